@@ -1,0 +1,39 @@
+# The front door. `make` alone lists what there is.
+
+# Compiled files stay out of the work tree; set CARGO_TARGET_DIR to put them elsewhere.
+CARGO_TARGET_DIR ?= $(HOME)/.cache/hankemuisti/target
+export CARGO_TARGET_DIR
+
+# Added to every cargo command that resolves dependencies; .ci/run sets it to --locked.
+CARGO_FLAGS ?=
+# Added to the server's command line: make run ARGS="--help"
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench schema
+
+help: ## lists these targets
+	@sed -n 's/^\([a-z][a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name what; do printf '  make %-8s %s\n' "$$name" "$$what"; done
+
+run: ## builds and starts the server with its own SQLite database and the demo data
+	cargo run $(CARGO_FLAGS) -- serve --demo $(ARGS)
+
+test: ## runs every test, on SQLite and on PostgreSQL (found, or installed when root)
+	scripts/postgres-for-tests cargo test $(CARGO_FLAGS)
+
+check: ## checks formatting, lints, the generated schema, and dependencies
+	cargo fmt --check
+	cargo clippy $(CARGO_FLAGS) --all-targets -- -D warnings
+	cargo run --quiet $(CARGO_FLAGS) -- schema --check
+	@if command -v cargo-deny >/dev/null; then \
+		echo cargo deny check; cargo deny check; \
+	else \
+		echo 'cargo-deny is not installed, so licences, sources and advisories of dependencies were not checked.'; \
+	fi
+
+bench: ## measures against bare SQLite and pgbench; keep the machine quiet meanwhile
+	PG_DURABLE=1 scripts/postgres-for-tests cargo bench $(CARGO_FLAGS)
+
+schema: ## rewrites schema.graphql from the code
+	cargo run --quiet $(CARGO_FLAGS) -- schema > schema.graphql.new || { rm -f schema.graphql.new; exit 1; }
+	mv schema.graphql.new schema.graphql

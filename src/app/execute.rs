@@ -1,0 +1,290 @@
+//! Executing a command: permission, facts, decision, append.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::{App, Failure};
+use crate::domain::actor::Actor;
+use crate::domain::command::{Command, Facts, Stamp, StreamId};
+use crate::domain::event::{Event, Noun};
+use crate::domain::period::finnish_day;
+use crate::domain::refusal::{Reason, Refusal};
+use crate::store::{Append, AppendError, Committed, Cursor, Expectation, NewEvent};
+
+/// How often a command is decided again when somebody was faster.
+const ATTEMPTS: usize = 16;
+
+/// What comes with a command beside itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Order {
+    /// Chosen by the client so that it may ask again without doing twice.
+    pub command_id: Option<Uuid>,
+    /// The day when the fact became true, when it is not today.
+    pub happened_on: Option<NaiveDate>,
+}
+
+/// What a command did.
+#[derive(Clone, Debug)]
+pub struct Receipt {
+    pub stream: StreamId,
+    /// `None` when there was nothing new to record.
+    pub committed: Option<Committed>,
+}
+
+impl Receipt {
+    /// Where a reader may resume from to see everything after this command.
+    pub fn cursor(&self) -> Option<Cursor> {
+        self.committed.as_ref().map(|committed| committed.cursor)
+    }
+}
+
+impl App {
+    /// Executes a command as an actor. Nothing is written unless it is answered with a receipt.
+    pub async fn execute<C: Command>(
+        &self,
+        actor: &Actor,
+        command: &C,
+        order: Order,
+    ) -> Result<Receipt, Failure> {
+        if !command.permits(actor) {
+            return Err(Failure::Forbidden);
+        }
+        if let Some(why) = self.trouble() {
+            return Err(Failure::ReadOnly(why));
+        }
+        let request_hash = request_hash(actor, command, &order)?;
+        if let Some(id) = order.command_id
+            && let Some(known) = self.store.find_command(id).await?
+        {
+            if known.request_hash != request_hash {
+                return Err(Failure::CommandIdReused);
+            }
+            return Ok(Receipt {
+                stream: self.stream_of(command, &known.committed).await?,
+                committed: Some(known.committed),
+            });
+        }
+        let command_id = order.command_id.unwrap_or_else(Uuid::now_v7);
+        for _ in 0..ATTEMPTS {
+            match self
+                .attempt(actor, command, &order, command_id, request_hash)
+                .await
+            {
+                Err(Attempt::Again) => {}
+                Err(Attempt::Failed(failure)) => return Err(failure),
+                Ok(receipt) => return Ok(receipt),
+            }
+        }
+        Err(Failure::Stale)
+    }
+
+    /// A repeated creation made a new id for its stream; the log knows the first one.
+    async fn stream_of<C: Command>(
+        &self,
+        command: &C,
+        committed: &Committed,
+    ) -> Result<StreamId, Failure> {
+        let slice = crate::store::Slice {
+            after: committed.first_position - 1,
+            up_to: committed.first_position,
+            limit: 1,
+        };
+        let wanted = crate::store::Wanted::default();
+        let events = self.store.events(&wanted, &slice).await?;
+        Ok(events
+            .first()
+            .map_or_else(|| command.target(), |stored| stored.recorded.stream))
+    }
+
+    async fn attempt<C: Command>(
+        &self,
+        actor: &Actor,
+        command: &C,
+        order: &Order,
+        command_id: Uuid,
+        request_hash: [u8; 32],
+    ) -> Result<Receipt, Attempt> {
+        let now = self.clock.now();
+        let target = command.target();
+        let mut streams = command.reads();
+        streams.push(target);
+        streams.sort_unstable();
+        streams.dedup();
+        let nouns = self.store.nouns(&streams).await?;
+        let facts = Facts::new(nouns, finnish_day(now));
+        let events = decide(command, &facts, order, now)?;
+        if events.is_empty() {
+            return Ok(Receipt {
+                stream: target,
+                committed: None,
+            });
+        }
+        let effective = order.happened_on.map_or(now, start_of_day);
+        let append = self.append_of(
+            Draft {
+                actor,
+                target,
+                events,
+                effective,
+                recorded: now,
+                command_id,
+                request_hash,
+            },
+            &facts,
+            &streams,
+        )?;
+        match self.store.append(append).await {
+            Ok(committed) => Ok(Receipt {
+                stream: target,
+                committed: Some(committed),
+            }),
+            Err(AppendError::VersionConflict { .. }) => Err(Attempt::Again),
+            Err(AppendError::ClaimTaken { claim }) => Err(taken(&claim).into()),
+            Err(error) => Err(Failure::from(error).into()),
+        }
+    }
+
+    fn append_of(
+        &self,
+        draft: Draft<'_>,
+        facts: &Facts,
+        streams: &[StreamId],
+    ) -> Result<Append, Failure> {
+        let before = facts.noun(draft.target);
+        let after = preview(before, &draft)?;
+        let tags = after.belongs().tags();
+        let mut events = Vec::with_capacity(draft.events.len());
+        for event in draft.events {
+            let mut nonce = [0; 32];
+            getrandom::fill(&mut nonce).map_err(|error| Failure::Internal(error.to_string()))?;
+            events.push(NewEvent::prepare(
+                draft.target,
+                event,
+                draft.effective,
+                tags.clone(),
+                Uuid::now_v7(),
+                nonce,
+            )?);
+        }
+        let claim = if before.is_none() {
+            after.claim()
+        } else {
+            None
+        };
+        Ok(Append {
+            command_id: draft.command_id,
+            correlation_id: draft.command_id,
+            request_hash: draft.request_hash,
+            actor: draft.actor.id,
+            expectations: expectations(draft.target, facts, streams),
+            events,
+            claims: claim
+                .into_iter()
+                .map(|claim| (claim, draft.target))
+                .collect(),
+            known: before
+                .map(|noun| (draft.target, noun.clone()))
+                .into_iter()
+                .collect(),
+        })
+    }
+}
+
+/// A decided command on its way to the log.
+struct Draft<'a> {
+    actor: &'a Actor,
+    target: StreamId,
+    events: Vec<Event>,
+    effective: DateTime<Utc>,
+    recorded: DateTime<Utc>,
+    command_id: Uuid,
+    request_hash: [u8; 32],
+}
+
+enum Attempt {
+    /// Somebody was faster: decide again.
+    Again,
+    Failed(Failure),
+}
+
+impl<E: Into<Failure>> From<E> for Attempt {
+    fn from(error: E) -> Attempt {
+        Attempt::Failed(error.into())
+    }
+}
+
+fn decide<C: Command>(
+    command: &C,
+    facts: &Facts,
+    order: &Order,
+    now: DateTime<Utc>,
+) -> Result<Vec<Event>, Failure> {
+    let today = finnish_day(now);
+    if order.happened_on.is_some_and(|day| day > today) {
+        let refusal = Refusal::new("happenedOn", Reason::FutureDay { today });
+        return Err(Failure::Refused(vec![refusal]));
+    }
+    command.decide(facts).map_err(Failure::Refused)
+}
+
+/// The state after the events, before the log has given them their places: enough to know what the
+/// noun belongs to and which name it takes.
+fn preview(before: Option<&Noun>, draft: &Draft<'_>) -> Result<Noun, Failure> {
+    let mut state = before.cloned();
+    for event in &draft.events {
+        let stamp = Stamp {
+            position: 0,
+            version: state.as_ref().map_or(0, Noun::version) + 1,
+            effective: draft.effective,
+            recorded: draft.recorded,
+            actor: draft.actor.id,
+        };
+        state = Noun::evolve(state, event, &stamp);
+    }
+    state.ok_or_else(|| Failure::Internal("a decision cannot follow in its stream".into()))
+}
+
+fn expectations(
+    target: StreamId,
+    facts: &Facts,
+    streams: &[StreamId],
+) -> Vec<(StreamId, Expectation)> {
+    streams
+        .iter()
+        .map(|stream| {
+            let version = facts.noun(*stream).map_or(0, Noun::version);
+            let expectation = match (*stream == target, version) {
+                (true, 0) => Expectation::NoStream,
+                (true, version) => Expectation::Exactly(version),
+                (false, version) => Expectation::Unchanged(version),
+            };
+            (*stream, expectation)
+        })
+        .collect()
+}
+
+/// The name after the last colon is what the person typed.
+fn taken(claim: &str) -> Failure {
+    let what = claim.rsplit(':').next().unwrap_or(claim).to_owned();
+    let field = match claim.split(':').next() {
+        Some("project-slug") => "slug",
+        Some("round") => "code",
+        _ => "key",
+    };
+    Failure::Refused(vec![Refusal::new(field, Reason::Taken { what })])
+}
+
+fn start_of_day(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(NaiveTime::MIN).and_utc()
+}
+
+/// What makes a request the same request: who asks, what, and of which day.
+fn request_hash<C: Command>(
+    actor: &Actor,
+    command: &C,
+    order: &Order,
+) -> serde_json::Result<[u8; 32]> {
+    let body = serde_json::to_vec(&(C::NAME, actor.id, order.happened_on, command))?;
+    Ok(Sha256::digest(body).into())
+}

@@ -1,0 +1,163 @@
+//! The only door: commands go in, documents and events come out.
+//!
+//! A command is decided by pure code over the states it names, appended with the versions it saw,
+//! and decided again when somebody was faster. Reads are of now or as of a moment, by the same fold.
+
+mod execute;
+mod follow;
+mod view;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use crate::clock::Clock;
+use crate::domain::refusal::Refusal;
+use crate::projection::AllProjections;
+use crate::store::{self, AppendError, Head, Options, Store, StoreError};
+
+pub use execute::{Order, Receipt};
+pub use follow::{FollowError, Followed, Following};
+pub use view::{AsOf, Budget, View, ViewError};
+
+/// The running product behind its one door. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    store: Store,
+    clock: Arc<dyn Clock>,
+    /// Why the log is not to be written by this program, when a newer one wrote to it.
+    newer: Option<Arc<str>>,
+}
+
+/// Why a command did not happen.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The rules refuse it: reasons a user can act on.
+    #[error("refused")]
+    Refused(Vec<Refusal>),
+    /// The actor may not give this command.
+    #[error("forbidden")]
+    Forbidden,
+    /// Others kept changing what it rests on.
+    #[error("changed meanwhile")]
+    Stale,
+    #[error("the command id was used for another request")]
+    CommandIdReused,
+    #[error("overloaded")]
+    Overloaded,
+    /// Nothing can be recorded just now; reading works.
+    #[error("read-only: {0}")]
+    ReadOnly(String),
+    /// It may or may not have happened; the same command id may be sent again.
+    #[error("the outcome is unknown")]
+    OutcomeUnknown,
+    #[error("{0}")]
+    Internal(String),
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Failure {
+        Failure::Internal(error.to_string())
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Failure {
+        Failure::Internal(error.to_string())
+    }
+}
+
+impl From<AppendError> for Failure {
+    fn from(error: AppendError) -> Failure {
+        match error {
+            AppendError::VersionConflict { .. } | AppendError::ClaimTaken { .. } => Failure::Stale,
+            AppendError::IdempotencyMismatch => Failure::CommandIdReused,
+            AppendError::Overloaded => Failure::Overloaded,
+            AppendError::OutcomeUnknown => Failure::OutcomeUnknown,
+            AppendError::ReadOnly { why } => Failure::ReadOnly(why),
+            AppendError::TooManyEvents | AppendError::Database(_) | AppendError::Corrupt(_) => {
+                Failure::Internal(error.to_string())
+            }
+        }
+    }
+}
+
+/// How the log and its followers are.
+#[derive(Clone, Debug)]
+pub struct Health {
+    pub head: Head,
+    /// Commands that wait for the writer.
+    pub waiting: usize,
+    /// Why commands are refused, when they are.
+    pub trouble: Option<String>,
+    pub engine: store::Engine,
+}
+
+impl App {
+    /// Opens the log. Documents made by another version of a projection are rebuilt first.
+    pub async fn open(options: Options, clock: Arc<dyn Clock>) -> anyhow::Result<App> {
+        let read_only = options.read_only;
+        let store = Store::open(options, clock.clone(), Arc::new(AllProjections)).await?;
+        let unknown = store.unknown_shapes().await?;
+        let newer = unknown.first().map(|(name, version)| {
+            format!("the log holds {name} version {version}, written by a newer program")
+        });
+        let app = App {
+            store,
+            clock,
+            newer: newer.map(Arc::from),
+        };
+        if !read_only && app.newer.is_none() && app.documents_are_stale().await? {
+            app.rebuild(|_, _| ()).await?;
+        }
+        Ok(app)
+    }
+
+    async fn documents_are_stale(&self) -> Result<bool, StoreError> {
+        use crate::domain::document::Projector as _;
+        let mut current: Vec<(String, i64)> = AllProjections
+            .versions()
+            .into_iter()
+            .map(|(name, version)| (name.to_owned(), version))
+            .collect();
+        current.sort();
+        let mut stored = self.store.projection_versions().await?;
+        stored.sort();
+        Ok(stored != current)
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// The store, for the command line: export, import, verify, copies.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Rebuilds every document from the log; see [`Store::rebuild`].
+    pub async fn rebuild(&self, progress: impl Fn(i64, i64)) -> Result<store::Rebuilt, StoreError> {
+        self.store.rebuild(progress).await
+    }
+
+    /// Reads the stored head and the writer's state.
+    pub async fn health(&self) -> Result<Health, StoreError> {
+        let head = self.store.head().await?;
+        let writer = self.store.writer_state();
+        Ok(Health {
+            head,
+            waiting: writer.waiting,
+            trouble: self.trouble().or(writer.trouble),
+            engine: self.store.engine(),
+        })
+    }
+
+    fn trouble(&self) -> Option<String> {
+        self.newer.as_deref().map(str::to_owned)
+    }
+
+    /// Finishes what waits and refuses what comes later.
+    pub async fn finish(&self) {
+        self.store.finish().await;
+    }
+}

@@ -1,0 +1,179 @@
+//! Who acts: a person behind an opaque id, in a role.
+//!
+//! Names and addresses are not here and never in an event; an actor is an id and what it may do.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// What a person may do in the service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Anybody, without signing in.
+    Reader,
+    /// Writes for a project, does not file.
+    Writer,
+    /// Answers for a project: files, corrects, hands over.
+    ProjectManager,
+    /// Reads the portfolio for the ministry.
+    FunderViewer,
+    /// Reviews what projects filed.
+    FunderReviewer,
+    /// Runs a programme: goals, rounds, indicators, new projects, imports.
+    ProgrammeAdministrator,
+    /// Reads everything that was recorded, and who recorded it.
+    Auditor,
+    /// The command line of the server's own machine.
+    Operator,
+}
+
+impl Role {
+    pub const ALL: [Role; 8] = [
+        Role::Reader,
+        Role::Writer,
+        Role::ProjectManager,
+        Role::FunderViewer,
+        Role::FunderReviewer,
+        Role::ProgrammeAdministrator,
+        Role::Auditor,
+        Role::Operator,
+    ];
+
+    /// The word used in tokens and on the command line.
+    pub fn key(self) -> &'static str {
+        match self {
+            Role::Reader => "reader",
+            Role::Writer => "writer",
+            Role::ProjectManager => "project_manager",
+            Role::FunderViewer => "funder_viewer",
+            Role::FunderReviewer => "funder_reviewer",
+            Role::ProgrammeAdministrator => "programme_administrator",
+            Role::Auditor => "auditor",
+            Role::Operator => "operator",
+        }
+    }
+
+    pub fn parse(key: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.key() == key)
+    }
+}
+
+/// The person or program on whose behalf a command or a query runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Actor {
+    pub id: Uuid,
+    pub role: Role,
+}
+
+/// Namespace of the ids that stand for roles before accounts exist.
+const ROLE_IDS: Uuid = Uuid::from_u128(0x8a3c_1f0e_5f1b_4c57_9d42_0b6f_3f6e_7a01);
+
+impl Actor {
+    /// Nobody in particular: a person who has not signed in.
+    pub fn reader() -> Actor {
+        Actor {
+            id: Uuid::nil(),
+            role: Role::Reader,
+        }
+    }
+
+    /// The one demo actor of a role; the same id in every run.
+    pub fn demo(role: Role) -> Actor {
+        Actor {
+            id: Uuid::new_v5(&ROLE_IDS, role.key().as_bytes()),
+            role,
+        }
+    }
+
+    /// The command line of the server's own machine.
+    pub fn operator() -> Actor {
+        Actor::demo(Role::Operator)
+    }
+
+    /// May change a programme: its goals, rounds, indicators and list of projects.
+    pub fn runs_programmes(&self) -> bool {
+        matches!(self.role, Role::ProgrammeAdministrator | Role::Operator)
+    }
+
+    /// May answer for a project.
+    pub fn manages_projects(&self) -> bool {
+        matches!(self.role, Role::ProjectManager) || self.runs_programmes()
+    }
+
+    /// May write for a project.
+    pub fn writes_for_projects(&self) -> bool {
+        matches!(self.role, Role::Writer) || self.manages_projects()
+    }
+
+    /// May see who recorded an event.
+    pub fn sees_actors(&self) -> bool {
+        matches!(
+            self.role,
+            Role::ProgrammeAdministrator | Role::Auditor | Role::Operator
+        )
+    }
+}
+
+/// Who may read a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    /// Everybody.
+    Public,
+    /// People who have signed in.
+    SignedIn,
+}
+
+impl Audience {
+    pub fn key(self) -> &'static str {
+        match self {
+            Audience::Public => "public",
+            Audience::SignedIn => "signed_in",
+        }
+    }
+
+    /// The audiences whose documents this actor may read; what a list query asks for.
+    pub fn open_to(actor: &Actor) -> &'static [Audience] {
+        match actor.role {
+            Role::Reader => &[Audience::Public],
+            Role::Writer
+            | Role::ProjectManager
+            | Role::FunderViewer
+            | Role::FunderReviewer
+            | Role::ProgrammeAdministrator
+            | Role::Auditor
+            | Role::Operator => &[Audience::Public, Audience::SignedIn],
+        }
+    }
+
+    pub fn visible_to(self, actor: &Actor) -> bool {
+        Audience::open_to(actor).contains(&self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_role_is_read_back_from_its_word() {
+        for role in Role::ALL {
+            assert_eq!(Role::parse(role.key()), Some(role));
+        }
+        assert_eq!(Role::parse("minister"), None);
+    }
+
+    #[test]
+    fn a_reader_sees_only_what_is_public() {
+        assert!(Audience::Public.visible_to(&Actor::reader()));
+        assert!(!Audience::SignedIn.visible_to(&Actor::reader()));
+        assert!(Audience::SignedIn.visible_to(&Actor::demo(Role::Auditor)));
+    }
+
+    #[test]
+    fn a_writer_writes_but_does_not_manage() {
+        let writer = Actor::demo(Role::Writer);
+        assert!(writer.writes_for_projects());
+        assert!(!writer.manages_projects());
+    }
+}

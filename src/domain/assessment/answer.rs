@@ -1,0 +1,160 @@
+//! An answer to one benefit goal.
+//!
+//! "Cannot be assessed" and "unchanged" are answers with reasons; a heading without a text is not.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::free_text::FreeText;
+use super::super::ids::{Key, SeriesId};
+use super::super::language::Texts;
+use super::super::programme::Programme;
+use super::super::refusal::{Checks, Reason};
+use super::super::round::Round;
+
+/// A step on the programme's own scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rating {
+    /// 1 is the lowest.
+    pub step: u32,
+    /// Which of the programme's scales, by place.
+    pub scale: usize,
+}
+
+/// The project says that the goal cannot be assessed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CannotAssess {
+    pub reason: FreeText,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub who_could: Option<FreeText>,
+}
+
+/// What an answer rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Evidence {
+    Link { url: String, label: String },
+    Observation { series: SeriesId, number: u32 },
+}
+
+/// The answer to one goal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    pub goal: Key,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rating: Option<Rating>,
+    pub narrative: Texts,
+    /// The reason, when the project confirms that nothing changed since the round before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unchanged: Option<FreeText>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cannot_assess: Option<CannotAssess>,
+    /// The heading that stood in an imported text, with or without a text under it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heading_as_written: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+}
+
+/// What kind of answer a goal got. Computed, never stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AnswerState {
+    /// A narrative was given.
+    Answered,
+    /// The project confirmed that nothing changed, and said why.
+    UnchangedConfirmed,
+    /// The project said that the goal cannot be assessed, and why.
+    CannotAssess,
+    /// A heading stands without a text under it.
+    HeadingOnly,
+    /// Nothing was said.
+    Unanswered,
+}
+
+impl Answer {
+    pub fn state(&self) -> AnswerState {
+        if self.cannot_assess.is_some() {
+            AnswerState::CannotAssess
+        } else if self.unchanged.is_some() {
+            AnswerState::UnchangedConfirmed
+        } else if !self.narrative.is_empty() {
+            AnswerState::Answered
+        } else if self.heading_as_written.is_some() {
+            AnswerState::HeadingOnly
+        } else {
+            AnswerState::Unanswered
+        }
+    }
+}
+
+/// Checks one answer against the programme and the round it is for.
+pub(super) fn check(
+    checks: &mut Checks,
+    field: &str,
+    answer: &Answer,
+    programme: &Programme,
+    round: &Round,
+) {
+    let at = |name: &str| format!("{field}.{name}");
+    let known = programme.goal(&answer.goal).is_some() && round.asks.contains(&answer.goal);
+    checks.expect(
+        known,
+        &at("goal"),
+        Reason::GoalUnknown {
+            goal: answer.goal.as_str().to_owned(),
+        },
+    );
+    checks.texts(&at("narrative"), &answer.narrative);
+    if let Some(reason) = &answer.unchanged {
+        checks.reason(&at("unchanged"), reason);
+    }
+    if let Some(cannot) = &answer.cannot_assess {
+        checks.reason(&at("cannotAssess.reason"), &cannot.reason);
+        if let Some(who) = &cannot.who_could {
+            checks.reason(&at("cannotAssess.whoCould"), who);
+        }
+        checks.expect(
+            answer.rating.is_none() && answer.unchanged.is_none(),
+            &at("cannotAssess"),
+            Reason::AnswerContradicts,
+        );
+    }
+    if let Some(heading) = &answer.heading_as_written {
+        checks.name(&at("headingAsWritten"), heading);
+    }
+    check_rating(checks, &at("rating"), answer, programme, round);
+    check_evidence(checks, &at("evidence"), &answer.evidence);
+}
+
+fn check_rating(
+    checks: &mut Checks,
+    field: &str,
+    answer: &Answer,
+    programme: &Programme,
+    round: &Round,
+) {
+    let Some(rating) = answer.rating else { return };
+    match programme.scale(round.state_date) {
+        None => checks.refuse(field, Reason::NoScale),
+        Some((_, scale)) => checks.expect(
+            (1..=scale.steps.len() as u32).contains(&rating.step),
+            field,
+            Reason::RatingOutsideScale {
+                steps: scale.steps.len(),
+            },
+        ),
+    }
+}
+
+fn check_evidence(checks: &mut Checks, field: &str, evidence: &[Evidence]) {
+    checks.list(field, evidence.len());
+    for (index, evidence) in evidence.iter().enumerate() {
+        if let Evidence::Link { url, label } = evidence {
+            let at = format!("{field}.{index}");
+            checks.name(&format!("{at}.label"), label);
+            let web = url.starts_with("https://") || url.starts_with("http://");
+            let whole = url.len() <= 2_000 && !url.chars().any(|c| c.is_control() || c == ' ');
+            checks.expect(web && whole, &format!("{at}.url"), Reason::NotAUrl);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Identities, and the short names people type.
+//!
+//! Ids are UUIDv7 made by the program. Where two facts name a thing by themselves (one assessment
+//! per project and round, one series per what it measures) the id is computed from them, so a
+//! second one cannot come to be.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+    )+};
+}
+
+ids! {
+    /// A programme of a ministry.
+    ProgrammeId,
+    /// A reporting round of a programme.
+    RoundId,
+    /// A regional development project.
+    ProjectId,
+    /// A project's self-assessment of one round.
+    AssessmentId,
+    /// The definition of an indicator.
+    IndicatorId,
+    /// The observations of one indicator in one project, place and professional group.
+    SeriesId,
+}
+
+const ASSESSMENTS: Uuid = Uuid::from_u128(0x4b1d_6d52_2f6e_4f3a_8a51_6c1f_0f0e_52b7);
+const SERIES: Uuid = Uuid::from_u128(0x1f7c_0a9e_93d5_4ad1_b0c4_57d2_2f84_c6e3);
+
+impl AssessmentId {
+    /// The one assessment of this project for this round.
+    pub fn of(project: ProjectId, round: RoundId) -> AssessmentId {
+        let name = [project.0.as_bytes().as_slice(), round.0.as_bytes()].concat();
+        AssessmentId(Uuid::new_v5(&ASSESSMENTS, &name))
+    }
+}
+
+impl SeriesId {
+    /// The one series of this indicator in this project, place and professional group.
+    pub fn of(project: ProjectId, indicator: IndicatorId, place: &str, group: &str) -> SeriesId {
+        let name = [
+            project.0.as_bytes().as_slice(),
+            indicator.0.as_bytes(),
+            place.as_bytes(),
+            &[0],
+            group.as_bytes(),
+        ]
+        .concat();
+        SeriesId(Uuid::new_v5(&SERIES, &name))
+    }
+}
+
+/// A permanent short name: of a programme, a goal, an indicator, or a project's address.
+///
+/// Letters and digits of ASCII in parts joined by single hyphens, 1–80 characters: `HT1`, `coci`,
+/// `lansi-uusimaa-tulevaisuuden-sote-keskus`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Key(String);
+
+impl Key {
+    pub fn parse(text: &str) -> Option<Key> {
+        let fits = text.len() <= 80
+            && text
+                .split('-')
+                .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+        fits.then(|| Key(text.to_owned()))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_short_plain_and_hyphenated() {
+        for good in ["HT1", "coci", "lansi-uusimaa"] {
+            assert!(Key::parse(good).is_some(), "{good}");
+        }
+        for bad in ["", "-a", "a--b", "länsi", "a b", &"x".repeat(81)] {
+            assert!(Key::parse(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_same_place_and_group_is_the_same_series() {
+        let (project, indicator) = (
+            ProjectId(Uuid::from_u128(1)),
+            IndicatorId(Uuid::from_u128(2)),
+        );
+        let of = |place, group| SeriesId::of(project, indicator, place, group);
+        assert_eq!(of("Asema A", "doctors"), of("Asema A", "doctors"));
+        assert_ne!(of("Asema A", "doctors"), of("Asema Adoctors", ""));
+    }
+}

@@ -1,0 +1,336 @@
+//! Why a command is refused, in reasons a person can act on.
+//!
+//! A decision tells all reasons that apply, each with the field it is about; nothing is written
+//! when there is one.
+
+use chrono::NaiveDate;
+
+use super::free_text::FreeText;
+use super::language::{Names, Texts};
+
+/// Longest name or title, in characters.
+pub const NAME_CHARS_MAX: usize = 300;
+/// Longest narrative in one language, in characters.
+pub const TEXT_CHARS_MAX: usize = 20_000;
+/// Shortest and longest reason for a correction, in characters.
+pub const REASON_CHARS: std::ops::RangeInclusive<usize> = 3..=2_000;
+/// Most items in any one list of a command.
+pub const LIST_ITEMS_MAX: usize = 200;
+
+/// The closed list of reasons. The message for people is in the language files under the same code.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reason {
+    /// What the field names does not exist, or is not yours to see.
+    NotFound {
+        what: String,
+    },
+    /// The key, slug or code is already in use.
+    Taken {
+        what: String,
+    },
+    Required,
+    TooLong {
+        max: usize,
+    },
+    TooShort {
+        min: usize,
+    },
+    TooMany {
+        max: usize,
+    },
+    ControlCharacter,
+    NotAKey,
+    NotARoundCode,
+    NotADate,
+    NotAnId,
+    NotAUrl,
+    /// The code of a round fixes its kind.
+    KindDisagreesWithCode,
+    /// The code of a round fixes its days.
+    PeriodDisagreesWithCode {
+        from: NaiveDate,
+        to: NaiveDate,
+    },
+    PeriodBackwards,
+    StateDateOutsidePeriod,
+    DueBeforeStateDate {
+        state_date: NaiveDate,
+    },
+    DueBeforeOpening {
+        opens: NaiveDate,
+    },
+    FutureDay {
+        today: NaiveDate,
+    },
+    /// A wording, scale or method may not begin before the one it follows.
+    BeginsBeforeLatest {
+        latest: NaiveDate,
+    },
+    GoalUnknown {
+        goal: String,
+    },
+    GoalTwice {
+        goal: String,
+    },
+    GoalUnanswered {
+        goal: String,
+    },
+    AnswerContradicts,
+    NoScale,
+    RatingOutsideScale {
+        steps: usize,
+    },
+    RoundClosed {
+        on: NaiveDate,
+    },
+    RoundNotOpen {
+        opens: NaiveDate,
+    },
+    WrongProgramme,
+    AlreadyFiled,
+    NotFiled,
+    StateNotReachable {
+        from: String,
+        to: String,
+    },
+    NotAPartner,
+    RangeBackwards,
+    OutsideRange {
+        min: String,
+        max: String,
+    },
+    /// A sum of medians or a plain mean of indices means nothing.
+    AggregationNotMeaningful,
+    ObservationExists,
+    ObservationWithdrawn,
+    /// No patient has the two visits that a COCI needs.
+    NobodyEligible,
+    /// No professional has a known third free slot.
+    NoSlotKnown,
+    /// The indicator cannot be computed from this kind of rows.
+    NotComputedFromThis,
+    OneReadingOnly,
+}
+
+impl Reason {
+    /// The stable code on the wire.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Reason::NotFound { .. } => "NOT_FOUND",
+            Reason::Taken { .. } => "TAKEN",
+            Reason::Required => "REQUIRED",
+            Reason::TooLong { .. } => "TOO_LONG",
+            Reason::TooShort { .. } => "TOO_SHORT",
+            Reason::TooMany { .. } => "TOO_MANY",
+            Reason::ControlCharacter => "CONTROL_CHARACTER",
+            Reason::NotAKey => "NOT_A_KEY",
+            Reason::NotARoundCode => "NOT_A_ROUND_CODE",
+            Reason::NotADate => "NOT_A_DATE",
+            Reason::NotAnId => "NOT_AN_ID",
+            Reason::NotAUrl => "NOT_A_URL",
+            Reason::KindDisagreesWithCode => "KIND_DISAGREES_WITH_CODE",
+            Reason::PeriodDisagreesWithCode { .. } => "PERIOD_DISAGREES_WITH_CODE",
+            Reason::PeriodBackwards => "PERIOD_BACKWARDS",
+            Reason::StateDateOutsidePeriod => "STATE_DATE_OUTSIDE_PERIOD",
+            Reason::DueBeforeStateDate { .. } => "DUE_BEFORE_STATE_DATE",
+            Reason::DueBeforeOpening { .. } => "DUE_BEFORE_OPENING",
+            Reason::FutureDay { .. } => "FUTURE_DAY",
+            Reason::BeginsBeforeLatest { .. } => "BEGINS_BEFORE_LATEST",
+            Reason::GoalUnknown { .. } => "GOAL_UNKNOWN",
+            Reason::GoalTwice { .. } => "GOAL_TWICE",
+            Reason::GoalUnanswered { .. } => "GOAL_UNANSWERED",
+            Reason::AnswerContradicts => "ANSWER_CONTRADICTS",
+            Reason::NoScale => "NO_SCALE",
+            Reason::RatingOutsideScale { .. } => "RATING_OUTSIDE_SCALE",
+            Reason::RoundClosed { .. } => "ROUND_CLOSED",
+            Reason::RoundNotOpen { .. } => "ROUND_NOT_OPEN",
+            Reason::WrongProgramme => "WRONG_PROGRAMME",
+            Reason::AlreadyFiled => "ALREADY_FILED",
+            Reason::NotFiled => "NOT_FILED",
+            Reason::StateNotReachable { .. } => "STATE_NOT_REACHABLE",
+            Reason::NotAPartner => "NOT_A_PARTNER",
+            Reason::RangeBackwards => "RANGE_BACKWARDS",
+            Reason::OutsideRange { .. } => "OUTSIDE_RANGE",
+            Reason::AggregationNotMeaningful => "AGGREGATION_NOT_MEANINGFUL",
+            Reason::ObservationExists => "OBSERVATION_EXISTS",
+            Reason::ObservationWithdrawn => "OBSERVATION_WITHDRAWN",
+            Reason::NobodyEligible => "NOBODY_ELIGIBLE",
+            Reason::NoSlotKnown => "NO_SLOT_KNOWN",
+            Reason::NotComputedFromThis => "NOT_COMPUTED_FROM_THIS",
+            Reason::OneReadingOnly => "ONE_READING_ONLY",
+        }
+    }
+
+    /// Values that the message names, under the names it uses for them.
+    pub fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Reason::NotFound { what } | Reason::Taken { what } => vec![("what", what.clone())],
+            Reason::TooLong { max } | Reason::TooMany { max } => vec![("max", max.to_string())],
+            Reason::TooShort { min } => vec![("min", min.to_string())],
+            Reason::PeriodDisagreesWithCode { from, to } => {
+                vec![("from", from.to_string()), ("to", to.to_string())]
+            }
+            Reason::DueBeforeStateDate { state_date } => vec![("day", state_date.to_string())],
+            Reason::DueBeforeOpening { opens } | Reason::RoundNotOpen { opens } => {
+                vec![("day", opens.to_string())]
+            }
+            Reason::FutureDay { today } => vec![("day", today.to_string())],
+            Reason::BeginsBeforeLatest { latest } => vec![("day", latest.to_string())],
+            Reason::RoundClosed { on } => vec![("day", on.to_string())],
+            Reason::GoalUnknown { goal }
+            | Reason::GoalTwice { goal }
+            | Reason::GoalUnanswered { goal } => vec![("goal", goal.clone())],
+            Reason::RatingOutsideScale { steps } => vec![("max", steps.to_string())],
+            Reason::StateNotReachable { from, to } => {
+                vec![("from", from.clone()), ("to", to.clone())]
+            }
+            Reason::OutsideRange { min, max } => {
+                vec![("min", min.clone()), ("max", max.clone())]
+            }
+            Reason::Required
+            | Reason::ControlCharacter
+            | Reason::NotAKey
+            | Reason::NotARoundCode
+            | Reason::NotADate
+            | Reason::NotAnId
+            | Reason::NotAUrl
+            | Reason::KindDisagreesWithCode
+            | Reason::PeriodBackwards
+            | Reason::StateDateOutsidePeriod
+            | Reason::AnswerContradicts
+            | Reason::NoScale
+            | Reason::WrongProgramme
+            | Reason::AlreadyFiled
+            | Reason::NotFiled
+            | Reason::NotAPartner
+            | Reason::RangeBackwards
+            | Reason::AggregationNotMeaningful
+            | Reason::ObservationExists
+            | Reason::ObservationWithdrawn
+            | Reason::NobodyEligible
+            | Reason::NoSlotKnown
+            | Reason::NotComputedFromThis
+            | Reason::OneReadingOnly => Vec::new(),
+        }
+    }
+}
+
+/// One reason and the input field it is about, as a path of field names and list indexes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    pub reason: Reason,
+    pub field: Vec<String>,
+}
+
+impl Refusal {
+    /// A field path is written `answers.2.rating`.
+    pub fn new(field: &str, reason: Reason) -> Refusal {
+        Refusal {
+            reason,
+            field: field
+                .split('.')
+                .filter(|part| !part.is_empty())
+                .map(str::to_owned)
+                .collect(),
+        }
+    }
+}
+
+/// Collects every reason that applies, so that a person mends all of them in one go.
+#[derive(Debug, Default)]
+pub struct Checks {
+    refusals: Vec<Refusal>,
+}
+
+impl Checks {
+    pub fn refuse(&mut self, field: &str, reason: Reason) {
+        self.refusals.push(Refusal::new(field, reason));
+    }
+
+    pub fn expect(&mut self, holds: bool, field: &str, reason: Reason) {
+        if !holds {
+            self.refuse(field, reason);
+        }
+    }
+
+    /// Takes the value, or keeps its refusal for later.
+    pub fn take<T>(&mut self, result: Result<T, Refusal>) -> Option<T> {
+        result.map_err(|refusal| self.refusals.push(refusal)).ok()
+    }
+
+    /// A short public text: not blank, not long, no control characters.
+    pub fn name(&mut self, field: &str, name: &str) {
+        self.expect(!name.trim().is_empty(), field, Reason::Required);
+        self.expect(
+            name.chars().count() <= NAME_CHARS_MAX,
+            field,
+            Reason::TooLong {
+                max: NAME_CHARS_MAX,
+            },
+        );
+        self.expect(
+            !name.chars().any(char::is_control),
+            field,
+            Reason::ControlCharacter,
+        );
+    }
+
+    /// Names in at least one language, each a good name.
+    pub fn names(&mut self, field: &str, names: &Names) {
+        self.expect(!names.is_empty(), field, Reason::Required);
+        for (language, name) in names.iter() {
+            self.name(&format!("{field}.{}", language.code()), name);
+        }
+    }
+
+    /// Narrative in any number of languages.
+    pub fn texts(&mut self, field: &str, texts: &Texts) {
+        for (language, text) in texts.iter() {
+            let field = format!("{field}.{}", language.code());
+            self.free_text(&field, text, 0..=TEXT_CHARS_MAX);
+        }
+    }
+
+    /// A reason that must be given.
+    pub fn reason(&mut self, field: &str, text: &FreeText) {
+        self.free_text(field, text, REASON_CHARS);
+    }
+
+    fn free_text(&mut self, field: &str, text: &FreeText, chars: std::ops::RangeInclusive<usize>) {
+        let text = text.as_str().unwrap_or_default();
+        let count = text.trim().chars().count();
+        self.expect(
+            count >= *chars.start(),
+            field,
+            Reason::TooShort {
+                min: *chars.start(),
+            },
+        );
+        self.expect(
+            count <= *chars.end(),
+            field,
+            Reason::TooLong { max: *chars.end() },
+        );
+        let stray = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+        self.expect(!text.chars().any(stray), field, Reason::ControlCharacter);
+    }
+
+    pub fn list(&mut self, field: &str, items: usize) {
+        self.expect(
+            items <= LIST_ITEMS_MAX,
+            field,
+            Reason::TooMany {
+                max: LIST_ITEMS_MAX,
+            },
+        );
+    }
+
+    /// `Ok` when nothing was refused.
+    pub fn finish(self) -> Result<(), Vec<Refusal>> {
+        if self.refusals.is_empty() {
+            Ok(())
+        } else {
+            Err(self.refusals)
+        }
+    }
+}

@@ -1,0 +1,319 @@
+//! Recording what was measured, and putting it right.
+
+use serde::Serialize;
+
+use super::{
+    ObservationConfirmed, ObservationCorrected, ObservationRecorded, ObservationWithdrawn, Outcome,
+    ProfessionalGroup, Reading, RecordedReading, Series,
+};
+use crate::domain::actor::Actor;
+use crate::domain::command::{Command, Facts, StreamId};
+use crate::domain::event::{Event, StreamKind};
+use crate::domain::free_text::FreeText;
+use crate::domain::ids::{IndicatorId, ProjectId, SeriesId};
+use crate::domain::indicator::{Indicator, Method};
+use crate::domain::period::Period;
+use crate::domain::project::Project;
+use crate::domain::refusal::{Checks, Reason, Refusal};
+
+fn stream(id: SeriesId) -> StreamId {
+    StreamId {
+        kind: StreamKind::Series,
+        id: id.0,
+    }
+}
+
+fn indicator_stream(id: IndicatorId) -> StreamId {
+    StreamId {
+        kind: StreamKind::Indicator,
+        id: id.0,
+    }
+}
+
+/// The reading as it may be stored: a value at the cap is capped, whatever it was entered as.
+fn settled(reading: &Reading, method: &Method) -> Reading {
+    let mut reading = reading.clone();
+    if let (Outcome::Value(value), Some(cap)) = (&reading.outcome, method.cap)
+        && *value == cap
+    {
+        reading.outcome = Outcome::Capped(cap);
+    }
+    reading
+}
+
+fn check_reading(checks: &mut Checks, reading: &Reading, method: &Method) {
+    checks.reason("reading.source", &reading.source);
+    match &reading.outcome {
+        Outcome::Value(value) => {
+            let highest = method.cap.or(method.maximum);
+            let fits = value.is_finite()
+                && method.minimum.is_none_or(|minimum| minimum <= *value)
+                && highest.is_none_or(|highest| *value <= highest);
+            let shown = |bound: Option<f64>| bound.map_or("–".to_owned(), |b| b.to_string());
+            checks.expect(
+                fits,
+                "reading.value",
+                Reason::OutsideRange {
+                    min: shown(method.minimum),
+                    max: shown(highest),
+                },
+            );
+        }
+        Outcome::Capped(at) => checks.expect(
+            method.cap == Some(*at),
+            "reading.capped",
+            Reason::OutsideRange {
+                min: method.cap.map_or("–".to_owned(), |cap| cap.to_string()),
+                max: method.cap.map_or("–".to_owned(), |cap| cap.to_string()),
+            },
+        ),
+        Outcome::Missing { why } => checks.reason("reading.missing", why),
+        Outcome::Claimed { as_written, .. } => {
+            checks.reason("reading.claimed.asWritten", as_written);
+        }
+    }
+}
+
+/// Records what an indicator showed for one period.
+///
+/// The same reading twice changes nothing. Another reading for the same period is refused: an
+/// observation is put right by a correction, which keeps the old value.
+#[derive(Clone, Debug, Serialize)]
+pub struct RecordObservation {
+    pub project: ProjectId,
+    pub indicator: IndicatorId,
+    pub place: String,
+    pub group: ProfessionalGroup,
+    pub period: Period,
+    pub reading: Reading,
+}
+
+impl RecordObservation {
+    fn series(&self) -> SeriesId {
+        SeriesId::of(self.project, self.indicator, &self.place, self.group.key())
+    }
+
+    fn recorded(&self, facts: &Facts, project: &Project, version: u32, reading: Reading) -> Event {
+        let number = facts
+            .get::<Series>(self.series().0)
+            .map_or(0, |series| series.observations.len() as u32)
+            + 1;
+        ObservationRecorded {
+            series: self.series(),
+            programme: project.programme,
+            project: self.project,
+            indicator: self.indicator,
+            place: self.place.clone(),
+            group: self.group,
+            number,
+            period: self.period,
+            method_version: version,
+            reading,
+        }
+        .into()
+    }
+}
+
+impl Command for RecordObservation {
+    const NAME: &'static str = "RecordObservation";
+
+    fn target(&self) -> StreamId {
+        stream(self.series())
+    }
+
+    fn reads(&self) -> Vec<StreamId> {
+        vec![
+            StreamId {
+                kind: StreamKind::Project,
+                id: self.project.0,
+            },
+            indicator_stream(self.indicator),
+        ]
+    }
+
+    fn permits(&self, actor: &Actor) -> bool {
+        actor.writes_for_projects()
+    }
+
+    fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {
+        let project: &Project = facts.need(self.project.0, "project")?;
+        let indicator: &Indicator = facts.need(self.indicator.0, "indicator")?;
+        let today = facts.today();
+        let mut checks = Checks::default();
+        checks.name("place", &self.place);
+        checks.expect(
+            self.period.to <= today,
+            "period.to",
+            Reason::FutureDay { today },
+        );
+        let Some((version, method)) = indicator.method_on(self.period.to) else {
+            return Err(vec![Refusal::new(
+                "indicator",
+                Reason::NotFound {
+                    what: "method".into(),
+                },
+            )]);
+        };
+        check_reading(&mut checks, &self.reading, method);
+        let reading = settled(&self.reading, method);
+        let counting = facts
+            .get::<Series>(self.series().0)
+            .and_then(|series| series.counting(self.period));
+        if let Some(first) = counting.and_then(|observation| observation.readings.first()) {
+            if first.reading == reading {
+                return Ok(Vec::new());
+            }
+            checks.refuse("period", Reason::ObservationExists);
+        }
+        checks.finish()?;
+        Ok(vec![self.recorded(facts, project, version, reading)])
+    }
+}
+
+/// The observation a command names, with its reading in force, when it still counts.
+fn counting(
+    facts: &Facts,
+    series: SeriesId,
+    number: u32,
+) -> Result<(&Series, Period, &RecordedReading), Vec<Refusal>> {
+    let not_found = || {
+        vec![Refusal::new(
+            "observation",
+            Reason::NotFound {
+                what: "observation".into(),
+            },
+        )]
+    };
+    let found: &Series = facts.get(series.0).ok_or_else(not_found)?;
+    let observation = found.observation(number).ok_or_else(not_found)?;
+    let current = observation.current().ok_or_else(not_found)?;
+    if observation.withdrawn.is_some() {
+        return Err(vec![Refusal::new(
+            "observation",
+            Reason::ObservationWithdrawn,
+        )]);
+    }
+    Ok((found, observation.period, current))
+}
+
+/// Replaces the reading of an observation, with the reason. The old reading stays and is shown.
+#[derive(Clone, Debug, Serialize)]
+pub struct CorrectObservation {
+    pub series: SeriesId,
+    pub indicator: IndicatorId,
+    pub number: u32,
+    pub reading: Reading,
+    pub reason: FreeText,
+}
+
+impl Command for CorrectObservation {
+    const NAME: &'static str = "CorrectObservation";
+
+    fn target(&self) -> StreamId {
+        stream(self.series)
+    }
+
+    fn reads(&self) -> Vec<StreamId> {
+        vec![indicator_stream(self.indicator)]
+    }
+
+    fn permits(&self, actor: &Actor) -> bool {
+        actor.writes_for_projects()
+    }
+
+    fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {
+        let (_, period, current) = counting(facts, self.series, self.number)?;
+        let indicator: &Indicator = facts.need(self.indicator.0, "observation")?;
+        let Some((version, method)) = indicator.method_on(period.to) else {
+            return Err(vec![Refusal::new(
+                "observation",
+                Reason::NotFound {
+                    what: "method".into(),
+                },
+            )]);
+        };
+        let mut checks = Checks::default();
+        check_reading(&mut checks, &self.reading, method);
+        checks.reason("reason", &self.reason);
+        let reading = settled(&self.reading, method);
+        if current.reading == reading && current.method_version == version {
+            return Ok(Vec::new());
+        }
+        checks.finish()?;
+        Ok(vec![
+            ObservationCorrected {
+                number: self.number,
+                method_version: version,
+                reading,
+                reason: self.reason.clone(),
+            }
+            .into(),
+        ])
+    }
+}
+
+/// Confirms a provisional observation. Confirming it again changes nothing.
+#[derive(Clone, Debug, Serialize)]
+pub struct ConfirmObservation {
+    pub series: SeriesId,
+    pub number: u32,
+}
+
+impl Command for ConfirmObservation {
+    const NAME: &'static str = "ConfirmObservation";
+
+    fn target(&self) -> StreamId {
+        stream(self.series)
+    }
+
+    fn permits(&self, actor: &Actor) -> bool {
+        actor.manages_projects()
+    }
+
+    fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {
+        let (_, _, current) = counting(facts, self.series, self.number)?;
+        if !current.reading.is_provisional {
+            return Ok(Vec::new());
+        }
+        Ok(vec![
+            ObservationConfirmed {
+                number: self.number,
+            }
+            .into(),
+        ])
+    }
+}
+
+/// Takes an observation out of count, with the reason. What it said stays readable.
+#[derive(Clone, Debug, Serialize)]
+pub struct WithdrawObservation {
+    pub series: SeriesId,
+    pub number: u32,
+    pub reason: FreeText,
+}
+
+impl Command for WithdrawObservation {
+    const NAME: &'static str = "WithdrawObservation";
+
+    fn target(&self) -> StreamId {
+        stream(self.series)
+    }
+
+    fn permits(&self, actor: &Actor) -> bool {
+        actor.manages_projects()
+    }
+
+    fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {
+        counting(facts, self.series, self.number)?;
+        let mut checks = Checks::default();
+        checks.reason("reason", &self.reason);
+        checks.finish()?;
+        Ok(vec![
+            ObservationWithdrawn {
+                number: self.number,
+                reason: self.reason.clone(),
+            }
+            .into(),
+        ])
+    }
+}

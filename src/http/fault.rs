@@ -1,0 +1,123 @@
+//! What the transport itself refuses, before or instead of an answer of the schema.
+//!
+//! Invariant: every refusal is a well-formed GraphQL response with a code, whatever went wrong.
+
+use std::borrow::Cow;
+
+use async_graphql::{ErrorExtensionValues, Pos, Response, ServerError};
+use axum::http::StatusCode;
+
+use super::guard::TooCostly;
+use super::negotiation::Format;
+
+/// One refusal: a sentence for people, a code for programs, a status for HTTP.
+#[derive(Debug)]
+pub(super) struct Fault {
+    code: &'static str,
+    message: Cow<'static, str>,
+    locations: Vec<Pos>,
+    status: StatusCode,
+    /// The request was in order; what it asked for was not. Older clients expect 200 then.
+    well_formed: bool,
+}
+
+impl Fault {
+    /// The HTTP request itself is wrong, or the server cannot take it.
+    pub(super) fn request(
+        status: StatusCode,
+        code: &'static str,
+        message: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        Fault {
+            code,
+            message: message.into(),
+            locations: Vec::new(),
+            status,
+            well_formed: false,
+        }
+    }
+
+    pub(super) fn bad_request(message: impl Into<Cow<'static, str>>) -> Self {
+        Fault::request(StatusCode::BAD_REQUEST, "BAD_REQUEST", message)
+    }
+
+    /// The GraphQL document cannot be run.
+    pub(super) fn document(code: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
+        Fault {
+            well_formed: true,
+            ..Fault::request(StatusCode::BAD_REQUEST, code, message)
+        }
+    }
+
+    /// Where in the query text it went wrong.
+    pub(super) fn at(self, places: impl IntoIterator<Item = Pos>) -> Self {
+        Fault {
+            locations: places.into_iter().collect(),
+            ..self
+        }
+    }
+
+    pub(super) fn timeout() -> Self {
+        Fault {
+            status: StatusCode::GATEWAY_TIMEOUT,
+            ..Fault::document(
+                "TIMEOUT",
+                "The operation took longer than this server allows and was stopped.",
+            )
+        }
+    }
+
+    pub(super) fn overloaded() -> Self {
+        Fault::request(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "OVERLOADED",
+            "The server has too much to do. Try again in a moment.",
+        )
+    }
+
+    pub(super) fn unauthenticated() -> Self {
+        Fault::request(
+            StatusCode::UNAUTHORIZED,
+            "UNAUTHENTICATED",
+            "The access token is not valid. Without a token you may read what is public.",
+        )
+    }
+
+    pub(super) fn internal() -> Self {
+        Fault::request(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "INTERNAL",
+            "Something went wrong in the server.",
+        )
+    }
+
+    pub(super) fn status(&self, format: Format) -> StatusCode {
+        match format {
+            Format::Legacy if self.well_formed => StatusCode::OK,
+            Format::Legacy | Format::Response => self.status,
+        }
+    }
+
+    pub(super) fn into_response(self) -> Response {
+        let mut error = ServerError::new(self.message, None);
+        error.locations = self.locations;
+        set_code(&mut error, self.code);
+        Response::from_errors(vec![error])
+    }
+}
+
+impl From<TooCostly> for Fault {
+    fn from(refusal: TooCostly) -> Self {
+        Fault::document(refusal.code, refusal.message)
+    }
+}
+
+/// Gives an error a code, unless it has one.
+pub(super) fn set_code(error: &mut ServerError, code: &'static str) {
+    let extensions = error
+        .extensions
+        .get_or_insert_with(ErrorExtensionValues::default);
+    if extensions.get("code").is_none() {
+        extensions.set("code", code);
+    }
+}

@@ -1,0 +1,134 @@
+//! What surrounds every request: an id, a line in the log, a net for panics, and careful headers.
+//!
+//! Invariant: the log says which method and path were called, how it ended and how long it took.
+//! Queries, variables, tokens, texts and names never reach it.
+
+use std::any::Any;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    X_FRAME_OPTIONS,
+};
+use axum::http::{HeaderMap, HeaderValue};
+use axum::middleware::map_request;
+use axum::response::Response;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::trace::TraceLayer;
+use tracing::Span;
+use tracing::field::Empty;
+
+use super::fault::Fault;
+use super::graphql::refuse;
+use super::negotiation::Format;
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Headers that every response carries unless it sets its own.
+const CAREFUL: [(HeaderName, &str); 5] = [
+    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (REFERRER_POLICY, "no-referrer"),
+    (CONTENT_SECURITY_POLICY, "default-src 'none'"),
+    (X_FRAME_OPTIONS, "DENY"),
+    (CACHE_CONTROL, "no-store"),
+];
+
+/// Puts the layers around the routes; the last one added is the first to see a request.
+pub(super) fn around(routes: Router, body_bytes: usize) -> Router {
+    let mut routes = routes
+        .layer(DefaultBodyLimit::max(body_bytes))
+        .layer(CompressionLayer::new())
+        .layer(CatchPanicLayer::custom(panicked));
+    for (name, value) in CAREFUL {
+        routes = routes.layer(SetResponseHeaderLayer::if_not_present(
+            name,
+            HeaderValue::from_static(value),
+        ));
+    }
+    routes
+        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+        .layer(
+            TraceLayer::new_for_http()
+                .make_span_with(span)
+                .on_request(())
+                .on_response(answered)
+                .on_body_chunk(())
+                .on_eos(())
+                .on_failure(()),
+        )
+        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+        .layer(map_request(without_strange_id))
+}
+
+/// Keeps an id that a proxy gave, if it looks like an id: it is going to be written to the log.
+async fn without_strange_id(mut request: Request) -> Request {
+    if !has_plain_id(request.headers()) {
+        request.headers_mut().remove(REQUEST_ID);
+    }
+    request
+}
+
+fn has_plain_id(headers: &HeaderMap) -> bool {
+    headers.get(REQUEST_ID).is_some_and(|id| {
+        (1..=64).contains(&id.len())
+            && id
+                .as_bytes()
+                .iter()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(byte))
+    })
+}
+
+fn span(request: &Request<Body>) -> Span {
+    let id = request.headers().get(REQUEST_ID);
+    tracing::info_span!(
+        "request",
+        method = %request.method(),
+        path = request.uri().path(),
+        request_id = id.and_then(|id| id.to_str().ok()),
+        status = Empty,
+        latency_ms = Empty,
+    )
+}
+
+fn answered<B>(response: &Response<B>, latency: Duration, span: &Span) {
+    span.record("status", response.status().as_u16());
+    let milliseconds = u64::try_from(latency.as_millis()).unwrap_or(u64::MAX);
+    span.record("latency_ms", milliseconds);
+    if response.status().is_server_error() {
+        tracing::warn!("answered");
+    } else {
+        tracing::info!("answered");
+    }
+}
+
+/// What the panic said is for the log of the panic hook, never for the client.
+fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
+    refuse(Fault::internal(), Format::Legacy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_that_does_not_look_like_one_is_dropped() {
+        for (id, kept) in [
+            ("0190-abc_DEF.7", true),
+            ("", false),
+            ("two words", false),
+            ("line\tbreak", false),
+        ] {
+            let headers = HeaderMap::from_iter([(REQUEST_ID, HeaderValue::from_static(id))]);
+            assert_eq!(has_plain_id(&headers), kept, "{id}");
+        }
+        let long = HeaderValue::from_str(&"a".repeat(65)).expect("a header value");
+        assert!(!has_plain_id(&HeaderMap::from_iter([(REQUEST_ID, long)])));
+        assert!(!has_plain_id(&HeaderMap::new()));
+    }
+}

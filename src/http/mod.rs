@@ -1,0 +1,208 @@
+//! The door of the server: addresses, who comes in, and how much one visitor may ask for.
+//!
+//! `/graphql` answers over HTTP and over WebSocket; `/healthz`, `/readyz` and `/metrics` are for
+//! the people who run the server. Invariant: every limit is checked before the work that it bounds.
+
+mod fault;
+mod graphql;
+pub mod guard;
+mod layers;
+mod negotiation;
+mod operation;
+pub mod session;
+pub mod websocket;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_graphql::Executor;
+use axum::Router;
+use axum::extract::State;
+use axum::extract::ws::WebSocketUpgrade;
+use axum::extract::ws::rejection::WebSocketUpgradeRejection;
+use axum::http::header::{CONTENT_TYPE, UPGRADE};
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum_prometheus::PrometheusMetricLayer;
+use axum_prometheus::metrics_exporter_prometheus::PrometheusHandle;
+use futures_util::future::BoxFuture;
+use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use fault::Fault;
+use negotiation::Format;
+use operation::Runner;
+use session::DevelopmentTokens;
+
+/// The most that the door lets through.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// What one query may ask for.
+    pub query: guard::Limits,
+    /// What one socket may take.
+    pub socket: websocket::Limits,
+    /// Bytes of a request body: 1 MiB.
+    pub body_bytes: usize,
+    /// Until a request body has arrived: 10 seconds.
+    pub body_time: Duration,
+    /// Until a query or a mutation is done: 10 seconds. Then it is dropped.
+    pub operation_time: Duration,
+    /// Queries and mutations that run at the same time: 256. More are turned away, not queued.
+    pub operations: usize,
+    /// Open sockets: 1,000.
+    pub sockets: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits {
+            query: guard::Limits::default(),
+            socket: websocket::Limits::default(),
+            body_bytes: 1024 * 1024,
+            body_time: Duration::from_secs(10),
+            operation_time: Duration::from_secs(10),
+            operations: 256,
+            sockets: 1_000,
+        }
+    }
+}
+
+/// How the server says how it is doing.
+pub trait Health: Send + Sync + 'static {
+    /// The process does its work; if not, it should be started anew.
+    fn live(&self) -> bool;
+    /// Requests can be answered now; else one line says why not.
+    fn ready(&self) -> BoxFuture<'_, Result<(), String>>;
+}
+
+/// The two halves of `PrometheusMetricLayer::pair()`, which may be called once per process.
+pub struct Metrics {
+    pub layer: PrometheusMetricLayer<'static>,
+    pub handle: PrometheusHandle,
+}
+
+/// Everything the door is made of.
+pub struct Http<E> {
+    /// Answers GraphQL; usually the schema itself.
+    pub executor: E,
+    /// With `None` every token is refused.
+    pub tokens: Option<DevelopmentTokens>,
+    pub limits: Limits,
+    /// Cancelled when the server stops: every socket is closed with 1001.
+    pub shutdown: CancellationToken,
+    /// The open sockets. `close()` it and `wait()` for it, so that they are closed before the
+    /// process ends: the HTTP server does not wait for them.
+    pub sockets: TaskTracker,
+    pub health: Arc<dyn Health>,
+    /// With `None` there is no `/metrics`.
+    pub metrics: Option<Metrics>,
+}
+
+/// What the handlers share.
+struct Shared<E> {
+    runner: Runner<E>,
+    tokens: Option<DevelopmentTokens>,
+    limits: Limits,
+    shutdown: CancellationToken,
+    sockets: TaskTracker,
+    sockets_left: Arc<Semaphore>,
+}
+
+/// The addresses of the server with everything around them.
+pub fn router<E: Executor>(http: Http<E>) -> Router {
+    let limits = http.limits;
+    let shared = Arc::new(Shared {
+        runner: Runner::new(http.executor, limits.operations, limits.operation_time),
+        tokens: http.tokens,
+        limits,
+        shutdown: http.shutdown,
+        sockets: http.sockets,
+        sockets_left: Arc::new(Semaphore::new(limits.sockets)),
+    });
+    let graphql = get(graphql_or_socket::<E>)
+        .post(graphql::post::<E>)
+        .options(graphql::options);
+    let health = Router::new()
+        .route("/healthz", get(healthz))
+        .route("/readyz", get(readyz))
+        .with_state(http.health);
+    let mut routes = Router::new()
+        .route("/graphql", graphql)
+        .with_state(shared)
+        .route("/", get(welcome));
+    if let Some(Metrics { layer, handle }) = http.metrics {
+        let metrics = get(async move || handle.render());
+        // Only known addresses are measured: a stranger must not be able to add new ones.
+        routes = routes.route_layer(layer).route("/metrics", metrics);
+    }
+    let routes = routes
+        .merge(health)
+        .fallback(graphql::not_found)
+        .method_not_allowed_fallback(graphql::method_not_allowed);
+    layers::around(routes, limits.body_bytes)
+}
+
+/// `GET /graphql`, which is a query or the beginning of a socket.
+async fn graphql_or_socket<E: Executor>(
+    State(shared): State<Arc<Shared<E>>>,
+    headers: HeaderMap,
+    uri: Uri,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Response {
+    match upgrade {
+        Ok(upgrade) => websocket::open(shared, upgrade, &headers),
+        Err(rejection) if wants_socket(&headers) => {
+            let fault = Fault::request(
+                rejection.status(),
+                "WEBSOCKET_HANDSHAKE_FAILED",
+                "This is not a WebSocket handshake that the server can take.",
+            );
+            graphql::refuse(fault, Format::Legacy)
+        }
+        Err(_) => graphql::get(&shared, &headers, &uri).await,
+    }
+}
+
+fn wants_socket(headers: &HeaderMap) -> bool {
+    headers
+        .get(UPGRADE)
+        .is_some_and(|upgrade| upgrade.as_bytes().eq_ignore_ascii_case(b"websocket"))
+}
+
+async fn healthz(State(health): State<Arc<dyn Health>>) -> Response {
+    if health.live() {
+        text(StatusCode::OK, "ok\n".into())
+    } else {
+        text(StatusCode::SERVICE_UNAVAILABLE, "not working\n".into())
+    }
+}
+
+async fn readyz(State(health): State<Arc<dyn Health>>) -> Response {
+    match health.ready().await {
+        Ok(()) => text(StatusCode::OK, "ready\n".into()),
+        Err(reason) => {
+            let line = reason.lines().next().unwrap_or("not ready");
+            text(StatusCode::SERVICE_UNAVAILABLE, format!("{line}\n"))
+        }
+    }
+}
+
+async fn welcome() -> Response {
+    let page = "\
+Project Memory: publicly funded development projects, their self-assessments and operating models.
+The GraphQL service is at /graphql.
+
+Hankemuisti: julkisesti rahoitetut kehittämishankkeet, niiden itsearvioinnit ja toimintamallit.
+GraphQL-palvelu on osoitteessa /graphql.
+
+Projektminnet: offentligt finansierade utvecklingsprojekt, deras självvärderingar och verksamhetsmodeller.
+GraphQL-tjänsten finns på /graphql.
+";
+    text(StatusCode::OK, page.into())
+}
+
+fn text(status: StatusCode, body: String) -> Response {
+    (status, [(CONTENT_TYPE, "text/plain; charset=utf-8")], body).into_response()
+}

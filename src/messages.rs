@@ -1,0 +1,94 @@
+//! Messages to people, in their language, from the language files.
+//!
+//! A message that is missing in a language is a defect that a test finds; until it is mended the
+//! reader sees the message's id.
+
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+
+use crate::domain::language::Language;
+
+/// The language files, in the order of [`Language::ALL`].
+const FILES: [&str; 3] = [
+    include_str!("../web/locales/fi.ftl"),
+    include_str!("../web/locales/sv.ftl"),
+    include_str!("../web/locales/en.ftl"),
+];
+
+static BUNDLES: LazyLock<Vec<FluentBundle<FluentResource>>> = LazyLock::new(|| {
+    Language::ALL
+        .into_iter()
+        .zip(FILES)
+        .map(|(language, text)| bundle(language, text))
+        .collect()
+});
+
+fn bundle(language: Language, text: &str) -> FluentBundle<FluentResource> {
+    let tag = language.code().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    // Values are shown among words of the same direction; isolation marks would be seen as noise.
+    bundle.set_use_isolating(false);
+    let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(read, _)| read);
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+/// The message with its values filled in.
+pub fn message(language: Language, id: &str, values: &[(&'static str, String)]) -> String {
+    let place = Language::ALL.iter().position(|l| *l == language);
+    let bundle = place.and_then(|place| BUNDLES.get(place));
+    let Some(bundle) = bundle else {
+        return id.to_owned();
+    };
+    let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
+        return id.to_owned();
+    };
+    let mut args = FluentArgs::new();
+    for (name, value) in values {
+        args.set(*name, value.as_str());
+    }
+    bundle
+        .format_pattern(pattern, Some(&args), &mut Vec::new())
+        .into_owned()
+}
+
+/// Ids that a language file holds, for the test that compares the files.
+pub fn ids(language: Language) -> Vec<String> {
+    let place = Language::ALL.iter().position(|l| *l == language);
+    place
+        .and_then(|place| FILES.get(place))
+        .map(|text| {
+            text.lines()
+                .filter_map(|line| line.split_once(" ="))
+                .filter(|(id, _)| !id.is_empty() && !id.starts_with([' ', '#', '-']))
+                .map(|(id, _)| id.to_owned())
+                .collect()
+        })
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_file_parses_and_holds_the_same_ids() {
+        for (language, text) in Language::ALL.into_iter().zip(FILES) {
+            assert!(
+                FluentResource::try_new(text.to_owned()).is_ok(),
+                "{language:?}"
+            );
+            assert_eq!(ids(language), ids(Language::Fi), "{language:?}");
+        }
+    }
+
+    #[test]
+    fn a_message_names_its_values_in_the_readers_language() {
+        let values = [("goal", "HT5".to_owned())];
+        let fi = message(Language::Fi, "refusal-goal-unanswered", &values);
+        let en = message(Language::En, "refusal-goal-unanswered", &values);
+        assert!(fi.contains("HT5") && en.contains("HT5") && fi != en);
+    }
+}

@@ -1,0 +1,11 @@
+//! The document of an assessment with every version filed.
+
+use super::Columns;
+use crate::domain::assessment::Assessment;
+
+super::noun_view!(Assessment, version 1, |assessment| Columns::public(
+    assessment.id.0,
+    assessment.belongs(),
+    assessment.id.0.to_string(),
+    &assessment.history,
+));

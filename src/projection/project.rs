@@ -1,0 +1,11 @@
+//! The document of a project, in lists by name.
+
+use super::Columns;
+use crate::domain::project::Project;
+
+super::noun_view!(Project, version 1, |project| Columns::public(
+    project.id.0,
+    project.belongs(),
+    project.names.any().to_lowercase(),
+    &project.history,
+));

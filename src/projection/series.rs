@@ -1,0 +1,11 @@
+//! The document of a series, in lists by indicator, place and professional group.
+
+use super::Columns;
+use crate::domain::series::Series;
+
+super::noun_view!(Series, version 1, |series| Columns::public(
+    series.id.0,
+    series.belongs(),
+    format!("{} {} {}", series.indicator.0, series.place, series.group.key()),
+    &series.history,
+));

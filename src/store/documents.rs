@@ -1,0 +1,227 @@
+//! Documents: the current state of each noun as it is shown, written in the append's transaction.
+
+use uuid::Uuid;
+
+use super::append::expect_rows;
+use super::link::{Arg, Link, places, tuples};
+use super::{Corrupt, StoreError, audience};
+use crate::domain::actor::Audience;
+use crate::domain::command::StreamId;
+use crate::domain::document::{Document, Filter};
+use crate::domain::event::Noun;
+
+/// Which part of a list, in its order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Sort and id of the last document before the page.
+    pub after: Option<(String, Uuid)>,
+    /// Most documents to return.
+    pub limit: i64,
+}
+
+impl Page {
+    /// Everything, for lists that are bounded by their programme or project.
+    pub const ALL: Page = Page {
+        after: None,
+        limit: 100_000,
+    };
+}
+
+const COLUMNS: &str = "kind, id, programme, round, project, sort, visible_to, position, body";
+
+/// Writes documents over earlier ones of the same kind and id.
+pub async fn put(link: &mut Link, documents: &[Document]) -> Result<(), StoreError> {
+    let keys: Vec<[Option<&[u8]>; 3]> = documents
+        .iter()
+        .map(|document| {
+            [
+                document.programme.as_ref(),
+                document.round.as_ref(),
+                document.project.as_ref(),
+            ]
+            .map(|id| id.map(|id| &id.as_bytes()[..]))
+        })
+        .collect();
+    for (chunk, keys) in documents.chunks(3_000).zip(keys.chunks(3_000)) {
+        let mut args = Vec::with_capacity(chunk.len() * 9);
+        for (document, [programme, round, project]) in chunk.iter().zip(keys) {
+            args.extend([
+                Arg::Text(&document.kind),
+                (&document.id).into(),
+                Arg::BytesOrNull(*programme),
+                Arg::BytesOrNull(*round),
+                Arg::BytesOrNull(*project),
+                Arg::Text(&document.sort),
+                Arg::Text(document.audience.key()),
+                Arg::Int(document.position),
+                Arg::Text(&document.body),
+            ]);
+        }
+        let sql = format!(
+            "INSERT INTO documents ({COLUMNS}) VALUES {} ON CONFLICT (kind, id) DO UPDATE SET \
+             sort = excluded.sort, visible_to = excluded.visible_to, \
+             position = excluded.position, body = excluded.body",
+            tuples(chunk.len(), 9, 1)
+        );
+        let written = link.run(&sql, &args).await?;
+        expect_rows("documents", written, chunk.len())?;
+    }
+    Ok(())
+}
+
+/// The current states of nouns; a stream without events is left out.
+pub async fn nouns(
+    link: &mut Link,
+    streams: &[StreamId],
+) -> Result<Vec<(StreamId, Noun)>, StoreError> {
+    if streams.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT kind, id, body FROM documents WHERE (kind, id) IN (VALUES {})",
+        tuples(streams.len(), 2, 1)
+    );
+    let args: Vec<Arg<'_>> = streams
+        .iter()
+        .flat_map(|stream| [Arg::Text(stream.kind.key()), (&stream.id).into()])
+        .collect();
+    let mut found = Vec::with_capacity(streams.len());
+    for row in link.all(&sql, &args).await? {
+        let (kind, id) = (row.text(0)?, row.id(1)?);
+        if let Some(stream) = streams.iter().find(|s| s.id == id && s.kind.key() == kind) {
+            found.push((*stream, Noun::from_json(stream.kind, &row.text(2)?)?));
+        }
+    }
+    Ok(found)
+}
+
+/// The named documents of one kind that the audiences may see, in no order.
+pub async fn get(
+    link: &mut Link,
+    kind: &str,
+    ids: &[Uuid],
+    audiences: &[Audience],
+) -> Result<Vec<(Uuid, String)>, StoreError> {
+    let sql = format!(
+        "SELECT id, body FROM documents WHERE kind = $1 AND visible_to IN ({}) AND id IN ({})",
+        places(audiences.len(), 2),
+        places(ids.len(), 2 + audiences.len())
+    );
+    let mut args = vec![Arg::Text(kind)];
+    args.extend(audiences.iter().map(|audience| Arg::Text(audience.key())));
+    args.extend(ids.iter().map(Arg::from));
+    link.all(&sql, &args)
+        .await?
+        .iter()
+        .map(|row| Ok((row.id(0)?, row.text(1)?)))
+        .collect()
+}
+
+/// The condition that a filter and the audiences make, with its arguments; `kind` is `$1`.
+fn condition<'a>(
+    kind: &'a str,
+    filter: &'a Filter,
+    audiences: &'a [Audience],
+) -> (String, Vec<Arg<'a>>) {
+    let mut args = vec![Arg::Text(kind)];
+    let mut sql = format!(
+        "kind = $1 AND visible_to IN ({})",
+        places(audiences.len(), 2)
+    );
+    args.extend(audiences.iter().map(|audience| Arg::Text(audience.key())));
+    let columns = [
+        ("programme", &filter.programme),
+        ("round", &filter.round),
+        ("project", &filter.project),
+    ];
+    for (column, id) in columns {
+        if let Some(id) = id {
+            args.push(id.into());
+            sql.push_str(&format!(" AND {column} = ${}", args.len()));
+        }
+    }
+    (sql, args)
+}
+
+/// A page of the documents of a kind, in their order: id, sort and body.
+pub async fn list(
+    link: &mut Link,
+    kind: &str,
+    filter: &Filter,
+    audiences: &[Audience],
+    page: &Page,
+) -> Result<Vec<(Uuid, String, String)>, StoreError> {
+    let (mut sql, mut args) = condition(kind, filter, audiences);
+    if let Some((sort, id)) = &page.after {
+        args.push(Arg::Text(sort));
+        args.push(id.into());
+        sql.push_str(&format!(
+            " AND (sort, id) > (${}, ${})",
+            args.len() - 1,
+            args.len()
+        ));
+    }
+    args.push(Arg::Int(page.limit));
+    let sql = format!(
+        "SELECT id, sort, body FROM documents WHERE {sql} ORDER BY sort, id LIMIT ${}",
+        args.len()
+    );
+    link.all(&sql, &args)
+        .await?
+        .iter()
+        .map(|row| Ok((row.id(0)?, row.text(1)?, row.text(2)?)))
+        .collect()
+}
+
+/// How many documents a list without pages would hold.
+pub async fn count(
+    link: &mut Link,
+    kind: &str,
+    filter: &Filter,
+    audiences: &[Audience],
+) -> Result<i64, StoreError> {
+    let (sql, args) = condition(kind, filter, audiences);
+    let sql = format!("SELECT COUNT(*) FROM documents WHERE {sql}");
+    Ok(match link.first(&sql, &args).await? {
+        Some(row) => row.int(0)?,
+        None => 0,
+    })
+}
+
+/// Every document, by kind and id: what a rebuild is compared with.
+pub async fn everything(link: &mut Link) -> Result<Vec<Document>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM documents ORDER BY kind, id");
+    let rows = link.all(&sql, &[]).await?;
+    rows.iter()
+        .map(|row| {
+            let position = row.int(7)?;
+            let id = |place| -> Result<Option<Uuid>, StoreError> {
+                let bytes = row.bytes_or_null(place)?;
+                bytes
+                    .map(|bytes| Uuid::from_slice(&bytes))
+                    .transpose()
+                    .map_err(|_| {
+                        let what = "a document has a broken id".into();
+                        StoreError::Corrupt(Corrupt { position, what })
+                    })
+            };
+            Ok(Document {
+                kind: row.text(0)?,
+                id: row.id(1)?,
+                programme: id(2)?,
+                round: id(3)?,
+                project: id(4)?,
+                sort: row.text(5)?,
+                audience: audience(&row.text(6)?, position)?,
+                position,
+                body: row.text(8)?,
+            })
+        })
+        .collect()
+}
+
+/// Replaces all documents.
+pub async fn replace_all(link: &mut Link, documents: &[Document]) -> Result<(), StoreError> {
+    link.run("DELETE FROM documents", &[]).await?;
+    put(link, documents).await
+}

@@ -1,0 +1,509 @@
+//! Opening a database: locking it, bringing its schema up to date, and refusing settings under
+//! which an answer would not mean "flushed".
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::DateTime;
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Connection as _, PgConnection, PgPool, SqliteConnection, SqlitePool};
+use sqlx::{SqlSafeStr as _, SqlStr};
+use tokio::sync::watch;
+use uuid::Uuid;
+
+use super::documents::{self, Page};
+use super::hash::GENESIS;
+use super::link::{Arg, Engine, Link};
+use super::read::{self, CommandOutcome, Slice, StoredEvent, Wanted};
+use super::writer::{self, Writer, WriterState};
+use super::{
+    Append, AppendError, Committed, Head, HeadWatch, Projections, StoreError, rebuild, verify,
+};
+use crate::clock::Clock;
+use crate::domain::actor::Audience;
+use crate::domain::command::StreamId;
+use crate::domain::document::{Document, Filter};
+use crate::domain::event::Noun;
+
+/// The oldest SQLite without the WAL-reset corruption bug.
+const SQLITE_AT_LEAST: i64 = 3_051_003;
+const SQLITE_READERS: u32 = 4;
+const POSTGRES_READERS: u32 = 8;
+/// Prepared statements kept per connection: one per table and number of rows in a batch.
+const STATEMENTS_KEPT: usize = 1_000;
+
+/// How to open a database.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// `sqlite:<path>` or `postgres://…`.
+    pub url: String,
+    /// Only read: take no lock, start no writer, change no schema.
+    pub read_only: bool,
+    /// Accept a PostgreSQL that answers before it flushed. For tests only.
+    pub unsafe_no_flush: bool,
+    /// Requests that may wait for the writer before it says that it is overloaded.
+    pub queue_length: usize,
+}
+
+impl Options {
+    pub fn new(url: impl Into<String>) -> Options {
+        Options {
+            url: url.into(),
+            read_only: false,
+            unsafe_no_flush: false,
+            queue_length: 1_024,
+        }
+    }
+}
+
+/// Why a database was not opened; each is a sentence for the operator.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    #[error("the database address must begin with sqlite: or postgres:, not {0}")]
+    UnknownEngine(String),
+    #[error(
+        "another server has {0} open; one server at a time may use a SQLite file — stop the other \
+         one, or use PostgreSQL for several"
+    )]
+    Locked(PathBuf),
+    #[error("the lock file {0} cannot be used: {1}")]
+    LockFile(PathBuf, std::io::Error),
+    #[error("SQLite {0} is too old: 3.51.3 or newer is needed")]
+    OldSqlite(String),
+    #[error(
+        "PostgreSQL runs with {setting} = {value}: an answer would not mean that the data is \
+         flushed; set it on"
+    )]
+    NotDurable { setting: String, value: String },
+    #[error("the schema cannot be brought up to date: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    #[error("the database cannot be opened: {0}")]
+    Database(#[from] sqlx::Error),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+enum Pools {
+    Sqlite {
+        readers: SqlitePool,
+        options: Box<SqliteConnectOptions>,
+        /// Held for as long as the store is open; the system lets go of it when a process dies.
+        _lock: Option<File>,
+    },
+    Postgres(PgPool),
+}
+
+/// An open database. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    pools: Arc<Pools>,
+    writer: Option<Writer>,
+    head: HeadWatch,
+}
+
+fn migrations(engine: Engine) -> Vec<Migration> {
+    let texts: &[(&str, &'static str)] = match engine {
+        Engine::Sqlite => &[("log", include_str!("../../migrations/sqlite/0001_log.sql"))],
+        Engine::Postgres => &[(
+            "log",
+            include_str!("../../migrations/postgres/0001_log.sql"),
+        )],
+    };
+    (1..)
+        .zip(texts)
+        .map(|(version, (name, text))| {
+            let sql: SqlStr = (*text).into_sql_str();
+            Migration::new(version, (*name).into(), MigrationType::Simple, sql, false)
+        })
+        .collect()
+}
+
+impl Store {
+    /// Opens the database, creating it when it is a SQLite file that does not exist.
+    pub async fn open(
+        options: Options,
+        clock: Arc<dyn Clock>,
+        projections: Projections,
+    ) -> Result<Store, OpenError> {
+        if let Some(path) = options.url.strip_prefix("sqlite:") {
+            let path = PathBuf::from(path.trim_start_matches("//"));
+            Store::open_sqlite(path, &options, clock, projections).await
+        } else if options.url.starts_with("postgres:") || options.url.starts_with("postgresql:") {
+            Store::open_postgres(&options, clock, projections).await
+        } else {
+            let scheme = options.url.split(':').next().unwrap_or_default();
+            Err(OpenError::UnknownEngine(scheme.to_owned()))
+        }
+    }
+
+    async fn open_sqlite(
+        path: PathBuf,
+        options: &Options,
+        clock: Arc<dyn Clock>,
+        projections: Projections,
+    ) -> Result<Store, OpenError> {
+        let lock = if options.read_only {
+            None
+        } else {
+            Some(lock_file(&path)?)
+        };
+        let connect = SqliteConnectOptions::new()
+            .filename(&path)
+            .create_if_missing(!options.read_only)
+            .busy_timeout(Duration::from_secs(5))
+            .statement_cache_capacity(STATEMENTS_KEPT);
+        let reading = connect.clone().create_if_missing(false).read_only(true);
+        let writing = connect
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full);
+        if !options.read_only {
+            let mut link = SqliteConnection::connect_with(&writing).await?;
+            check_sqlite(&mut link).await?;
+            migrate(Engine::Sqlite, &mut link).await?;
+            let mut link = Link::Sqlite(Box::new(link));
+            begin_log(&mut link).await?;
+        }
+        let readers = SqlitePoolOptions::new()
+            .max_connections(SQLITE_READERS)
+            .connect_with(reading)
+            .await?;
+        let pools = Arc::new(Pools::Sqlite {
+            readers,
+            options: Box::new(writing),
+            _lock: lock,
+        });
+        Store::start(pools, options, clock, projections).await
+    }
+
+    async fn open_postgres(
+        options: &Options,
+        clock: Arc<dyn Clock>,
+        projections: Projections,
+    ) -> Result<Store, OpenError> {
+        let connect = PgConnectOptions::from_str(&options.url)?
+            .application_name("hankemuisti")
+            .options([("lock_timeout", "10s"), ("statement_timeout", "60s")]);
+        let connect = if options.url.contains("statement-cache-capacity") {
+            connect
+        } else {
+            connect.statement_cache_capacity(STATEMENTS_KEPT)
+        };
+        let mut link = PgConnection::connect_with(&connect).await?;
+        if !options.unsafe_no_flush && !options.read_only {
+            check_durable(&mut link).await?;
+        }
+        if !options.read_only {
+            migrate_postgres(&mut link).await?;
+            let mut link = Link::Postgres(Box::new(link));
+            begin_log(&mut link).await?;
+        }
+        let pool = PgPoolOptions::new()
+            .max_connections(POSTGRES_READERS)
+            .acquire_timeout(Duration::from_secs(5))
+            .connect_with(connect)
+            .await?;
+        Store::start(Arc::new(Pools::Postgres(pool)), options, clock, projections).await
+    }
+
+    async fn start(
+        pools: Arc<Pools>,
+        options: &Options,
+        clock: Arc<dyn Clock>,
+        projections: Projections,
+    ) -> Result<Store, OpenError> {
+        let opener = Opener(pools.clone());
+        let head = opener.read_head().await?;
+        let (sender, receiver) = watch::channel(head);
+        let sender = Arc::new(sender);
+        let writer = (!options.read_only).then(|| {
+            writer::start(
+                opener.clone(),
+                options.queue_length,
+                clock,
+                projections.clone(),
+                sender.clone(),
+            )
+        });
+        if matches!(*pools, Pools::Postgres(_)) {
+            writer::poll_head(opener, sender);
+        }
+        Ok(Store {
+            pools,
+            writer,
+            head: receiver,
+        })
+    }
+
+    pub fn engine(&self) -> Engine {
+        Opener(self.pools.clone()).engine()
+    }
+
+    /// Follows the head: it moves after this process's commits and, on PostgreSQL, after others'.
+    pub fn watch_head(&self) -> HeadWatch {
+        self.head.clone()
+    }
+
+    /// Whether the writer accepts commands, and how many wait.
+    pub fn writer_state(&self) -> WriterState {
+        self.writer
+            .as_ref()
+            .map_or_else(WriterState::absent, Writer::state)
+    }
+
+    /// Appends one command's events: all of them, or none and the reason.
+    pub async fn append(&self, append: Append) -> Result<Committed, AppendError> {
+        match &self.writer {
+            Some(writer) => writer.append(append).await,
+            None => Err(AppendError::ReadOnly {
+                why: "the database was opened for reading".into(),
+            }),
+        }
+    }
+
+    /// Makes sure that no later commit will be recorded at or before a moment that has passed, so
+    /// that an answer as of it is final.
+    pub async fn settle(&self, at: DateTime<chrono::Utc>) -> Result<(), AppendError> {
+        if at <= self.head.borrow().last_recorded_at {
+            return Ok(());
+        }
+        match &self.writer {
+            Some(writer) => writer.settle(at).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Lets the writer finish what waits and stops it; later appends are refused.
+    pub async fn finish(&self) {
+        if let Some(writer) = &self.writer {
+            writer.finish().await;
+        }
+    }
+
+    /// Rebuilds every document from the log and puts them in place in one transaction.
+    /// `progress` gets positions done and the head. Returns how many documents there are, and how
+    /// many of the earlier ones were not byte for byte the same.
+    pub async fn rebuild(
+        &self,
+        progress: impl Fn(i64, i64),
+    ) -> Result<rebuild::Rebuilt, StoreError> {
+        let mut link = self.link().await?;
+        let states = rebuild::scan(&mut link, progress).await?;
+        match &self.writer {
+            Some(writer) => writer.replace_documents(states).await,
+            None => Err(StoreError::Database(sqlx::Error::Protocol(
+                "the database was opened for reading".into(),
+            ))),
+        }
+    }
+
+    /// Imports an exported log into an empty one; see `portable`.
+    pub async fn import(
+        &self,
+        input: impl std::io::BufRead,
+        progress: impl Fn(i64),
+    ) -> Result<i64, super::ImportError> {
+        let mut link = Opener(self.pools.clone()).writing().await?;
+        super::portable::import(&mut link, input, progress).await
+    }
+
+    /// Copies a SQLite file while it is in use. `None` on PostgreSQL, which has its own tools.
+    pub async fn copy_to(&self, path: &Path) -> Result<Option<()>, StoreError> {
+        if self.engine() == Engine::Postgres {
+            return Ok(None);
+        }
+        let target = path.to_string_lossy();
+        let mut link = self.link().await?;
+        link.run("VACUUM INTO $1", &[Arg::Text(&target)]).await?;
+        Ok(Some(()))
+    }
+
+    async fn link(&self) -> Result<Link, StoreError> {
+        Ok(match &*self.pools {
+            Pools::Sqlite { readers, .. } => Link::PooledSqlite(readers.acquire().await?),
+            Pools::Postgres(pool) => Link::PooledPostgres(pool.acquire().await?),
+        })
+    }
+}
+
+/// The reading half of the contract: each borrows a connection, asks, and gives it back.
+macro_rules! reads {
+    ($($(#[$doc:meta])* $name:ident($($arg:ident: $type:ty),*) -> $result:ty = $inner:path;)+) => {
+        impl Store {
+            $($(#[$doc])*
+            pub async fn $name(&self, $($arg: $type),*) -> Result<$result, StoreError> {
+                let mut link = self.link().await?;
+                $inner(&mut link, $($arg),*).await
+            })+
+        }
+    };
+}
+
+reads! {
+    /// The head as it is stored now.
+    head() -> Head = stored_head;
+    /// The wanted events of a slice of the log, in order.
+    events(wanted: &Wanted, slice: &Slice) -> Vec<StoredEvent> = read::events;
+    /// How many wanted events there are up to a position.
+    count_events(wanted: &Wanted, up_to: i64) -> i64 = read::count;
+    /// The last position recorded at or before a moment; 0 before the first.
+    position_at(at: DateTime<chrono::Utc>) -> i64 = read::position_at;
+    /// What a command id did when it was first seen.
+    find_command(id: Uuid) -> Option<CommandOutcome> = one_command;
+    /// The stream that holds a claim.
+    claim_holder(claim: &str) -> Option<Uuid> = read::claim_holder;
+    /// Current states of nouns; streams without events are left out.
+    nouns(streams: &[StreamId]) -> Vec<(StreamId, Noun)> = documents::nouns;
+    /// Documents of a kind by id, as bodies.
+    get(kind: &str, ids: &[Uuid], audiences: &[Audience]) -> Vec<(Uuid, String)> = documents::get;
+    /// A page of the documents of a kind: id, sort and body.
+    list(kind: &str, filter: &Filter, audiences: &[Audience], page: &Page)
+        -> Vec<(Uuid, String, String)> = documents::list;
+    /// How many documents of a kind a filter finds.
+    count(kind: &str, filter: &Filter, audiences: &[Audience]) -> i64 = documents::count;
+    /// Every document, by kind and id.
+    documents() -> Vec<Document> = documents::everything;
+    /// Stored event shapes that this program cannot read.
+    unknown_shapes() -> Vec<(String, i64)> = read::unknown_shapes;
+    /// Recomputes the chain; see `verify`.
+    verify(expected: Option<(i64, super::Hash)>, progress: &(dyn Fn(i64, i64) + Send + Sync))
+        -> verify::Verdict = verify::verify;
+    /// Writes the log as lines; see `portable`.
+    export(out: &mut (dyn std::io::Write + Send), progress: &(dyn Fn(i64, i64) + Send + Sync))
+        -> i64 = super::portable::export;
+    /// Which projection versions the documents were made with.
+    projection_versions() -> Vec<(String, i64)> = rebuild::versions;
+}
+
+async fn stored_head(link: &mut Link) -> Result<Head, StoreError> {
+    read::head_of(link, "").await
+}
+
+async fn one_command(link: &mut Link, id: Uuid) -> Result<Option<CommandOutcome>, StoreError> {
+    let head = read::head_of(link, "").await?;
+    let found = read::find_command(link, head.epoch, &[id]).await?;
+    Ok(found.into_iter().next())
+}
+
+/// Opens connections of its own: for the writer, and to look up what a broken one left unknown.
+#[derive(Clone)]
+pub struct Opener(Arc<Pools>);
+
+impl Opener {
+    pub fn engine(&self) -> Engine {
+        match *self.0 {
+            Pools::Sqlite { .. } => Engine::Sqlite,
+            Pools::Postgres(_) => Engine::Postgres,
+        }
+    }
+
+    /// A new connection that may write.
+    pub async fn writing(&self) -> Result<Link, sqlx::Error> {
+        Ok(match &*self.0 {
+            Pools::Sqlite { options, .. } => {
+                Link::Sqlite(Box::new(SqliteConnection::connect_with(options).await?))
+            }
+            Pools::Postgres(pool) => Link::Postgres(Box::new(
+                PgConnection::connect_with(&pool.connect_options()).await?,
+            )),
+        })
+    }
+
+    pub async fn read_head(&self) -> Result<Head, StoreError> {
+        let mut link = self.writing().await?;
+        read::head_of(&mut link, "").await
+    }
+}
+
+fn lock_file(path: &Path) -> Result<File, OpenError> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".lock");
+    let lock_path = PathBuf::from(name);
+    let fault = |error| OpenError::LockFile(lock_path.clone(), error);
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(&lock_path)
+        .map_err(fault)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(std::fs::TryLockError::WouldBlock) => Err(OpenError::Locked(path.to_owned())),
+        Err(std::fs::TryLockError::Error(error)) => Err(fault(error)),
+    }
+}
+
+async fn check_sqlite(link: &mut SqliteConnection) -> Result<(), OpenError> {
+    let version: String = sqlx::query_scalar("SELECT sqlite_version()")
+        .fetch_one(link)
+        .await?;
+    let number = version
+        .split('.')
+        .filter_map(|part| part.parse::<i64>().ok())
+        .fold(0, |number, part| number * 1_000 + part);
+    if number < SQLITE_AT_LEAST {
+        return Err(OpenError::OldSqlite(version));
+    }
+    Ok(())
+}
+
+async fn check_durable(link: &mut PgConnection) -> Result<(), OpenError> {
+    for setting in ["fsync", "synchronous_commit"] {
+        let value: String = sqlx::query_scalar("SELECT current_setting($1)")
+            .bind(setting)
+            .fetch_one(&mut *link)
+            .await?;
+        if value == "off" {
+            return Err(OpenError::NotDurable {
+                setting: setting.to_owned(),
+                value,
+            });
+        }
+    }
+    Ok(())
+}
+
+async fn migrate<'c, L>(engine: Engine, link: &'c mut L) -> Result<(), OpenError>
+where
+    L: sqlx::migrate::Migrate,
+    &'c mut L: sqlx::Acquire<'c>,
+    <<&'c mut L as sqlx::Acquire<'c>>::Connection as std::ops::Deref>::Target:
+        sqlx::migrate::Migrate,
+{
+    let mut migrator = Migrator::with_migrations(migrations(engine));
+    // Advisory locks are not to be had on every PostgreSQL; a lost race is tried again.
+    migrator.set_locking(false);
+    migrator.run(link).await?;
+    Ok(())
+}
+
+async fn migrate_postgres(link: &mut PgConnection) -> Result<(), OpenError> {
+    let mut tries = 0;
+    loop {
+        match migrate(Engine::Postgres, &mut *link).await {
+            Ok(()) => return Ok(()),
+            Err(error) if tries == 4 => return Err(error),
+            Err(_) => {
+                tries += 1;
+                tokio::time::sleep(Duration::from_millis(250 * tries)).await;
+            }
+        }
+    }
+}
+
+/// Writes the first head row of a new log. A second one changes nothing.
+async fn begin_log(link: &mut Link) -> Result<(), StoreError> {
+    let log_id = Uuid::now_v7();
+    link.run(
+        "INSERT INTO head (id, log_id, epoch, commit_no, position, commit_hash, \
+         last_recorded_at) SELECT 1, $1, 1, 0, 0, $2, 0 \
+         WHERE NOT EXISTS (SELECT 1 FROM head WHERE id = 1)",
+        &[(&log_id).into(), Arg::Bytes(&GENESIS)],
+    )
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,305 @@
+//! Reading the log: by page, by stream, by tag, by time.
+//!
+//! Readers take positions in order and assert that none is missing: a hole is an alarm.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::hash::Hash;
+use super::link::{Arg, Link, Row, places};
+use super::{Committed, Corrupt, Cursor, Head, StoreError, micros, moment};
+use crate::domain::command::{Recorded, Stamp, StreamId};
+use crate::domain::event::{Event, StreamKind};
+
+/// Which events a reader wants, in the order of positions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Events of one stream.
+    pub stream: Option<Uuid>,
+    /// Events with this tag.
+    pub tag: Option<String>,
+    /// Events of these kinds of streams; empty for all.
+    pub kinds: Vec<StreamKind>,
+    /// Events with these stored names; empty for all.
+    pub names: Vec<String>,
+}
+
+impl Wanted {
+    fn is_everything(&self) -> bool {
+        *self == Wanted::default()
+    }
+
+    fn names(&self) -> Vec<&str> {
+        let of_kinds = self.kinds.iter().flat_map(|kind| kind.event_names());
+        of_kinds
+            .copied()
+            .chain(self.names.iter().map(String::as_str))
+            .collect()
+    }
+}
+
+/// A stretch of the log: after one position, up to another, at most so many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slice {
+    pub after: i64,
+    pub up_to: i64,
+    pub limit: i64,
+}
+
+/// An event as it is stored, with what the log says of it.
+#[derive(Clone, Debug)]
+pub struct StoredEvent {
+    pub recorded: Recorded,
+    pub commit_no: i64,
+    pub command_id: Uuid,
+    pub schema_version: i64,
+    pub payload: String,
+    pub event_hash: Hash,
+}
+
+/// What a command id did when it was first seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommandOutcome {
+    pub command_id: Uuid,
+    pub request_hash: Hash,
+    pub committed: Committed,
+}
+
+/// The head row; `lock` is what the dialect needs to lock it.
+pub async fn head_of(link: &mut Link, lock: &str) -> Result<Head, StoreError> {
+    let sql = format!(
+        "SELECT log_id, epoch, commit_no, position, commit_hash, last_recorded_at \
+         FROM head WHERE id = 1{lock}"
+    );
+    let row = link.first(&sql, &[]).await?.ok_or(Corrupt {
+        position: 0,
+        what: "the head row is missing".into(),
+    })?;
+    let position = row.int(3)?;
+    Ok(Head {
+        log_id: row.id(0)?,
+        epoch: row.int(1)?,
+        commit_no: row.int(2)?,
+        position,
+        commit_hash: row.hash(4)?,
+        last_recorded_at: moment(row.int(5)?, position)?,
+    })
+}
+
+/// Known command ids among these, with their first answers.
+pub async fn find_command(
+    link: &mut Link,
+    epoch: i64,
+    ids: &[Uuid],
+) -> Result<Vec<CommandOutcome>, StoreError> {
+    let sql = format!(
+        "SELECT command_id, request_hash, commit_no, first_position, event_count, recorded_at \
+         FROM commits WHERE command_id IN ({})",
+        places(ids.len(), 1)
+    );
+    let args: Vec<Arg<'_>> = ids.iter().map(Arg::from).collect();
+    link.all(&sql, &args)
+        .await?
+        .iter()
+        .map(|row| {
+            let first_position = row.int(3)?;
+            let last_position = first_position + row.int(4)? - 1;
+            Ok(CommandOutcome {
+                command_id: row.id(0)?,
+                request_hash: row.hash(1)?,
+                committed: Committed {
+                    commit_no: row.int(2)?,
+                    first_position,
+                    last_position,
+                    recorded_at: moment(row.int(5)?, first_position)?,
+                    versions: Vec::new(),
+                    cursor: Cursor {
+                        epoch,
+                        position: last_position,
+                    },
+                    is_repeat: true,
+                },
+            })
+        })
+        .collect()
+}
+
+/// The last position recorded at or before a moment; 0 before the first.
+pub async fn position_at(link: &mut Link, at: DateTime<Utc>) -> Result<i64, StoreError> {
+    let row = link
+        .first(
+            "SELECT first_position + event_count - 1 FROM commits WHERE recorded_at <= $1 \
+             ORDER BY recorded_at DESC, commit_no DESC LIMIT 1",
+            &[Arg::Int(micros(at))],
+        )
+        .await?;
+    row.map_or(Ok(0), |row| Ok(row.int(0)?))
+}
+
+/// The stream that holds a claim.
+pub async fn claim_holder(link: &mut Link, claim: &str) -> Result<Option<Uuid>, StoreError> {
+    let row = link
+        .first(
+            "SELECT stream_id FROM claims WHERE claim_key = $1",
+            &[Arg::Text(claim)],
+        )
+        .await?;
+    row.map(|row| Ok(row.id(0)?)).transpose()
+}
+
+const SELECT: &str = "SELECT e.position, e.event_id, e.stream_kind, e.stream_id, \
+    e.stream_version, e.event_type, e.schema_version, e.effective_at, e.payload, p.body, \
+    c.recorded_at, c.actor_id, c.commit_no, c.command_id, e.event_hash";
+
+/// Everything after FROM, with its arguments; the slice is `$1..$2`.
+fn source<'a>(wanted: &'a Wanted, slice: &Slice) -> (String, Vec<Arg<'a>>) {
+    let mut args = vec![Arg::Int(slice.after), Arg::Int(slice.up_to)];
+    let mut sql = if let Some(tag) = &wanted.tag {
+        args.push(Arg::Text(tag));
+        String::from(
+            "event_tags t JOIN events e ON e.position = t.position \
+             WHERE t.tag = $3 AND t.position > $1 AND t.position <= $2",
+        )
+    } else {
+        String::from("events e WHERE e.position > $1 AND e.position <= $2")
+    };
+    if let Some(stream) = &wanted.stream {
+        args.push(stream.into());
+        sql.push_str(&format!(" AND e.stream_id = ${}", args.len()));
+    }
+    let names = wanted.names();
+    if !names.is_empty() {
+        let list = places(names.len(), args.len() + 1);
+        sql.push_str(&format!(" AND e.event_type IN ({list})"));
+        args.extend(names.into_iter().map(Arg::Text));
+    }
+    (sql, args)
+}
+
+/// The wanted events of a slice of the log, in order.
+pub async fn events(
+    link: &mut Link,
+    wanted: &Wanted,
+    slice: &Slice,
+) -> Result<Vec<StoredEvent>, StoreError> {
+    let (source, mut args) = source(wanted, slice);
+    // The outer joins come after the condition has chosen the rows.
+    let condition = source.replacen(
+        " WHERE ",
+        " JOIN commits c ON c.commit_no = e.commit_no \
+         LEFT JOIN event_private p ON p.position = e.position WHERE ",
+        1,
+    );
+    args.push(Arg::Int(slice.limit));
+    let order = if wanted.stream.is_some() {
+        "e.stream_version"
+    } else {
+        "e.position"
+    };
+    let sql = format!(
+        "{SELECT} FROM {condition} ORDER BY {order} LIMIT ${}",
+        args.len()
+    );
+    let rows = link.all(&sql, &args).await?;
+    let events = rows.iter().map(stored).collect::<Result<Vec<_>, _>>()?;
+    if wanted.is_everything() {
+        assert_contiguous(slice, &events)?;
+    }
+    Ok(events)
+}
+
+/// How many events of the log up to a position are wanted.
+pub async fn count(link: &mut Link, wanted: &Wanted, up_to: i64) -> Result<i64, StoreError> {
+    if wanted.is_everything() {
+        return Ok(up_to);
+    }
+    let slice = Slice {
+        after: 0,
+        up_to,
+        limit: 0,
+    };
+    let (source, args) = source(wanted, &slice);
+    let sql = format!("SELECT COUNT(*) FROM {source}");
+    Ok(match link.first(&sql, &args).await? {
+        Some(row) => row.int(0)?,
+        None => 0,
+    })
+}
+
+fn assert_contiguous(slice: &Slice, events: &[StoredEvent]) -> Result<(), Corrupt> {
+    for (expected, event) in (slice.after + 1..).zip(events) {
+        if event.recorded.stamp.position != expected {
+            return Err(Corrupt {
+                position: expected,
+                what: "the event is missing".into(),
+            });
+        }
+    }
+    let full = events.len() as i64 == slice.limit;
+    let last = slice.after + events.len() as i64;
+    if full || last >= slice.up_to {
+        Ok(())
+    } else {
+        Err(Corrupt {
+            position: last + 1,
+            what: "the event is missing".into(),
+        })
+    }
+}
+
+fn stored(row: &Row) -> Result<StoredEvent, StoreError> {
+    let position = row.int(0)?;
+    let kind_word = row.text(2)?;
+    let kind = StreamKind::parse(&kind_word).ok_or_else(|| Corrupt {
+        position,
+        what: format!("the kind {kind_word} is not known to this program"),
+    })?;
+    let (schema_version, payload) = (row.int(6)?, row.text(8)?);
+    let private = row.text_or_null(9)?;
+    let event = Event::decode(&row.text(5)?, schema_version, &payload, private.as_deref())
+        .map_err(|error| Corrupt::unreadable(position, &error))?;
+    Ok(StoredEvent {
+        recorded: Recorded {
+            stamp: Stamp {
+                position,
+                version: row.int(4)?,
+                effective: moment(row.int(7)?, position)?,
+                recorded: moment(row.int(10)?, position)?,
+                actor: row.id(11)?,
+            },
+            event_id: row.id(1)?,
+            stream: StreamId {
+                kind,
+                id: row.id(3)?,
+            },
+            event,
+        },
+        commit_no: row.int(12)?,
+        command_id: row.id(13)?,
+        schema_version,
+        payload,
+        event_hash: row.hash(14)?,
+    })
+}
+
+/// Stored event names with a version newer than, or a name unknown to, this program.
+pub async fn unknown_shapes(link: &mut Link) -> Result<Vec<(String, i64)>, StoreError> {
+    let known = crate::domain::event::EVENTS;
+    let rows = link
+        .all(
+            "SELECT event_type, MAX(schema_version) FROM events GROUP BY event_type",
+            &[],
+        )
+        .await?;
+    let mut unknown = Vec::new();
+    for row in &rows {
+        let (name, version) = (row.text(0)?, row.int(1)?);
+        let readable = known
+            .iter()
+            .any(|(known_name, known_version)| *known_name == name && version <= *known_version);
+        if !readable {
+            unknown.push((name, version));
+        }
+    }
+    Ok(unknown)
+}
