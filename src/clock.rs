@@ -19,28 +19,34 @@ impl Clock for SystemClock {
     }
 }
 
-/// A clock that stands where it was set: for tests, and for the demo's years gone by.
+/// A clock that stands where it was set, until it is let go and tells the machine's time: for
+/// tests, and for the demo's years gone by.
 #[derive(Debug)]
-pub struct ManualClock(Mutex<DateTime<Utc>>);
+pub struct ManualClock(Mutex<Option<DateTime<Utc>>>);
 
 impl ManualClock {
     pub fn at(moment: DateTime<Utc>) -> ManualClock {
-        ManualClock(Mutex::new(moment.trunc_subsecs(6)))
+        ManualClock(Mutex::new(Some(moment.trunc_subsecs(6))))
     }
 
     pub fn set(&self, moment: DateTime<Utc>) {
-        *self
-            .0
+        *self.held() = Some(moment.trunc_subsecs(6));
+    }
+
+    /// From now on it tells the machine's time.
+    pub fn let_go(&self) {
+        *self.held() = None;
+    }
+
+    fn held(&self) -> std::sync::MutexGuard<'_, Option<DateTime<Utc>>> {
+        self.0
             .lock()
-            .unwrap_or_else(|poisoned| poisoned.into_inner()) = moment.trunc_subsecs(6);
+            .unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 }
 
 impl Clock for ManualClock {
     fn now(&self) -> DateTime<Utc> {
-        *self
-            .0
-            .lock()
-            .unwrap_or_else(|poisoned| poisoned.into_inner())
+        self.held().unwrap_or_else(|| SystemClock.now())
     }
 }

@@ -1,1 +1,343 @@
-fn main() {}
+//! The command line: serving, the demo, and the care of the log.
+
+use std::fs::File;
+use std::io::{BufReader, BufWriter, Write};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context as _, bail};
+use axum_prometheus::PrometheusMetricLayer;
+use clap::Parser as _;
+use futures_util::FutureExt as _;
+use futures_util::future::BoxFuture;
+use hankemuisti::app::App;
+use hankemuisti::clock::{Clock, ManualClock, SystemClock};
+use hankemuisti::config::{Command, Config, Database, LogFormat};
+use hankemuisti::domain::actor::Role;
+use hankemuisti::http::session::DevelopmentTokens;
+use hankemuisti::http::{self, Health, Http, Metrics};
+use hankemuisti::store::{Options, hex};
+use hankemuisti::{demo, graphql};
+use indicatif::{ProgressBar, ProgressStyle};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+/// Deep queries recurse in the resolver; an unoptimised build needs the room.
+const THREAD_STACK_BYTES: usize = 4 << 20;
+/// How long a stopping server waits for what still runs.
+const STOP_WITHIN: Duration = Duration::from_secs(20);
+
+fn main() -> anyhow::Result<()> {
+    let config = Config::parse();
+    start_logging(config.database.log_format);
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .thread_stack_size(THREAD_STACK_BYTES)
+        .build()?
+        .block_on(run(config))
+}
+
+fn start_logging(format: LogFormat) {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| "info,sqlx=warn".into());
+    let lines = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    match format {
+        LogFormat::Text => lines.compact().init(),
+        LogFormat::Json => lines.json().init(),
+    }
+}
+
+async fn run(config: Config) -> anyhow::Result<()> {
+    let database = config.database;
+    match config.command {
+        Command::Serve { listen, demo } => serve(&database, listen, demo).await,
+        Command::Demo => tell_demo(&database).await,
+        Command::Export { file } => export(&database, file.as_deref()).await,
+        Command::Import { file } => import(&database, &file).await,
+        Command::Verify { expect } => verify(&database, expect.as_deref()).await,
+        Command::Rebuild => rebuild(&database).await,
+        Command::Backup { file } => backup(&database, &file).await,
+        Command::Schema { check } => schema(check),
+    }
+}
+
+fn options(database: &Database, is_demo: bool, read_only: bool) -> Options {
+    Options {
+        read_only,
+        unsafe_no_flush: database.unsafe_no_flush,
+        ..Options::new(database.url(is_demo))
+    }
+}
+
+async fn open(database: &Database, read_only: bool) -> anyhow::Result<App> {
+    let options = options(database, false, read_only);
+    App::open(options, Arc::new(SystemClock)).await
+}
+
+fn bar(what: &'static str) -> ProgressBar {
+    let style = ProgressStyle::with_template("{msg} {bar:40} {pos}/{len}")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::new(0).with_style(style).with_message(what)
+}
+
+fn advance(bar: &ProgressBar, done: i64, all: i64) {
+    bar.set_length(u64::try_from(all).unwrap_or_default());
+    bar.set_position(u64::try_from(done).unwrap_or_default());
+}
+
+async fn serve(
+    database: &Database,
+    listen: std::net::SocketAddr,
+    is_demo: bool,
+) -> anyhow::Result<()> {
+    let clock = Arc::new(ManualClock::at(SystemClock.now()));
+    clock.let_go();
+    let app = App::open(options(database, is_demo, false), clock.clone()).await?;
+    let schema = graphql::schema(app.clone());
+    let tokens = if is_demo {
+        tell(&app, &schema, &clock).await?;
+        let mut secret = [0; 32];
+        getrandom::fill(&mut secret).context("the system gives no random numbers")?;
+        Some(DevelopmentTokens::new(secret))
+    } else {
+        None
+    };
+    let (layer, handle) = PrometheusMetricLayer::pair();
+    let (shutdown, sockets) = (CancellationToken::new(), TaskTracker::new());
+    let router = http::router(Http {
+        executor: schema,
+        tokens: tokens.clone(),
+        limits: http::Limits::default(),
+        shutdown: shutdown.clone(),
+        sockets: sockets.clone(),
+        health: Arc::new(AppHealth(app.clone())),
+        metrics: Some(Metrics { layer, handle }),
+    });
+    let listener = tokio::net::TcpListener::bind(listen)
+        .await
+        .with_context(|| format!("cannot listen on {listen}"))?;
+    greet(listener.local_addr()?, tokens.as_ref())?;
+    let stop = shutdown.clone();
+    tokio::spawn(async move {
+        told_to_stop().await;
+        tracing::info!("stopping: running work is finished first");
+        stop.cancel();
+        tokio::time::sleep(STOP_WITHIN).await;
+        tracing::warn!(
+            "work still runs after {} s; stopping now",
+            STOP_WITHIN.as_secs()
+        );
+        std::process::exit(1);
+    });
+    axum::serve(listener, router)
+        .with_graceful_shutdown(shutdown.cancelled_owned())
+        .await?;
+    sockets.close();
+    sockets.wait().await;
+    app.finish().await;
+    Ok(())
+}
+
+fn greet(address: std::net::SocketAddr, tokens: Option<&DevelopmentTokens>) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "Hankemuisti answers at http://{address}/graphql")?;
+    match tokens {
+        None => writeln!(out, "Nobody can sign in yet: only questions are answered.")?,
+        Some(tokens) => {
+            writeln!(out, "\nDevelopment tokens, valid until the server stops:\n")?;
+            for role in Role::ALL {
+                if let Some(token) = tokens.issue(role) {
+                    writeln!(out, "  {:<24} {token}", role.key())?;
+                }
+            }
+            writeln!(out, "\nSend one as  Authorization: Bearer <token>")?;
+        }
+    }
+    out.flush()?;
+    Ok(())
+}
+
+async fn told_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => {
+                tokio::select! {
+                    _ = interrupt => {}
+                    _ = terminate.recv() => {}
+                }
+            }
+            Err(_) => drop(interrupt.await),
+        }
+    }
+    #[cfg(not(unix))]
+    drop(interrupt.await);
+}
+
+/// The app's health as the door asks for it.
+struct AppHealth(App);
+
+impl Health for AppHealth {
+    fn live(&self) -> bool {
+        true
+    }
+
+    fn ready(&self) -> BoxFuture<'_, Result<(), String>> {
+        async {
+            let health = self
+                .0
+                .health()
+                .await
+                .map_err(|_| "the database does not answer")?;
+            health.trouble.map_or(Ok(()), Err)
+        }
+        .boxed()
+    }
+}
+
+async fn tell(app: &App, schema: &graphql::Schema, clock: &ManualClock) -> anyhow::Result<()> {
+    let bar = bar("demo");
+    let told = demo::tell(app, schema, clock, |done, all| {
+        advance(&bar, done as i64, all as i64);
+    })
+    .await;
+    bar.finish_and_clear();
+    told.map(|_| ())
+}
+
+async fn tell_demo(database: &Database) -> anyhow::Result<()> {
+    let clock = Arc::new(ManualClock::at(SystemClock.now()));
+    let app = App::open(options(database, true, false), clock.clone()).await?;
+    tell(&app, &graphql::schema(app.clone()), &clock).await?;
+    let head = app.store().head().await?;
+    println!(
+        "The demo is in {}: {} events.",
+        database.url(true),
+        head.position
+    );
+    app.finish().await;
+    Ok(())
+}
+
+async fn export(database: &Database, file: Option<&Path>) -> anyhow::Result<()> {
+    let app = open(database, true).await?;
+    let mut out: Box<dyn Write + Send> = match file {
+        None => Box::new(std::io::stdout()),
+        Some(path) => Box::new(
+            File::create_new(path).with_context(|| format!("cannot create {}", path.display()))?,
+        ),
+    };
+    let mut buffered = BufWriter::new(&mut out);
+    let bar = bar("export");
+    let events = app
+        .store()
+        .export(&mut buffered, &|done, all| advance(&bar, done, all))
+        .await?;
+    buffered.flush()?;
+    drop(buffered);
+    bar.finish_and_clear();
+    eprintln!("{events} events exported.");
+    Ok(())
+}
+
+async fn import(database: &Database, file: &Path) -> anyhow::Result<()> {
+    let input = File::open(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let app = open(database, false).await?;
+    let bar = bar("import");
+    let events = app
+        .store()
+        .import(BufReader::new(input), |done| advance(&bar, done, done))
+        .await?;
+    bar.finish_and_clear();
+    app.rebuild(|_, _| ()).await?;
+    println!("{events} events imported; every hash of the chain fits.");
+    app.finish().await;
+    Ok(())
+}
+
+async fn verify(database: &Database, expect: Option<&str>) -> anyhow::Result<()> {
+    let expected = match expect {
+        None => None,
+        Some(text) => Some(
+            graphql::parse_expected(text)
+                .with_context(|| format!("{text} is not POSITION:HASH with 64 digits"))?,
+        ),
+    };
+    let app = open(database, true).await?;
+    verify_app(&app, expected).await
+}
+
+async fn verify_app(app: &App, expected: Option<(i64, [u8; 32])>) -> anyhow::Result<()> {
+    let bar = bar("verify");
+    let verdict = app
+        .store()
+        .verify(expected, &|done, all| advance(&bar, done, all))
+        .await?;
+    bar.finish_and_clear();
+    if let Some(fault) = verdict.fault {
+        bail!(
+            "the log is broken at position {}: {}",
+            fault.position,
+            fault.what
+        );
+    }
+    println!(
+        "Whole: {} events in {} commits. Keep this head elsewhere: {}:{}",
+        verdict.events,
+        verdict.commits,
+        verdict.events,
+        hex(&verdict.last_hash)
+    );
+    Ok(())
+}
+
+async fn rebuild(database: &Database) -> anyhow::Result<()> {
+    let app = open(database, false).await?;
+    let bar = bar("rebuild");
+    let rebuilt = app.rebuild(|done, all| advance(&bar, done, all)).await?;
+    bar.finish_and_clear();
+    println!(
+        "{} documents made again from {} events; {} had differed.",
+        rebuilt.documents, rebuilt.position, rebuilt.differing
+    );
+    app.finish().await;
+    Ok(())
+}
+
+async fn backup(database: &Database, file: &Path) -> anyhow::Result<()> {
+    if file.exists() {
+        bail!(
+            "{} exists already; a backup never writes over a file",
+            file.display()
+        );
+    }
+    let app = open(database, true).await?;
+    if app.store().copy_to(file).await?.is_none() {
+        bail!("a PostgreSQL database is backed up with pg_dump; `export` writes its log as lines");
+    }
+    let copy = Database {
+        database: Some(format!("sqlite:{}", file.display())),
+        ..database.clone()
+    };
+    println!("Copied to {}.", file.display());
+    verify_app(&open(&copy, true).await?, None).await
+}
+
+fn schema(check: bool) -> anyhow::Result<()> {
+    let current = graphql::sdl();
+    if !check {
+        print!("{current}");
+        return Ok(());
+    }
+    let kept = std::fs::read_to_string("schema.graphql").context("schema.graphql is missing")?;
+    if kept != current {
+        bail!("schema.graphql is stale: run `make schema` and commit it");
+    }
+    println!("schema.graphql is current.");
+    Ok(())
+}

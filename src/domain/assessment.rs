@@ -24,6 +24,9 @@ pub use commands::{AmendAssessment, ImportAssessment, SubmitAssessment};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {
     pub overall: Texts,
+    /// Short versions for readers of other languages; not compared between rounds.
+    #[serde(default, skip_serializing_if = "Texts::is_empty")]
+    pub summary: Texts,
     pub answers: Vec<Answer>,
 }
 

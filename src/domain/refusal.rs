@@ -12,6 +12,8 @@ use super::language::{Names, Texts};
 pub const NAME_CHARS_MAX: usize = 300;
 /// Longest narrative in one language, in characters.
 pub const TEXT_CHARS_MAX: usize = 20_000;
+/// Longest summary in one language, in characters.
+pub const SUMMARY_CHARS_MAX: usize = 600;
 /// Shortest and longest reason for a correction, in characters.
 pub const REASON_CHARS: std::ops::RangeInclusive<usize> = 3..=2_000;
 /// Most items in any one list of a command.
@@ -109,7 +111,6 @@ pub enum Reason {
     NoSlotKnown,
     /// The indicator cannot be computed from this kind of rows.
     NotComputedFromThis,
-    OneReadingOnly,
 }
 
 impl Reason {
@@ -157,7 +158,6 @@ impl Reason {
             Reason::NobodyEligible => "NOBODY_ELIGIBLE",
             Reason::NoSlotKnown => "NO_SLOT_KNOWN",
             Reason::NotComputedFromThis => "NOT_COMPUTED_FROM_THIS",
-            Reason::OneReadingOnly => "ONE_READING_ONLY",
         }
     }
 
@@ -209,8 +209,7 @@ impl Reason {
             | Reason::ObservationWithdrawn
             | Reason::NobodyEligible
             | Reason::NoSlotKnown
-            | Reason::NotComputedFromThis
-            | Reason::OneReadingOnly => Vec::new(),
+            | Reason::NotComputedFromThis => Vec::new(),
         }
     }
 }
@@ -288,6 +287,14 @@ impl Checks {
         for (language, text) in texts.iter() {
             let field = format!("{field}.{}", language.code());
             self.free_text(&field, text, 0..=TEXT_CHARS_MAX);
+        }
+    }
+
+    /// A short version of a narrative in any number of languages.
+    pub fn summary(&mut self, field: &str, texts: &Texts) {
+        for (language, text) in texts.iter() {
+            let field = format!("{field}.{}", language.code());
+            self.free_text(&field, text, 0..=SUMMARY_CHARS_MAX);
         }
     }
 

@@ -41,7 +41,6 @@ refusal-observation-withdrawn = The observation was withdrawn.
 refusal-nobody-eligible = No patient has two visits, so COCI is undefined.
 refusal-no-slot-known = No professional has a known third free slot.
 refusal-not-computed-from-this = This indicator is not computed from such rows.
-refusal-one-reading-only = Give exactly one: a value, capped, missing, claimed, or rows to compute from.
 failure-forbidden = You may not do this. Ask the programme's administrator for the right.
 failure-stale = Others changed this at the same time. Nothing was recorded; try again.
 failure-command-id-reused = The same command id was used for another request. Nothing was recorded.

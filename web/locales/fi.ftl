@@ -41,7 +41,6 @@ refusal-observation-withdrawn = Havainto on peruttu.
 refusal-nobody-eligible = Kenelläkään potilaalla ei ole kahta käyntiä, joten COCI on määrittelemätön.
 refusal-no-slot-known = Yhdeltäkään ammattilaiselta ei ole tietoa kolmannesta vapaasta ajasta.
 refusal-not-computed-from-this = Tätä mittaria ei lasketa näistä riveistä.
-refusal-one-reading-only = Anna täsmälleen yksi: arvo, katto, puuttuva, väite tai laskettavat rivit.
 failure-forbidden = Sinulla ei ole oikeutta tähän. Pyydä sitä ohjelman pääkäyttäjältä.
 failure-stale = Tiedot muuttuivat samaan aikaan. Mitään ei kirjattu; yritä uudelleen.
 failure-command-id-reused = Sama komennon tunniste on käytetty toiseen pyyntöön. Mitään ei kirjattu.

@@ -41,7 +41,6 @@ refusal-observation-withdrawn = Observationen är återtagen.
 refusal-nobody-eligible = Ingen patient har två besök, så COCI är odefinierat.
 refusal-no-slot-known = För ingen yrkesperson finns uppgift om tredje lediga tid.
 refusal-not-computed-from-this = Denna mätare beräknas inte av dessa rader.
-refusal-one-reading-only = Ange exakt ett: värde, tak, saknas, påstående eller rader att räkna på.
 failure-forbidden = Du har inte rätt till detta. Be programmets administratör om den.
 failure-stale = Uppgifterna ändrades samtidigt. Inget registrerades; försök igen.
 failure-command-id-reused = Samma kommandoidentifierare har använts för en annan begäran. Inget registrerades.

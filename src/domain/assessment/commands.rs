@@ -10,7 +10,7 @@ use crate::domain::actor::Actor;
 use crate::domain::command::{Command, Facts, StreamId};
 use crate::domain::event::{Event, StreamKind};
 use crate::domain::free_text::FreeText;
-use crate::domain::ids::{AssessmentId, ProjectId, RoundId};
+use crate::domain::ids::{AssessmentId, ProgrammeId, ProjectId, RoundId};
 use crate::domain::programme::Programme;
 use crate::domain::project::Project;
 use crate::domain::refusal::{Checks, Reason, Refusal};
@@ -64,6 +64,7 @@ fn check_content(
     content: &Content,
 ) {
     checks.texts("overall", &content.overall);
+    checks.summary("summary", &content.summary);
     checks.list("answers", content.answers.len());
     for (index, given) in content.answers.iter().enumerate() {
         let field = format!("answers.{index}");
@@ -114,7 +115,7 @@ fn check_complete(checks: &mut Checks, round: &Round, content: &Content) {
 /// Other answers are refused: what was filed is never overwritten in silence.
 #[derive(Clone, Debug, Serialize)]
 pub struct SubmitAssessment {
-    pub programme: crate::domain::ids::ProgrammeId,
+    pub programme: ProgrammeId,
     pub project: ProjectId,
     pub round: RoundId,
     pub content: Content,
@@ -188,7 +189,7 @@ fn already_filed(filed: &Assessment, content: &Content) -> Result<Vec<Event>, Ve
 /// after the round was closed.
 #[derive(Clone, Debug, Serialize)]
 pub struct AmendAssessment {
-    pub programme: crate::domain::ids::ProgrammeId,
+    pub programme: ProgrammeId,
     pub project: ProjectId,
     pub round: RoundId,
     pub content: Content,
@@ -241,7 +242,7 @@ impl Command for AmendAssessment {
 /// and both stay visible. It is marked with its source and never counts as filed on time.
 #[derive(Clone, Debug, Serialize)]
 pub struct ImportAssessment {
-    pub programme: crate::domain::ids::ProgrammeId,
+    pub programme: ProgrammeId,
     pub project: ProjectId,
     pub round: RoundId,
     pub content: Content,

@@ -11,7 +11,7 @@ use crate::domain::command::{Command, Facts, StreamId};
 use crate::domain::event::{Event, StreamKind};
 use crate::domain::free_text::FreeText;
 use crate::domain::ids::{IndicatorId, ProjectId, SeriesId};
-use crate::domain::indicator::{Indicator, Method};
+use crate::domain::indicator::{ComputedFrom, Indicator, Method};
 use crate::domain::period::Period;
 use crate::domain::project::Project;
 use crate::domain::refusal::{Checks, Reason, Refusal};
@@ -41,7 +41,17 @@ fn settled(reading: &Reading, method: &Method) -> Reading {
     reading
 }
 
-fn check_reading(checks: &mut Checks, reading: &Reading, method: &Method) {
+fn check_reading(
+    checks: &mut Checks,
+    reading: &Reading,
+    computed_from: Option<ComputedFrom>,
+    method: &Method,
+) {
+    checks.expect(
+        computed_from.is_none() || computed_from == method.computed_from,
+        "reading.outcome",
+        Reason::NotComputedFromThis,
+    );
     checks.reason("reading.source", &reading.source);
     match &reading.outcome {
         Outcome::Value(value) => {
@@ -52,7 +62,7 @@ fn check_reading(checks: &mut Checks, reading: &Reading, method: &Method) {
             let shown = |bound: Option<f64>| bound.map_or("–".to_owned(), |b| b.to_string());
             checks.expect(
                 fits,
-                "reading.value",
+                "reading.outcome.value",
                 Reason::OutsideRange {
                     min: shown(method.minimum),
                     max: shown(highest),
@@ -61,15 +71,15 @@ fn check_reading(checks: &mut Checks, reading: &Reading, method: &Method) {
         }
         Outcome::Capped(at) => checks.expect(
             method.cap == Some(*at),
-            "reading.capped",
+            "reading.outcome.capped",
             Reason::OutsideRange {
                 min: method.cap.map_or("–".to_owned(), |cap| cap.to_string()),
                 max: method.cap.map_or("–".to_owned(), |cap| cap.to_string()),
             },
         ),
-        Outcome::Missing { why } => checks.reason("reading.missing", why),
+        Outcome::Missing { why } => checks.reason("reading.outcome.missing", why),
         Outcome::Claimed { as_written, .. } => {
-            checks.reason("reading.claimed.asWritten", as_written);
+            checks.reason("reading.outcome.claimed.asWritten", as_written);
         }
     }
 }
@@ -86,6 +96,8 @@ pub struct RecordObservation {
     pub group: ProfessionalGroup,
     pub period: Period,
     pub reading: Reading,
+    /// The rows that the outcome was computed from, when it was.
+    pub computed_from: Option<ComputedFrom>,
 }
 
 impl RecordObservation {
@@ -154,7 +166,7 @@ impl Command for RecordObservation {
                 },
             )]);
         };
-        check_reading(&mut checks, &self.reading, method);
+        check_reading(&mut checks, &self.reading, self.computed_from, method);
         let reading = settled(&self.reading, method);
         let counting = facts
             .get::<Series>(self.series().0)
@@ -203,6 +215,8 @@ pub struct CorrectObservation {
     pub indicator: IndicatorId,
     pub number: u32,
     pub reading: Reading,
+    /// The rows that the outcome was computed from, when it was.
+    pub computed_from: Option<ComputedFrom>,
     pub reason: FreeText,
 }
 
@@ -233,7 +247,7 @@ impl Command for CorrectObservation {
             )]);
         };
         let mut checks = Checks::default();
-        check_reading(&mut checks, &self.reading, method);
+        check_reading(&mut checks, &self.reading, self.computed_from, method);
         checks.reason("reason", &self.reason);
         let reading = settled(&self.reading, method);
         if current.reading == reading && current.method_version == version {

@@ -1,0 +1,129 @@
+//! The demo: a story of real and invented projects, told to the service as a client would tell it.
+//!
+//! Every step is a mutation in a role, at the moment when the story has it, under a command id of
+//! its own: telling the story twice changes nothing. It is told only to an empty log, or to one
+//! that began with it.
+
+use anyhow::{Context as _, bail};
+use async_graphql::{Request, Variables};
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::clock::ManualClock;
+use crate::domain::actor::{Actor, Role};
+use crate::domain::language::Language;
+use crate::graphql::Schema;
+
+/// Namespace of the command ids of the story.
+const STEPS: Uuid = Uuid::from_u128(0x6d1f_2c9b_70c4_4b0e_9a53_18e4_2d7c_5af6);
+
+#[derive(Deserialize)]
+struct Story {
+    steps: Vec<Step>,
+}
+
+#[derive(Deserialize)]
+struct Step {
+    at: DateTime<Utc>,
+    role: Role,
+    mutation: String,
+    input: Value,
+    /// A name for the observation that the step records, for later steps.
+    save: Option<String>,
+}
+
+fn story() -> anyhow::Result<Story> {
+    serde_json::from_str(include_str!("story.json")).context("the demo's story cannot be read")
+}
+
+fn command_id(step: usize) -> Uuid {
+    Uuid::new_v5(&STEPS, &step.to_be_bytes())
+}
+
+/// Whether the log is empty or began with the story.
+pub async fn may_be_told(app: &App) -> anyhow::Result<bool> {
+    let store = app.store();
+    if store.head().await?.position == 0 {
+        return Ok(true);
+    }
+    let first = store.find_command(command_id(0)).await?;
+    Ok(first.is_some_and(|outcome| outcome.committed.first_position == 1))
+}
+
+/// Tells the story; returns how many steps it has. `progress` gets steps done and all steps.
+///
+/// The clock stands at the story's moments meanwhile and is let go afterwards.
+pub async fn tell(
+    app: &App,
+    schema: &Schema,
+    clock: &ManualClock,
+    progress: impl Fn(usize, usize),
+) -> anyhow::Result<usize> {
+    if !may_be_told(app).await? {
+        bail!(
+            "this log holds other work than the demo; give the demo a database of its own with \
+             --database"
+        );
+    }
+    let steps = story()?.steps;
+    let mut saved = Map::new();
+    for (number, step) in steps.iter().enumerate() {
+        clock.set(step.at);
+        let observation = run(schema, number, step, &saved)
+            .await
+            .with_context(|| format!("step {number} of the demo, {}", step.mutation))?;
+        if let (Some(name), Some(id)) = (&step.save, observation) {
+            saved.insert(name.clone(), id);
+        }
+        progress(number + 1, steps.len());
+    }
+    clock.let_go();
+    Ok(steps.len())
+}
+
+/// Runs one step; returns the id of the observation that it recorded, if it did.
+async fn run(
+    schema: &Schema,
+    number: usize,
+    step: &Step,
+    saved: &Map<String, Value>,
+) -> anyhow::Result<Option<Value>> {
+    let mut input = step.input.clone();
+    if let Some(name) = step.input["observation"]["saved"].as_str() {
+        input["observation"] = saved.get(name).context("nothing was saved")?.clone();
+    }
+    let stem = step.mutation[..1].to_uppercase() + &step.mutation[1..];
+    let more = if step.save.is_some() {
+        "series { observations { id period { to } } }"
+    } else {
+        ""
+    };
+    let query = format!(
+        "mutation($input: {stem}Input!, $commandId: UUID) {{ {}(input: $input, commandId: \
+         $commandId) {{ userErrors {{ code message field }} {more} }} }}",
+        step.mutation
+    );
+    let variables = json!({ "input": input, "commandId": command_id(number) });
+    let request = Request::new(query)
+        .variables(Variables::from_json(variables))
+        .data(Actor::demo(step.role))
+        .data(Language::En);
+    let answer = serde_json::to_value(schema.execute(request).await)?;
+    let payload = &answer["data"][&step.mutation];
+    if payload["userErrors"]
+        .as_array()
+        .is_none_or(|errors| !errors.is_empty())
+    {
+        bail!("it was refused: {answer}");
+    }
+    let observations = payload["series"]["observations"].as_array();
+    let recorded = observations.and_then(|all| {
+        let own = &step.input["period"]["to"];
+        all.iter()
+            .find(|observation| observation["period"]["to"] == *own)
+    });
+    Ok(recorded.map(|observation| observation["id"].clone()))
+}

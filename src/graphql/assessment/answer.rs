@@ -1,0 +1,265 @@
+//! Answers to goals.
+
+use async_graphql::{ID, InputObject, Object, OneofObject, SimpleObject, Union};
+
+use crate::domain::assessment as domain;
+use crate::domain::free_text::FreeText;
+use crate::domain::programme::Programme;
+use crate::domain::refusal::{Checks, Reason};
+use crate::domain::round::Round;
+use crate::graphql::enums::AnswerState;
+use crate::graphql::ids::{observation_id, parse_observation_id};
+use crate::graphql::input::Reading;
+use crate::graphql::programme::Goal;
+use crate::graphql::text::{Names, Texts, TextsInput, said};
+
+/// The answer to one goal.
+pub struct Answer {
+    goal: Goal,
+    answer: Option<domain::Answer>,
+    words: u32,
+    rating: Option<Rating>,
+}
+
+/// One answer per goal that the round asks for, also for those that got none.
+pub fn answers(programme: &Programme, round: &Round, filing: &domain::Filing) -> Vec<Answer> {
+    let shown = round.asks.iter().filter_map(|key| {
+        let goal = programme.goal(key)?;
+        let given = filing.answers().find(|(answer, _)| answer.goal == *key);
+        Some(Answer {
+            goal: Goal::new(goal, round.state_date),
+            rating: given.and_then(|(answer, _)| Rating::of(programme, answer.rating?)),
+            words: given.map_or(0, |(_, words)| words.words),
+            answer: given.map(|(answer, _)| answer.clone()),
+        })
+    });
+    shown.collect()
+}
+
+#[Object(name = "GoalAnswer")]
+impl Answer {
+    /// The goal, worded as on the round's state date.
+    async fn goal(&self) -> &Goal {
+        &self.goal
+    }
+
+    /// What kind of answer it is.
+    async fn state(&self) -> AnswerState {
+        self.answer
+            .as_ref()
+            .map_or(domain::AnswerState::Unanswered, domain::Answer::state)
+            .into()
+    }
+
+    /// The step on the programme's own scale; null when the project gave none.
+    async fn rating(&self) -> Option<&Rating> {
+        self.rating.as_ref()
+    }
+
+    /// What the project tells.
+    async fn narrative(&self) -> Texts {
+        let narrative = self.answer.as_ref().map(|answer| answer.narrative.clone());
+        Texts(narrative.unwrap_or_default())
+    }
+
+    /// Words of the narrative, all languages together.
+    async fn words(&self) -> u32 {
+        self.words
+    }
+
+    /// Why nothing changed since the round before, when the project confirmed so.
+    async fn unchanged(&self) -> Option<&str> {
+        self.answer.as_ref()?.unchanged.as_ref().and_then(said)
+    }
+
+    /// Why the goal cannot be assessed, and who could.
+    async fn cannot_assess(&self) -> Option<CannotAssess> {
+        let cannot = self.answer.as_ref()?.cannot_assess.as_ref()?;
+        Some(CannotAssess {
+            reason: said(&cannot.reason).map(str::to_owned),
+            who_could: cannot.who_could.as_ref().and_then(said).map(str::to_owned),
+        })
+    }
+
+    /// The heading as it stood in an imported text.
+    async fn heading_as_written(&self) -> Option<&str> {
+        self.answer.as_ref()?.heading_as_written.as_deref()
+    }
+
+    /// What the answer rests on.
+    async fn evidence(&self) -> Vec<Evidence> {
+        let evidence = self.answer.as_ref().map(|answer| &answer.evidence);
+        evidence.into_iter().flatten().map(Evidence::from).collect()
+    }
+}
+
+/// A step on a scale that the programme defines for itself.
+#[derive(SimpleObject)]
+pub struct Rating {
+    /// The step, 1 for the lowest.
+    pub step: u32,
+    /// What the step is called.
+    pub names: Names,
+    /// Whose scale it is, in words.
+    pub origin: Names,
+    /// How many steps the scale has.
+    pub steps: usize,
+}
+
+impl Rating {
+    pub fn of(programme: &Programme, rating: domain::Rating) -> Option<Rating> {
+        let scale = programme.scales.get(rating.scale)?;
+        let names = scale.steps.get(rating.step.checked_sub(1)? as usize)?;
+        Some(Rating {
+            step: rating.step,
+            names: Names(names.clone()),
+            origin: Names(scale.origin.clone()),
+            steps: scale.steps.len(),
+        })
+    }
+}
+
+/// Why a goal cannot be assessed.
+#[derive(SimpleObject)]
+pub struct CannotAssess {
+    /// Why; null once blanked.
+    reason: Option<String>,
+    /// Who could assess it, and when.
+    who_could: Option<String>,
+}
+
+/// What an answer rests on.
+#[derive(Union)]
+pub enum Evidence {
+    Link(LinkEvidence),
+    Observation(ObservationEvidence),
+}
+
+/// A page or a document elsewhere.
+#[derive(SimpleObject)]
+pub struct LinkEvidence {
+    /// Its address.
+    url: String,
+    /// What it is.
+    label: String,
+}
+
+/// An observation of an indicator.
+#[derive(SimpleObject)]
+pub struct ObservationEvidence {
+    /// The observation's global id, for `node`.
+    observation: ID,
+}
+
+impl From<&domain::Evidence> for Evidence {
+    fn from(evidence: &domain::Evidence) -> Evidence {
+        match evidence {
+            domain::Evidence::Link { url, label } => Evidence::Link(LinkEvidence {
+                url: url.clone(),
+                label: label.clone(),
+            }),
+            domain::Evidence::Observation { series, number } => {
+                Evidence::Observation(ObservationEvidence {
+                    observation: observation_id(*series, *number),
+                })
+            }
+        }
+    }
+}
+
+/// The answer to one goal: a narrative, or "unchanged" with a reason, or "cannot be assessed" with
+/// a reason.
+#[derive(InputObject)]
+pub struct AnswerInput {
+    /// The goal's key.
+    goal: String,
+    /// The step on the programme's own scale, 1 for the lowest; optional.
+    rating: Option<u32>,
+    /// What the project tells.
+    #[graphql(default)]
+    narrative: TextsInput,
+    /// Why nothing changed since the round before.
+    unchanged: Option<String>,
+    /// Why the goal cannot be assessed; excludes a rating and `unchanged`.
+    cannot_assess: Option<CannotAssessInput>,
+    /// Imports only: the heading as it stood, with or without a text under it.
+    heading_as_written: Option<String>,
+    /// What the answer rests on.
+    #[graphql(default)]
+    evidence: Vec<EvidenceInput>,
+}
+
+/// Why a goal cannot be assessed.
+#[derive(InputObject)]
+pub struct CannotAssessInput {
+    /// Why.
+    reason: String,
+    /// Who could assess it, and when.
+    who_could: Option<String>,
+}
+
+/// What an answer rests on: exactly one.
+#[derive(OneofObject)]
+pub enum EvidenceInput {
+    /// A page or a document elsewhere.
+    Link(LinkEvidenceInput),
+    /// The global id of an observation.
+    Observation(ID),
+}
+
+/// A page or a document elsewhere.
+#[derive(InputObject)]
+pub struct LinkEvidenceInput {
+    /// Its address, beginning with https:// or http://.
+    url: String,
+    /// What it is.
+    label: String,
+}
+
+impl AnswerInput {
+    pub fn parse(
+        self,
+        reading: &mut Reading<'_>,
+        field: &str,
+        scale: usize,
+    ) -> Option<domain::Answer> {
+        let goal = reading.key(&format!("{field}.goal"), &self.goal)?;
+        let evidence = self
+            .evidence
+            .into_iter()
+            .enumerate()
+            .filter_map(|(index, input)| {
+                input.parse(&mut reading.checks, &format!("{field}.evidence.{index}"))
+            })
+            .collect();
+        Some(domain::Answer {
+            goal,
+            rating: self.rating.map(|step| domain::Rating { step, scale }),
+            narrative: self.narrative.into(),
+            unchanged: self.unchanged.map(FreeText::new),
+            cannot_assess: self.cannot_assess.map(|cannot| domain::CannotAssess {
+                reason: FreeText::new(cannot.reason),
+                who_could: cannot.who_could.map(FreeText::new),
+            }),
+            heading_as_written: self.heading_as_written,
+            evidence,
+        })
+    }
+}
+
+impl EvidenceInput {
+    fn parse(self, checks: &mut Checks, field: &str) -> Option<domain::Evidence> {
+        match self {
+            EvidenceInput::Link(link) => Some(domain::Evidence::Link {
+                url: link.url,
+                label: link.label,
+            }),
+            EvidenceInput::Observation(id) => {
+                let parsed = parse_observation_id(&id);
+                let at = format!("{field}.observation");
+                checks.expect(parsed.is_some(), &at, Reason::NotAnId);
+                parsed.map(|(series, number)| domain::Evidence::Observation { series, number })
+            }
+        }
+    }
+}

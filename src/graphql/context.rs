@@ -1,0 +1,156 @@
+//! From a request to the app: who asks, as of when, and how a command is run.
+
+use async_graphql::{Context, Result};
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::date::Date;
+use super::error::{UserError, failure, view_error};
+use super::ids::cursor_text;
+use crate::app::{App, Budget, Failure, Order, Receipt, View};
+use crate::domain::actor::Actor;
+use crate::domain::command::Command;
+use crate::domain::language::Language;
+use crate::domain::refusal::Refusal;
+use crate::projection;
+
+/// The reader's language.
+pub fn language(ctx: &Context<'_>) -> Language {
+    ctx.data_opt::<Language>().copied().unwrap_or(Language::Fi)
+}
+
+fn actor(ctx: &Context<'_>) -> Actor {
+    ctx.data_opt::<Actor>()
+        .copied()
+        .unwrap_or_else(Actor::reader)
+}
+
+/// What the asker sees now.
+pub fn view_now(ctx: &Context<'_>) -> Result<View> {
+    let budget = ctx.data_opt::<Budget>().cloned().unwrap_or_default();
+    Ok(ctx.data::<App>()?.view(actor(ctx), budget))
+}
+
+/// What the asker sees as of a moment.
+pub async fn view(ctx: &Context<'_>, as_of: Option<DateTime<Utc>>) -> Result<View> {
+    let now = view_now(ctx)?;
+    now.at(as_of).await.map_err(|error| view_error(ctx, error))
+}
+
+/// What a mutation did.
+pub struct Done {
+    receipt: Option<Receipt>,
+    refusals: Vec<Refusal>,
+}
+
+impl Done {
+    fn refused(refusals: Vec<Refusal>) -> Done {
+        Done {
+            receipt: None,
+            refusals,
+        }
+    }
+
+    pub fn user_errors(&self, ctx: &Context<'_>) -> Vec<UserError> {
+        let language = language(ctx);
+        self.refusals
+            .iter()
+            .map(|refusal| UserError::new(refusal, language))
+            .collect()
+    }
+
+    pub fn cursor(&self) -> Option<String> {
+        self.receipt
+            .as_ref()
+            .and_then(Receipt::cursor)
+            .map(cursor_text)
+    }
+
+    pub fn recorded_at(&self) -> Option<DateTime<Utc>> {
+        let committed = self.receipt.as_ref()?.committed.as_ref()?;
+        Some(committed.recorded_at)
+    }
+
+    /// The document the command changed, as it stands.
+    pub async fn document<V: projection::View>(
+        &self,
+        ctx: &Context<'_>,
+    ) -> Result<Option<(std::sync::Arc<V>, View)>> {
+        let Some(receipt) = &self.receipt else {
+            return Ok(None);
+        };
+        let view = view_now(ctx)?;
+        let document = view
+            .get::<V>(receipt.stream.id)
+            .await
+            .map_err(|error| view_error(ctx, error))?;
+        Ok(document.map(|document| (document, view)))
+    }
+}
+
+/// Runs a command that its input made, or tells why the input made none.
+pub async fn run<C: Command>(
+    ctx: &Context<'_>,
+    command: Result<C, Vec<Refusal>>,
+    command_id: Option<Uuid>,
+    happened_on: Option<Date>,
+) -> Result<Done> {
+    let command = match command {
+        Ok(command) => command,
+        Err(refusals) => return Ok(Done::refused(refusals)),
+    };
+    let order = Order {
+        command_id,
+        happened_on: happened_on.map(|day| day.0),
+    };
+    let app = ctx.data::<App>()?;
+    match app.execute(&actor(ctx), &command, order).await {
+        Ok(receipt) => Ok(Done {
+            receipt: Some(receipt),
+            refusals: Vec::new(),
+        }),
+        Err(Failure::Refused(refusals)) => Ok(Done::refused(refusals)),
+        Err(other) => Err(failure(ctx, other)),
+    }
+}
+
+/// The payload of a mutation: the noun as it stands, or why nothing was recorded.
+macro_rules! payloads {
+    ($($name:ident { $(#[$doc:meta])* $field:ident: $object:ty } )+) => {$(
+        /// What the command did.
+        pub struct $name(pub crate::graphql::context::Done);
+
+        #[async_graphql::Object]
+        impl $name {
+            $(#[$doc])*
+            ///
+            /// As it stands after the command; null when the command was refused.
+            async fn $field(
+                &self,
+                ctx: &async_graphql::Context<'_>,
+            ) -> async_graphql::Result<Option<$object>> {
+                let found = self.0.document(ctx).await?;
+                Ok(found.map(|(document, view)| <$object>::new(document, view)))
+            }
+
+            /// Every reason why nothing was recorded; empty when the command was accepted.
+            async fn user_errors(
+                &self,
+                ctx: &async_graphql::Context<'_>,
+            ) -> Vec<crate::graphql::error::UserError> {
+                self.0.user_errors(ctx)
+            }
+
+            /// When it was recorded, for a later `asOf`; null when there was nothing new to record.
+            async fn recorded_at(&self) -> Option<chrono::DateTime<chrono::Utc>> {
+                self.0.recorded_at()
+            }
+
+            /// Where `events(after:)` goes on after this command; null when nothing was recorded.
+            async fn cursor(&self) -> Option<String> {
+                self.0.cursor()
+            }
+        }
+    )+};
+}
+pub(super) use payloads;

@@ -1,0 +1,252 @@
+//! The log itself: events as they were recorded, read and followed.
+
+use async_graphql::connection::{Connection, Edge};
+use async_graphql::{Context, ID, InputObject, Json, Object, Result};
+use chrono::{DateTime, Utc};
+use futures_util::{Stream, StreamExt as _};
+use uuid::Uuid;
+
+use super::connection::{Paged, Total, length};
+use super::context::{view, view_now};
+use super::enums::StreamKind;
+use super::error::{bad_argument, bad_cursor, follow_error, view_error};
+use super::ids::{cursor_text, global_id, parse_cursor};
+use super::input::{programme_by_key, project_by_slug};
+use crate::app::{App, View};
+use crate::domain::ids::Key;
+use crate::store::{Cursor, StoredEvent, Wanted, hex};
+
+/// Longest page of the log.
+const EVENTS_PAGE_MAX: i32 = 500;
+/// Most names in a filter.
+const NAMES_MAX: usize = 50;
+
+/// Something that was recorded. It never changes and is never deleted.
+pub struct LogEvent {
+    stored: StoredEvent,
+    cursor: Cursor,
+    shows_actor: bool,
+}
+
+impl LogEvent {
+    fn new(stored: StoredEvent, cursor: Cursor, view: &View) -> LogEvent {
+        LogEvent {
+            stored,
+            cursor,
+            shows_actor: view.actor().sees_actors(),
+        }
+    }
+}
+
+#[Object]
+impl LogEvent {
+    /// The global id.
+    async fn id(&self) -> ID {
+        global_id("LogEvent", self.stored.recorded.event_id)
+    }
+
+    /// Its place in the log, 1 for the first, without gaps.
+    async fn position(&self) -> i64 {
+        self.stored.recorded.stamp.position
+    }
+
+    /// Where `events(after:)` goes on after it.
+    async fn cursor(&self) -> String {
+        cursor_text(self.cursor)
+    }
+
+    /// What happened, such as `assessment_submitted`.
+    async fn name(&self) -> &str {
+        self.stored.recorded.event.name()
+    }
+
+    /// The version of the shape it was stored in.
+    async fn schema_version(&self) -> i64 {
+        self.stored.schema_version
+    }
+
+    /// The noun whose history it is part of.
+    async fn stream_kind(&self) -> StreamKind {
+        self.stored.recorded.stream.kind.into()
+    }
+
+    /// The global id of that noun.
+    async fn subject(&self) -> ID {
+        use crate::domain::event::StreamKind as Kind;
+        let type_name = match self.stored.recorded.stream.kind {
+            Kind::Programme => "Programme",
+            Kind::Round => "Round",
+            Kind::Project => "Project",
+            Kind::Assessment => "Assessment",
+            Kind::Indicator => "Indicator",
+            Kind::Series => "ObservationSeries",
+        };
+        global_id(type_name, self.stored.recorded.stream.id)
+    }
+
+    /// Its place in the history of that noun, 1 for the first.
+    async fn stream_version(&self) -> i64 {
+        self.stored.recorded.stamp.version
+    }
+
+    /// The day and time it was true.
+    async fn effective_at(&self) -> DateTime<Utc> {
+        self.stored.recorded.stamp.effective
+    }
+
+    /// When it was recorded; never goes backwards along the log.
+    async fn recorded_at(&self) -> DateTime<Utc> {
+        self.stored.recorded.stamp.recorded
+    }
+
+    /// The opaque id of who recorded it; null for those who may not see it.
+    async fn actor(&self) -> Option<Uuid> {
+        self.shows_actor.then_some(self.stored.recorded.stamp.actor)
+    }
+
+    /// The number of the commit it was recorded in, together with others.
+    async fn commit_no(&self) -> i64 {
+        self.stored.commit_no
+    }
+
+    /// Its hash in the chain, in hexadecimal.
+    async fn hash(&self) -> String {
+        hex(&self.stored.event_hash)
+    }
+
+    /// What it says, in its current shape.
+    async fn content(&self) -> Result<Json<serde_json::Value>> {
+        let text = self.stored.recorded.event.to_json()?;
+        Ok(Json(serde_json::from_str(&text)?))
+    }
+}
+
+/// Which events.
+#[derive(Default, InputObject)]
+pub struct EventFilter {
+    /// Those of this project, its assessments and its series, by address.
+    project: Option<String>,
+    /// Those of this programme and everything in it, by key.
+    programme: Option<String>,
+    /// Those of these kinds of nouns.
+    #[graphql(default)]
+    kinds: Vec<StreamKind>,
+    /// Those with these names, such as `assessment_amended`.
+    #[graphql(default)]
+    names: Vec<String>,
+}
+
+/// `None` when the filter names something that does not exist: no event fits.
+async fn wanted(ctx: &Context<'_>, view: &View, filter: EventFilter) -> Result<Option<Wanted>> {
+    if filter.names.len() > NAMES_MAX || filter.kinds.len() > NAMES_MAX {
+        return Err(bad_argument(ctx, "filter"));
+    }
+    let tag = match (filter.project, filter.programme) {
+        (None, None) => None,
+        (Some(slug), None) => {
+            let Some(slug) = Key::parse(&slug) else {
+                return Ok(None);
+            };
+            let Some(project) = project_by_slug(ctx, view, &slug).await? else {
+                return Ok(None);
+            };
+            Some(format!("project:{}", project.id.0))
+        }
+        (None, Some(key)) => {
+            let Some(programme) = programme_by_key(ctx, view, &key).await? else {
+                return Ok(None);
+            };
+            Some(format!("programme:{}", programme.id.0))
+        }
+        (Some(_), Some(_)) => return Err(bad_argument(ctx, "filter.project, filter.programme")),
+    };
+    Ok(Some(Wanted {
+        stream: None,
+        tag,
+        kinds: filter.kinds.into_iter().map(Into::into).collect(),
+        names: filter.names,
+    }))
+}
+
+fn cursor_of(ctx: &Context<'_>, after: Option<String>) -> Result<Option<Cursor>> {
+    after
+        .map(|text| parse_cursor(&text).ok_or_else(|| bad_cursor(ctx)))
+        .transpose()
+}
+
+#[derive(Default)]
+pub struct EventQueries;
+
+#[Object]
+impl EventQueries {
+    /// The log in the order of recording.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity")]
+    async fn events(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which events; all when left out.", default)] filter: EventFilter,
+        #[graphql(desc = "Page length, 1–500; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which the page begins.")] after: Option<String>,
+        #[graphql(desc = "Answer with what was recorded by this moment; now when left out.")]
+        as_of: Option<DateTime<Utc>>,
+    ) -> Result<Paged<LogEvent>> {
+        let view = view(ctx, as_of).await?;
+        let limit = length(ctx, first, EVENTS_PAGE_MAX)?;
+        let after = cursor_of(ctx, after)?;
+        let head = ctx.data::<App>()?.store().watch_head().borrow().cursor();
+        if after.is_some_and(|c| c.epoch != head.epoch || c.position > head.position) {
+            return Err(follow_error(ctx, crate::app::FollowError::CursorAhead));
+        }
+        let Some(wanted) = wanted(ctx, &view, filter).await? else {
+            return Ok(Connection::with_additional_fields(false, false, Total(0)));
+        };
+        let fault = |error| view_error(ctx, error);
+        let start = after.map_or(0, |cursor| cursor.position);
+        let mut found = view
+            .events(&wanted, start, limit + 1)
+            .await
+            .map_err(fault)?;
+        let more = found.len() as i64 > limit;
+        found.truncate(usize::try_from(limit).unwrap_or_default());
+        let total = view.count_events(&wanted).await.map_err(fault)?;
+        let mut page = Connection::with_additional_fields(start > 0, more, Total(total));
+        page.edges.extend(found.into_iter().map(|stored| {
+            let cursor = Cursor {
+                epoch: head.epoch,
+                position: stored.recorded.stamp.position,
+            };
+            Edge::new(cursor_text(cursor), LogEvent::new(stored, cursor, &view))
+        }));
+        Ok(page)
+    }
+}
+
+/// What is pushed as it is recorded.
+pub struct Subscription;
+
+#[async_graphql::Subscription]
+impl Subscription {
+    /// Events in the order of recording, without gaps, each at least once. Goes on from a cursor,
+    /// or from the end of the log.
+    async fn events(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The cursor to go on from; the end of the log when left out.")]
+        after: Option<String>,
+        #[graphql(desc = "Which events; all when left out.", default)] filter: EventFilter,
+    ) -> Result<impl Stream<Item = Result<LogEvent>> + use<>> {
+        let view = view_now(ctx)?;
+        let after = cursor_of(ctx, after)?;
+        let Some(wanted) = wanted(ctx, &view, filter).await? else {
+            return Err(bad_argument(ctx, "filter"));
+        };
+        let app = ctx.data::<App>()?;
+        let following = app.follow(view.clone(), after, wanted).await;
+        let following = following.map_err(|error| follow_error(ctx, error))?;
+        Ok(following.map(move |followed| {
+            let followed =
+                followed.map_err(|error| async_graphql::Error::new(error.to_string()))?;
+            Ok(LogEvent::new(followed.event, followed.cursor, &view))
+        }))
+    }
+}

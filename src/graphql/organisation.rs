@@ -1,0 +1,87 @@
+//! Organisations and the time of their part in a project.
+
+use async_graphql::{InputObject, SimpleObject};
+
+use super::date::{FuzzyPeriod, FuzzyPeriodInput};
+use super::enums::OrganisationKind;
+use super::text::{Names, NamesInput};
+use crate::domain::organisation as domain;
+use crate::domain::refusal::Checks;
+
+/// An organisation under the name it had.
+#[derive(SimpleObject)]
+pub struct Organisation {
+    /// Its name.
+    names: Names,
+    /// What kind of body it is.
+    kind: OrganisationKind,
+}
+
+impl From<&domain::Organisation> for Organisation {
+    fn from(organisation: &domain::Organisation) -> Organisation {
+        Organisation {
+            names: Names(organisation.names.clone()),
+            kind: organisation.kind.into(),
+        }
+    }
+}
+
+/// An organisation's part in a project over a time.
+#[derive(SimpleObject)]
+pub struct Tenure {
+    /// Who.
+    organisation: Organisation,
+    /// From when to when.
+    time: FuzzyPeriod,
+    /// What part, or how the source puts it.
+    note: Option<String>,
+}
+
+impl From<&domain::Tenure> for Tenure {
+    fn from(tenure: &domain::Tenure) -> Tenure {
+        Tenure {
+            organisation: (&tenure.organisation).into(),
+            time: (&tenure.time).into(),
+            note: tenure.note.clone(),
+        }
+    }
+}
+
+/// An organisation under the name it had.
+#[derive(Clone, InputObject)]
+pub struct OrganisationInput {
+    /// Its name in at least one language.
+    names: NamesInput,
+    /// What kind of body it is.
+    kind: OrganisationKind,
+}
+
+impl From<OrganisationInput> for domain::Organisation {
+    fn from(input: OrganisationInput) -> domain::Organisation {
+        domain::Organisation {
+            names: input.names.into(),
+            kind: input.kind.into(),
+        }
+    }
+}
+
+/// An organisation's part in a project over a time.
+#[derive(Clone, InputObject)]
+pub struct TenureInput {
+    /// Who.
+    organisation: OrganisationInput,
+    /// From when to when.
+    time: FuzzyPeriodInput,
+    /// What part, or how the source puts it.
+    note: Option<String>,
+}
+
+impl TenureInput {
+    pub fn parse(self, checks: &mut Checks, field: &str) -> domain::Tenure {
+        domain::Tenure {
+            organisation: self.organisation.into(),
+            time: self.time.parse(checks, &format!("{field}.time")),
+            note: self.note,
+        }
+    }
+}

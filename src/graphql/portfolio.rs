@@ -1,0 +1,494 @@
+//! The portfolio: every project of a programme in one round.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, Object, Result, SimpleObject};
+use chrono::{DateTime, Utc};
+
+use super::assessment::{Assessment, Rating};
+use super::context::view;
+use super::enums::{
+    Aggregation, AnswerState, FilingState, Movement, ProfessionalGroup, RatingChange,
+};
+use super::error::view_error;
+use super::indicator::Indicator;
+use super::input::{programme_by_key, round_by_code};
+use super::loader::load;
+use super::programme::{Programme, ScaleStep};
+use super::project::Project;
+use super::round::{Round, previous_of};
+use super::series::Observation;
+use super::text::Names;
+use crate::app::View;
+use crate::domain::assessment as assessment_domain;
+use crate::domain::document::Filter;
+use crate::domain::ids::RoundId;
+use crate::domain::programme as programme_domain;
+use crate::domain::round as round_domain;
+use crate::projection::filing::{FilingState as State, FilingSummary};
+use crate::projection::portfolio as projection;
+
+/// The per-period summary of a programme: who filed, what they said, what the numbers say, and how
+/// it moved since the round before.
+pub struct Portfolio {
+    programme: Arc<programme_domain::Programme>,
+    round: Arc<round_domain::Round>,
+    previous: Option<Arc<round_domain::Round>>,
+    summary: Arc<projection::Portfolio>,
+    view: View,
+}
+
+#[Object]
+impl Portfolio {
+    /// The programme.
+    async fn programme(&self) -> Programme {
+        Programme::new(self.programme.clone(), self.view.clone())
+    }
+
+    /// The round.
+    async fn round(&self) -> Round {
+        Round::new(self.round.clone(), self.view.clone())
+    }
+
+    /// The round that changes are counted from; null for the first.
+    async fn previous_round(&self) -> Option<Round> {
+        let previous = self.previous.clone()?;
+        Some(Round::new(previous, self.view.clone()))
+    }
+
+    /// The moment whose knowledge this is; null for now.
+    async fn as_of(&self) -> Option<DateTime<Utc>> {
+        self.view.as_of().map(|at| at.moment)
+    }
+
+    /// Projects of the programme by name.
+    #[graphql(complexity = "50 * child_complexity")]
+    async fn rows(&self) -> Vec<Row> {
+        (0..self.summary.rows.len())
+            .map(|place| Row {
+                place,
+                summary: self.summary.clone(),
+                programme: self.programme.clone(),
+                round: self.round.id,
+                view: self.view.clone(),
+            })
+            .collect()
+    }
+
+    /// Counts over all projects.
+    async fn totals(&self) -> Totals {
+        let count = |state| self.summary.count(state);
+        Totals {
+            projects: self.summary.rows.len(),
+            filed: self.summary.filed(),
+            on_time: count(State::OnTime),
+            late: count(State::Late),
+            imported: count(State::Imported),
+            missing: count(State::Missing),
+            awaited: count(State::Awaited) + count(State::NotOpen),
+            complete: self
+                .summary
+                .rows
+                .iter()
+                .filter(|row| row.is_complete)
+                .count(),
+            same_text: self
+                .summary
+                .rows
+                .iter()
+                .filter(|row| row.is_same_text)
+                .count(),
+        }
+    }
+
+    /// Each goal over all projects that filed.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn goals(&self) -> Vec<GoalTotal> {
+        let scale = self.programme.scale(self.round.state_date);
+        let totals = self.summary.goals.iter();
+        totals
+            .map(|total| GoalTotal::new(total, scale.map(|(_, scale)| scale)))
+            .collect()
+    }
+
+    /// Each indicator over all projects, apart for each professional group and method.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn indicators(&self) -> Vec<IndicatorTotal> {
+        let totals = self.summary.indicators.iter();
+        totals
+            .map(|total| IndicatorTotal::new(total, &self.view))
+            .collect()
+    }
+}
+
+/// Counts over all projects of a round.
+#[derive(SimpleObject)]
+#[graphql(name = "PortfolioTotals")]
+pub struct Totals {
+    /// Projects of the programme.
+    projects: usize,
+    /// Projects that filed here or whose text was imported.
+    filed: usize,
+    /// Filed by the due day.
+    on_time: usize,
+    /// Filed after the due day.
+    late: usize,
+    /// Taken over from earlier publications.
+    imported: usize,
+    /// Nothing filed and the due day has passed.
+    missing: usize,
+    /// Nothing filed and the due day has not passed.
+    awaited: usize,
+    /// Every goal of the round has a real answer.
+    complete: usize,
+    /// Every text is the same words as in the round before.
+    same_text: usize,
+}
+
+/// One project in a round.
+pub struct Row {
+    place: usize,
+    summary: Arc<projection::Portfolio>,
+    programme: Arc<programme_domain::Programme>,
+    round: RoundId,
+    view: View,
+}
+
+impl Row {
+    fn row(&self) -> Result<&projection::Row> {
+        self.summary
+            .rows
+            .get(self.place)
+            .ok_or_else(|| "the row is gone".into())
+    }
+
+    fn goals_in(&self, state: assessment_domain::AnswerState) -> Result<Vec<String>> {
+        let goals = self.row()?.goals_in(state);
+        Ok(goals.iter().map(|goal| goal.as_str().to_owned()).collect())
+    }
+}
+
+#[Object(name = "PortfolioRow")]
+impl Row {
+    /// The project.
+    async fn project(&self) -> Result<Project> {
+        Ok(Project::new(self.row()?.project.clone(), self.view.clone()))
+    }
+
+    /// Where it stands on the day of the question.
+    async fn filing_state(&self) -> Result<FilingState> {
+        Ok(self.row()?.state.into())
+    }
+
+    /// When its first version was recorded.
+    async fn filed_at(&self) -> Result<Option<DateTime<Utc>>> {
+        Ok(self.row()?.filing.as_ref().map(|filing| filing.filed))
+    }
+
+    /// Days after the due day of a late filing.
+    async fn days_late(&self) -> Result<Option<i64>> {
+        Ok(self.row()?.days_late)
+    }
+
+    /// Every goal of the round has a real answer.
+    async fn is_complete(&self) -> Result<bool> {
+        Ok(self.row()?.is_complete)
+    }
+
+    /// Every text is the same words as in the round before.
+    async fn is_same_text(&self) -> Result<bool> {
+        Ok(self.row()?.is_same_text)
+    }
+
+    /// Keys of the goals under whose heading no text stands.
+    async fn missing_texts(&self) -> Result<Vec<String>> {
+        self.goals_in(assessment_domain::AnswerState::HeadingOnly)
+    }
+
+    /// Keys of the goals about which nothing was said.
+    async fn unanswered(&self) -> Result<Vec<String>> {
+        self.goals_in(assessment_domain::AnswerState::Unanswered)
+    }
+
+    /// Its answers, one per goal of the round.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn goals(&self) -> Result<Vec<GoalCell>> {
+        let cells = self.row()?.goals.iter();
+        Ok(cells
+            .map(|cell| GoalCell::new(cell, &self.programme))
+            .collect())
+    }
+
+    /// Its latest known indicator values at the end of the round's period.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn indicators(&self) -> Result<Vec<IndicatorCell>> {
+        let cells = self.row()?.indicators.iter();
+        Ok(cells
+            .map(|cell| IndicatorCell::new(cell, &self.view))
+            .collect())
+    }
+
+    /// The assessment with its texts; null when nothing was filed.
+    async fn assessment(&self, ctx: &Context<'_>) -> Result<Option<Assessment>> {
+        let id = assessment_domain::id_of(self.row()?.project.id, self.round);
+        let found = load(ctx, &self.view, id).await?;
+        Ok(found.map(|assessment| Assessment::new(assessment, self.view.clone())))
+    }
+}
+
+/// One project's answer to one goal, beside the round before.
+#[derive(SimpleObject)]
+pub struct GoalCell {
+    /// The goal's key.
+    goal: String,
+    /// What kind of answer it is.
+    state: AnswerState,
+    /// The step on the programme's own scale.
+    rating: Option<Rating>,
+    /// The step in the round before.
+    earlier_rating: Option<Rating>,
+    /// How the rating moved.
+    change: RatingChange,
+    /// The text is the same words as in the round before.
+    is_same_text: bool,
+    /// Words of the narrative.
+    words: u32,
+    /// How many pieces of evidence it names.
+    evidence_count: usize,
+}
+
+impl GoalCell {
+    fn new(cell: &projection::GoalCell, programme: &programme_domain::Programme) -> GoalCell {
+        let rating = |rating: Option<assessment_domain::Rating>| Rating::of(programme, rating?);
+        GoalCell {
+            goal: cell.goal.as_str().to_owned(),
+            state: cell.state.into(),
+            rating: rating(cell.rating),
+            earlier_rating: rating(cell.earlier_rating),
+            change: cell.change.into(),
+            is_same_text: cell.is_same_text,
+            words: cell.words,
+            evidence_count: cell.evidence,
+        }
+    }
+}
+
+/// The latest known value of one indicator in one place and group.
+#[derive(SimpleObject)]
+pub struct IndicatorCell {
+    /// What is measured.
+    indicator: Indicator,
+    /// The latest observation.
+    latest: Option<Observation>,
+    /// The one before it.
+    earlier: Option<Observation>,
+    /// Which way the value moved, in the indicator's own sense of better.
+    movement: Movement,
+}
+
+impl IndicatorCell {
+    fn new(cell: &projection::IndicatorCell, view: &View) -> IndicatorCell {
+        let shown = |number| Observation::new(cell.series.clone(), number, view.clone());
+        IndicatorCell {
+            indicator: Indicator::new(cell.indicator.clone(), view.clone()),
+            latest: shown(cell.latest),
+            earlier: cell.earlier.and_then(shown),
+            movement: cell.movement.into(),
+        }
+    }
+}
+
+/// One goal over all projects that filed.
+#[derive(SimpleObject)]
+pub struct GoalTotal {
+    /// The goal's key.
+    goal: String,
+    /// How many filings gave each kind of answer; kinds that nobody gave are left out.
+    states: Vec<StateCount>,
+    /// How many ratings each step of the scale got, lowest first.
+    ratings: Vec<StepCount>,
+    /// The middle step; the lower of the two in the middle, since steps are never averaged.
+    median_rating: Option<u32>,
+    /// Ratings behind the median.
+    rated: usize,
+    /// Ratings higher than in the round before.
+    up: usize,
+    /// Ratings lower than in the round before.
+    down: usize,
+    /// Texts that are the same words as in the round before.
+    same_text: usize,
+}
+
+/// How many filings gave a kind of answer.
+#[derive(SimpleObject)]
+pub struct StateCount {
+    /// The kind of answer.
+    state: AnswerState,
+    /// How many filings.
+    count: usize,
+}
+
+/// How many ratings a step got.
+#[derive(SimpleObject)]
+pub struct StepCount {
+    /// The step of the scale.
+    step: ScaleStep,
+    /// How many ratings.
+    count: usize,
+}
+
+impl GoalTotal {
+    fn new(total: &projection::GoalTotal, scale: Option<&programme_domain::Scale>) -> GoalTotal {
+        use assessment_domain::AnswerState::{
+            Answered, CannotAssess, HeadingOnly, Unanswered, UnchangedConfirmed,
+        };
+        let states = [
+            Answered,
+            UnchangedConfirmed,
+            CannotAssess,
+            HeadingOnly,
+            Unanswered,
+        ];
+        let names = scale.map(|scale| scale.steps.clone()).unwrap_or_default();
+        let step = |(place, (count, names))| StepCount {
+            step: ScaleStep {
+                step: place,
+                names: Names(names),
+            },
+            count,
+        };
+        let ratings = total.ratings.iter().copied().zip(names);
+        GoalTotal {
+            goal: total.goal.as_str().to_owned(),
+            states: states
+                .into_iter()
+                .filter_map(|state| {
+                    let count = *total.states.get(&state)?;
+                    let state = state.into();
+                    Some(StateCount { state, count })
+                })
+                .collect(),
+            ratings: (1..).zip(ratings).map(step).collect(),
+            median_rating: total.median_rating,
+            rated: total.rated,
+            up: total.up,
+            down: total.down,
+            same_text: total.same_text,
+        }
+    }
+}
+
+/// One indicator over all projects, for one professional group and method.
+#[derive(SimpleObject)]
+pub struct IndicatorTotal {
+    /// What is measured.
+    indicator: Indicator,
+    /// Whose work is measured.
+    group: ProfessionalGroup,
+    /// The version of the method.
+    method_version: u32,
+    /// What the definition's rule gives; null when the rule forbids it or nothing can be said.
+    value: Option<f64>,
+    /// Only a lower bound of the value is known.
+    is_capped_value: bool,
+    /// The rule.
+    rule: Aggregation,
+    /// Values behind it.
+    n: usize,
+    /// Values left out because they do not say how many cases they have.
+    without_cases: usize,
+    /// Observations without a value.
+    missing: usize,
+    /// Observations at the cap.
+    capped: usize,
+    /// Claims without a number.
+    claimed: usize,
+    /// Values or claims that improved.
+    improved: usize,
+    /// Values or claims that worsened.
+    worsened: usize,
+}
+
+impl IndicatorTotal {
+    fn new(total: &projection::IndicatorTotal, view: &View) -> IndicatorTotal {
+        IndicatorTotal {
+            indicator: Indicator::new(total.indicator.clone(), view.clone()),
+            group: total.group.into(),
+            method_version: total.method_version,
+            value: total.value,
+            is_capped_value: total.is_capped_value,
+            rule: total.rule.into(),
+            n: total.n,
+            without_cases: total.without_cases,
+            missing: total.missing,
+            capped: total.capped,
+            claimed: total.claimed,
+            improved: total.improved,
+            worsened: total.worsened,
+        }
+    }
+}
+
+#[derive(Default)]
+pub struct PortfolioQueries;
+
+#[Object]
+impl PortfolioQueries {
+    /// The per-period summary of a programme; null when the programme or the round does not exist.
+    async fn portfolio(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The programme's key.")] programme: String,
+        #[graphql(desc = "The round's code.")] round: String,
+        #[graphql(desc = "Answer with what was recorded by this moment; now when left out.")]
+        as_of: Option<DateTime<Utc>>,
+    ) -> Result<Option<Portfolio>> {
+        let view = view(ctx, as_of).await?;
+        let Some(programme) = programme_by_key(ctx, &view, &programme).await? else {
+            return Ok(None);
+        };
+        let Some(round) = round_by_code(ctx, &view, programme.id, &round).await? else {
+            return Ok(None);
+        };
+        let previous = previous_of(ctx, &view, &round).await?;
+        let summary = summarise(&view, &programme, &round, previous.as_deref()).await;
+        let summary = summary.map_err(|error| view_error(ctx, error))?;
+        Ok(Some(Portfolio {
+            programme,
+            round,
+            previous,
+            summary: Arc::new(summary),
+            view,
+        }))
+    }
+}
+
+async fn summarise(
+    view: &View,
+    programme: &programme_domain::Programme,
+    round: &round_domain::Round,
+    previous: Option<&round_domain::Round>,
+) -> std::result::Result<projection::Portfolio, crate::app::ViewError> {
+    let of_programme = Filter {
+        programme: Some(programme.id.0),
+        ..Filter::default()
+    };
+    let of_round = |round: &round_domain::Round| Filter {
+        round: Some(round.id.0),
+        ..Filter::default()
+    };
+    let earlier = match previous {
+        Some(round) => view.all::<FilingSummary>(&of_round(round)).await?,
+        None => Vec::new(),
+    };
+    Ok(projection::summarise(&projection::Sources {
+        programme,
+        round,
+        projects: &view.all(&of_programme).await?,
+        filings: &view.all(&of_round(round)).await?,
+        earlier: &earlier,
+        series: &view.all(&of_programme).await?,
+        indicators: &view.all(&Filter::default()).await?,
+        today: view.today(),
+    }))
+}

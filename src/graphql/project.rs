@@ -1,0 +1,556 @@
+//! Projects with their parties over time.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, InputObject, Object, Result};
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::assessment::{Assessment, assessments_of};
+use super::connection::{self, Paged};
+use super::context::{payloads, run, view};
+use super::date::{Date, FuzzyDateInput, FuzzyPeriod, FuzzyPeriodInput};
+use super::enums::ProjectState;
+use super::error::view_error;
+use super::ids::global_id;
+use super::input::{Reading, programme_by_key, project_by_slug};
+use super::loader::load;
+use super::organisation::{Organisation, OrganisationInput, Tenure, TenureInput};
+use super::programme::Programme;
+use super::series::Series;
+use super::text::{Names, NamesInput, Texts, TextsInput};
+use crate::app::View;
+use crate::domain::document::Filter;
+use crate::domain::free_text::FreeText;
+use crate::domain::ids::{Key, ProjectId};
+use crate::domain::project as domain;
+
+/// A region's share of a programme.
+pub struct Project {
+    document: Arc<domain::Project>,
+    view: View,
+}
+
+impl Project {
+    pub fn new(document: Arc<domain::Project>, view: View) -> Project {
+        Project { document, view }
+    }
+
+    fn own(&self) -> Filter {
+        Filter {
+            project: Some(self.document.id.0),
+            ..Filter::default()
+        }
+    }
+}
+
+#[Object]
+impl Project {
+    /// The global id.
+    pub async fn id(&self) -> ID {
+        global_id("Project", self.document.id.0)
+    }
+
+    /// The permanent address.
+    async fn slug(&self) -> &str {
+        self.document.slug.as_str()
+    }
+
+    /// The name.
+    async fn names(&self) -> Names {
+        Names(self.document.names.clone())
+    }
+
+    /// What it is.
+    async fn description(&self) -> Texts {
+        Texts(self.document.description.clone())
+    }
+
+    /// What it is for and what it aims at.
+    async fn aims(&self) -> Texts {
+        Texts(self.document.aims.clone())
+    }
+
+    /// When it runs, as sharply as it is known.
+    async fn operating_time(&self) -> FuzzyPeriod {
+        (&self.document.operating_time).into()
+    }
+
+    /// Who answers for it, in order of time; only those of a day when it is given.
+    async fn hosts(&self, #[graphql(desc = "The day described.")] at: Option<Date>) -> Vec<Tenure> {
+        match at {
+            None => self.document.hosts.iter().map(Tenure::from).collect(),
+            Some(day) => {
+                let hosts = self.document.hosts_on(day.0);
+                hosts.into_iter().map(Tenure::from).collect()
+            }
+        }
+    }
+
+    /// Its partners; only those of a day when it is given.
+    async fn partners(
+        &self,
+        #[graphql(desc = "The day described.")] at: Option<Date>,
+    ) -> Vec<Tenure> {
+        self.document
+            .partners
+            .iter()
+            .filter(|partner| at.is_none_or(|day| partner.holds_on(day.0)))
+            .map(Tenure::from)
+            .collect()
+    }
+
+    /// Who pays for it.
+    async fn funders(&self) -> Vec<Organisation> {
+        self.document
+            .funders
+            .iter()
+            .map(Organisation::from)
+            .collect()
+    }
+
+    /// Where it is in its life.
+    async fn state(&self) -> ProjectState {
+        self.document.state.into()
+    }
+
+    /// The programme it belongs to.
+    async fn programme(&self, ctx: &Context<'_>) -> Result<Option<Programme>> {
+        let programme = load(ctx, &self.view, self.document.programme.0).await?;
+        Ok(programme.map(|programme| Programme::new(programme, self.view.clone())))
+    }
+
+    /// Its self-assessments, by the day their rounds describe.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn assessments(&self, ctx: &Context<'_>) -> Result<Vec<Assessment>> {
+        assessments_of(ctx, &self.view, &self.document).await
+    }
+
+    /// Its series of observations.
+    #[graphql(complexity = "30 * child_complexity")]
+    async fn series(&self, ctx: &Context<'_>) -> Result<Vec<Series>> {
+        let series = self.view.all(&self.own()).await;
+        let series = series.map_err(|error| view_error(ctx, error))?;
+        let shown = |series| Series::new(series, self.view.clone());
+        Ok(series.into_iter().map(shown).collect())
+    }
+
+    /// When it was first recorded.
+    async fn created_at(&self) -> Option<DateTime<Utc>> {
+        self.document.history.created
+    }
+
+    /// When a fact about the project itself was last recorded.
+    async fn changed_at(&self) -> Option<DateTime<Utc>> {
+        self.document.history.changed
+    }
+}
+
+#[derive(Default)]
+pub struct ProjectQueries;
+
+#[Object]
+impl ProjectQueries {
+    /// A project by its address; null when there is none.
+    async fn project(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The project's address.")] slug: String,
+        #[graphql(desc = "Answer with what was recorded by this moment; now when left out.")]
+        as_of: Option<DateTime<Utc>>,
+    ) -> Result<Option<Project>> {
+        let view = view(ctx, as_of).await?;
+        let Some(slug) = Key::parse(&slug) else {
+            return Ok(None);
+        };
+        let project = project_by_slug(ctx, &view, &slug).await?;
+        Ok(project.map(|project| Project::new(project, view)))
+    }
+
+    /// Projects by name.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity")]
+    async fn projects(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only those of this programme, by key.")] programme: Option<String>,
+        #[graphql(desc = "Page length, 1–100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which the page begins.")] after: Option<String>,
+        #[graphql(desc = "Answer with what was recorded by this moment; now when left out.")]
+        as_of: Option<DateTime<Utc>>,
+    ) -> Result<Paged<Project>> {
+        let view = view(ctx, as_of).await?;
+        let mut filter = Filter::default();
+        if let Some(key) = programme {
+            match programme_by_key(ctx, &view, &key).await? {
+                Some(programme) => filter.programme = Some(programme.id.0),
+                None => return connection::of_whole(ctx, Vec::new(), first, after),
+            }
+        }
+        connection::documents(ctx, &view, &filter, first, after, |project| {
+            Project::new(project, view.clone())
+        })
+        .await
+    }
+}
+
+/// A new project.
+#[derive(InputObject)]
+struct RegisterProjectInput {
+    /// The key of the programme it belongs to.
+    programme: String,
+    /// Its permanent address: letters, digits and single hyphens.
+    slug: String,
+    /// Its name.
+    names: NamesInput,
+    /// What it is.
+    #[graphql(default)]
+    description: TextsInput,
+    /// What it is for and what it aims at.
+    #[graphql(default)]
+    aims: TextsInput,
+    /// When it runs.
+    #[graphql(default)]
+    operating_time: FuzzyPeriodInput,
+    /// Who answers for it, in order of time.
+    #[graphql(default)]
+    hosts: Vec<TenureInput>,
+    /// Its partners.
+    #[graphql(default)]
+    partners: Vec<TenureInput>,
+    /// Who pays for it.
+    #[graphql(default)]
+    funders: Vec<OrganisationInput>,
+    /// Where it is in its life.
+    state: ProjectState,
+}
+
+/// Other names of a project.
+#[derive(InputObject)]
+struct RenameProjectInput {
+    /// The project's address, which stays.
+    project: String,
+    /// The new names; they replace all earlier ones.
+    names: NamesInput,
+}
+
+/// New texts of a project.
+#[derive(InputObject)]
+struct DescribeProjectInput {
+    /// The project's address.
+    project: String,
+    /// What it is; replaces the earlier text in all languages.
+    description: TextsInput,
+    /// What it aims at; replaces the earlier text in all languages.
+    aims: TextsInput,
+}
+
+/// Another operating time.
+#[derive(InputObject)]
+struct ChangeOperatingTimeInput {
+    /// The project's address.
+    project: String,
+    /// When it runs.
+    operating_time: FuzzyPeriodInput,
+}
+
+/// A change of host.
+#[derive(InputObject)]
+struct TransferHostInput {
+    /// The project's address.
+    project: String,
+    /// Who answers for it from the day on.
+    organisation: OrganisationInput,
+    /// Since when.
+    from: FuzzyDateInput,
+    /// How it came, in a few words.
+    note: Option<String>,
+}
+
+/// A new partner.
+#[derive(InputObject)]
+struct JoinPartnerInput {
+    /// The project's address.
+    project: String,
+    /// The partner with the time of its part.
+    partner: TenureInput,
+}
+
+/// The end of a partner's part.
+#[derive(InputObject)]
+struct EndPartnershipInput {
+    /// The project's address.
+    project: String,
+    /// The partner's names, as recorded.
+    names: NamesInput,
+    /// Its last day.
+    to: FuzzyDateInput,
+}
+
+/// Who pays for a project.
+#[derive(InputObject)]
+struct StateFundersInput {
+    /// The project's address.
+    project: String,
+    /// The funders; they replace the earlier list.
+    funders: Vec<OrganisationInput>,
+}
+
+/// The next state of a project's life.
+#[derive(InputObject)]
+struct ChangeProjectStateInput {
+    /// The project's address.
+    project: String,
+    /// The new state.
+    state: ProjectState,
+    /// Why.
+    reason: Option<String>,
+}
+
+payloads! {
+    RegisterProjectPayload { #[doc = "The new project."] project: Project }
+    RenameProjectPayload { #[doc = "The project."] project: Project }
+    DescribeProjectPayload { #[doc = "The project."] project: Project }
+    ChangeOperatingTimePayload { #[doc = "The project."] project: Project }
+    TransferHostPayload { #[doc = "The project."] project: Project }
+    JoinPartnerPayload { #[doc = "The project."] project: Project }
+    EndPartnershipPayload { #[doc = "The project."] project: Project }
+    StateFundersPayload { #[doc = "The project."] project: Project }
+    ChangeProjectStatePayload { #[doc = "The project."] project: Project }
+}
+
+fn tenures(
+    reading: &mut Reading<'_>,
+    field: &str,
+    inputs: Vec<TenureInput>,
+) -> Vec<crate::domain::organisation::Tenure> {
+    inputs
+        .into_iter()
+        .enumerate()
+        .map(|(index, input)| input.parse(&mut reading.checks, &format!("{field}.{index}")))
+        .collect()
+}
+
+#[derive(Default)]
+pub struct ProjectMutations;
+
+#[Object]
+impl ProjectMutations {
+    /// Enters a project.
+    async fn register_project(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The project.")] input: RegisterProjectInput,
+        #[graphql(desc = "Chosen by the client: the same id has one effect.")] command_id: Option<
+            Uuid,
+        >,
+        #[graphql(desc = "The day it became true, when not today.")] happened_on: Option<Date>,
+    ) -> Result<RegisterProjectPayload> {
+        let mut reading = Reading::new(ctx)?;
+        let programme = reading.programme("programme", &input.programme).await?;
+        let slug = reading.key("slug", &input.slug);
+        let operating_time = input
+            .operating_time
+            .parse(&mut reading.checks, "operatingTime");
+        let hosts = tenures(&mut reading, "hosts", input.hosts);
+        let partners = tenures(&mut reading, "partners", input.partners);
+        let command = programme
+            .zip(slug)
+            .map(|(programme, slug)| domain::RegisterProject {
+                project: ProjectId(Uuid::now_v7()),
+                programme,
+                slug,
+                names: input.names.into(),
+                description: input.description.into(),
+                aims: input.aims.into(),
+                operating_time,
+                hosts,
+                partners,
+                funders: input.funders.into_iter().map(Into::into).collect(),
+                state: input.state.into(),
+            });
+        let command = reading.finish(command);
+        let done = run(ctx, command, command_id, happened_on).await?;
+        Ok(RegisterProjectPayload(done))
+    }
+
+    /// Gives a project other names; its address stays.
+    async fn rename_project(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The names.")] input: RenameProjectInput,
+        #[graphql(desc = "Chosen by the client: the same id has one effect.")] command_id: Option<
+            Uuid,
+        >,
+        #[graphql(desc = "The day it became true, when not today.")] happened_on: Option<Date>,
+    ) -> Result<RenameProjectPayload> {
+        let mut reading = Reading::new(ctx)?;
+        let project = reading.project("project", &input.project).await?;
+        let command = project.map(|project| domain::RenameProject {
+            project: project.id,
+            names: input.names.into(),
+        });
+        let command = reading.finish(command);
+        let done = run(ctx, command, command_id, happened_on).await?;
+        Ok(RenameProjectPayload(done))
+    }
+
+    /// Writes a project's description and aims anew.
+    async fn describe_project(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The texts.")] input: DescribeProjectInput,
+        #[graphql(desc = "Chosen by the client: the same id has one effect.")] command_id: Option<
+            Uuid,
+        >,
+        #[graphql(desc = "The day it became true, when not today.")] happened_on: Option<Date>,
+    ) -> Result<DescribeProjectPayload> {
+        let mut reading = Reading::new(ctx)?;
+        let project = reading.project("project", &input.project).await?;
+        let command = project.map(|project| domain::DescribeProject {
+            project: project.id,
+            description: input.description.into(),
+            aims: input.aims.into(),
+        });
+        let command = reading.finish(command);
+        let done = run(ctx, command, command_id, happened_on).await?;
+        Ok(DescribeProjectPayload(done))
+    }
+
+    /// States a project's operating time otherwise.
+    async fn change_operating_time(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The time.")] input: ChangeOperatingTimeInput,
+        #[graphql(desc = "Chosen by the client: the same id has one effect.")] command_id: Option<
+            Uuid,
+        >,
+        #[graphql(desc = "The day it became true, when not today.")] happened_on: Option<Date>,
+    ) -> Result<ChangeOperatingTimePayload> {
+        let mut reading = Reading::new(ctx)?;
+        let project = reading.project("project", &input.project).await?;
+        let operating_time = input
+            .operating_time
+            .parse(&mut reading.checks, "operatingTime");
+        let command = project.map(|project| domain::ChangeOperatingTime {
+            project: project.id,
+            operating_time,
+        });
+        let command = reading.finish(command);
+        let done = run(ctx, command, command_id, happened_on).await?;
+        Ok(ChangeOperatingTimePayload(done))
+    }
+
+    /// Hands a project to another organisation from a time on.
+    async fn transfer_host(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The new host.")] input: TransferHostInput,
+        #[graphql(desc = "Chosen by the client: the same id has one effect.")] command_id: Option<
+            Uuid,
+        >,
+        #[graphql(desc = "The day it became true, when not today.")] happened_on: Option<Date>,
+    ) -> Result<TransferHostPayload> {
+        let mut reading = Reading::new(ctx)?;
+        let project = reading.project("project", &input.project).await?;
+        let from = input.from.parse(&mut reading.checks, "from");
+        let command = project
+            .zip(from)
+            .map(|(project, from)| domain::TransferHost {
+                project: project.id,
+                organisation: input.organisation.into(),
+                from,
+                note: input.note,
+            });
+        let command = reading.finish(command);
+        let done = run(ctx, command, command_id, happened_on).await?;
+        Ok(TransferHostPayload(done))
+    }
+
+    /// Adds a partner to a project.
+    async fn join_partner(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The partner.")] input: JoinPartnerInput,
+        #[graphql(desc = "Chosen by the client: the same id has one effect.")] command_id: Option<
+            Uuid,
+        >,
+        #[graphql(desc = "The day it became true, when not today.")] happened_on: Option<Date>,
+    ) -> Result<JoinPartnerPayload> {
+        let mut reading = Reading::new(ctx)?;
+        let project = reading.project("project", &input.project).await?;
+        let partner = input.partner.parse(&mut reading.checks, "partner");
+        let command = project.map(|project| domain::JoinPartner {
+            project: project.id,
+            partner,
+        });
+        let command = reading.finish(command);
+        let done = run(ctx, command, command_id, happened_on).await?;
+        Ok(JoinPartnerPayload(done))
+    }
+
+    /// Ends a partner's part; it stays in the project's history.
+    async fn end_partnership(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The partner and its last day.")] input: EndPartnershipInput,
+        #[graphql(desc = "Chosen by the client: the same id has one effect.")] command_id: Option<
+            Uuid,
+        >,
+        #[graphql(desc = "The day it became true, when not today.")] happened_on: Option<Date>,
+    ) -> Result<EndPartnershipPayload> {
+        let mut reading = Reading::new(ctx)?;
+        let project = reading.project("project", &input.project).await?;
+        let to = input.to.parse(&mut reading.checks, "to");
+        let command = project.zip(to).map(|(project, to)| domain::EndPartnership {
+            project: project.id,
+            names: input.names.into(),
+            to,
+        });
+        let command = reading.finish(command);
+        let done = run(ctx, command, command_id, happened_on).await?;
+        Ok(EndPartnershipPayload(done))
+    }
+
+    /// States who pays for a project.
+    async fn state_funders(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The funders.")] input: StateFundersInput,
+        #[graphql(desc = "Chosen by the client: the same id has one effect.")] command_id: Option<
+            Uuid,
+        >,
+        #[graphql(desc = "The day it became true, when not today.")] happened_on: Option<Date>,
+    ) -> Result<StateFundersPayload> {
+        let mut reading = Reading::new(ctx)?;
+        let project = reading.project("project", &input.project).await?;
+        let command = project.map(|project| domain::StateFunders {
+            project: project.id,
+            funders: input.funders.into_iter().map(Into::into).collect(),
+        });
+        let command = reading.finish(command);
+        let done = run(ctx, command, command_id, happened_on).await?;
+        Ok(StateFundersPayload(done))
+    }
+
+    /// Moves a project to the next state of its life.
+    async fn change_project_state(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The state.")] input: ChangeProjectStateInput,
+        #[graphql(desc = "Chosen by the client: the same id has one effect.")] command_id: Option<
+            Uuid,
+        >,
+        #[graphql(desc = "The day it became true, when not today.")] happened_on: Option<Date>,
+    ) -> Result<ChangeProjectStatePayload> {
+        let mut reading = Reading::new(ctx)?;
+        let project = reading.project("project", &input.project).await?;
+        let command = project.map(|project| domain::ChangeProjectState {
+            project: project.id,
+            state: input.state.into(),
+            reason: input.reason.map(FreeText::new),
+        });
+        let command = reading.finish(command);
+        let done = run(ctx, command, command_id, happened_on).await?;
+        Ok(ChangeProjectStatePayload(done))
+    }
+}

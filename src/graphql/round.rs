@@ -1,0 +1,307 @@
+//! Reporting rounds.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, InputObject, Object, Result};
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::context::{payloads, run, view};
+use super::date::{Date, Period, PeriodInput};
+use super::enums::RoundKind;
+use super::error::view_error;
+use super::ids::global_id;
+use super::input::{Reading, programme_by_key, round_by_code};
+use super::loader::load;
+use super::programme::{Goal, Programme};
+use crate::app::View;
+use crate::domain::document::Filter;
+use crate::domain::free_text::FreeText;
+use crate::domain::ids::{Key, ProgrammeId, RoundId};
+use crate::domain::round as domain;
+use crate::projection::round::previous;
+
+/// A reporting round: one question to every project of a programme, about one period.
+pub struct Round {
+    pub document: Arc<domain::Round>,
+    view: View,
+}
+
+impl Round {
+    pub fn new(document: Arc<domain::Round>, view: View) -> Round {
+        Round { document, view }
+    }
+}
+
+/// All rounds of a programme, by the day they describe.
+pub async fn rounds_of(
+    ctx: &Context<'_>,
+    view: &View,
+    programme: ProgrammeId,
+) -> Result<Vec<Arc<domain::Round>>> {
+    let filter = Filter {
+        programme: Some(programme.0),
+        ..Filter::default()
+    };
+    view.all(&filter)
+        .await
+        .map_err(|error| view_error(ctx, error))
+}
+
+/// The round before another one.
+pub async fn previous_of(
+    ctx: &Context<'_>,
+    view: &View,
+    round: &domain::Round,
+) -> Result<Option<Arc<domain::Round>>> {
+    let rounds = rounds_of(ctx, view, round.programme).await?;
+    let before = previous(rounds.iter().map(|round| &**round), round).map(|before| before.id);
+    Ok(rounds.into_iter().find(|round| Some(round.id) == before))
+}
+
+#[Object]
+impl Round {
+    /// The global id.
+    pub async fn id(&self) -> ID {
+        global_id("Round", self.document.id.0)
+    }
+
+    /// The code within the programme: `2020-0`, `2021-1`, `2021-2`, `2022`.
+    async fn code(&self) -> &str {
+        self.document.code.as_str()
+    }
+
+    /// What kind of round it is.
+    async fn kind(&self) -> RoundKind {
+        self.document.kind.into()
+    }
+
+    /// The days that the answers are about.
+    async fn period(&self) -> Period {
+        self.document.period.into()
+    }
+
+    /// The day whose situation is described.
+    async fn state_date(&self) -> Date {
+        Date(self.document.state_date)
+    }
+
+    /// The first day of filing.
+    async fn opens(&self) -> Date {
+        Date(self.document.opens)
+    }
+
+    /// The last day of filing on time.
+    async fn due(&self) -> Date {
+        Date(self.document.due)
+    }
+
+    /// The day it was closed; null while it is open.
+    async fn closed(&self) -> Option<Date> {
+        self.document.closed.map(Date)
+    }
+
+    /// The goals that every project answers, worded as on the state date.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn asks(&self, ctx: &Context<'_>) -> Result<Vec<Goal>> {
+        let programme = self.programme_document(ctx).await?;
+        let goals = self.document.asks.iter().filter_map(|key| {
+            let goal = programme.as_ref()?.goal(key)?;
+            Some(Goal::new(goal, self.document.state_date))
+        });
+        Ok(goals.collect())
+    }
+
+    /// The programme it belongs to.
+    async fn programme(&self, ctx: &Context<'_>) -> Result<Option<Programme>> {
+        let programme = self.programme_document(ctx).await?;
+        Ok(programme.map(|programme| Programme::new(programme, self.view.clone())))
+    }
+
+    /// The round that describes the day before this one's; null for the first.
+    async fn previous(&self, ctx: &Context<'_>) -> Result<Option<Round>> {
+        let before = previous_of(ctx, &self.view, &self.document).await?;
+        Ok(before.map(|round| Round::new(round, self.view.clone())))
+    }
+}
+
+impl Round {
+    async fn programme_document(
+        &self,
+        ctx: &Context<'_>,
+    ) -> Result<Option<Arc<crate::domain::programme::Programme>>> {
+        load(ctx, &self.view, self.document.programme.0).await
+    }
+}
+
+#[derive(Default)]
+pub struct RoundQueries;
+
+#[Object]
+impl RoundQueries {
+    /// A round by its code; null when there is none.
+    async fn round(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The programme's key.")] programme: String,
+        #[graphql(desc = "The round's code.")] code: String,
+        #[graphql(desc = "Answer with what was recorded by this moment; now when left out.")]
+        as_of: Option<DateTime<Utc>>,
+    ) -> Result<Option<Round>> {
+        let view = view(ctx, as_of).await?;
+        let Some(programme) = programme_by_key(ctx, &view, &programme).await? else {
+            return Ok(None);
+        };
+        let round = round_by_code(ctx, &view, programme.id, &code).await?;
+        Ok(round.map(|round| Round::new(round, view)))
+    }
+}
+
+/// A new round.
+#[derive(InputObject)]
+struct PlanRoundInput {
+    /// The programme's key.
+    programme: String,
+    /// The code: `YYYY-0`, `YYYY-1`, `YYYY-2` or `YYYY`.
+    code: String,
+    /// The kind; the code allows only one.
+    kind: RoundKind,
+    /// The days the answers are about; the code fixes them, except for a baseline.
+    period: PeriodInput,
+    /// The day whose situation is described, within the period.
+    state_date: Date,
+    /// The first day of filing.
+    opens: Date,
+    /// The last day of filing on time; not before the state date or the opening.
+    due: Date,
+    /// Keys of the goals to answer; all goals of the programme when empty.
+    #[graphql(default)]
+    asks: Vec<String>,
+}
+
+/// Other days of a round.
+#[derive(InputObject)]
+struct RescheduleRoundInput {
+    /// The programme's key.
+    programme: String,
+    /// The round's code.
+    code: String,
+    /// The first day of filing.
+    opens: Date,
+    /// The last day of filing on time.
+    due: Date,
+    /// Why.
+    reason: String,
+}
+
+/// The end of a round.
+#[derive(InputObject)]
+struct CloseRoundInput {
+    /// The programme's key.
+    programme: String,
+    /// The round's code.
+    code: String,
+    /// The day of closing; not in the future.
+    on: Date,
+}
+
+payloads! {
+    PlanRoundPayload { #[doc = "The new round."] round: Round }
+    RescheduleRoundPayload { #[doc = "The round with its days."] round: Round }
+    CloseRoundPayload { #[doc = "The closed round."] round: Round }
+}
+
+/// The round that a mutation names.
+async fn named(reading: &mut Reading<'_>, programme: &str, code: &str) -> Result<Option<RoundId>> {
+    match reading.programme("programme", programme).await? {
+        Some(programme) => reading.round("code", programme, code).await,
+        None => Ok(None),
+    }
+}
+
+#[derive(Default)]
+pub struct RoundMutations;
+
+#[Object]
+impl RoundMutations {
+    /// Plans a round.
+    async fn plan_round(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The round.")] input: PlanRoundInput,
+        #[graphql(desc = "Chosen by the client: the same id has one effect.")] command_id: Option<
+            Uuid,
+        >,
+        #[graphql(desc = "The day it became true, when not today.")] happened_on: Option<Date>,
+    ) -> Result<PlanRoundPayload> {
+        let mut reading = Reading::new(ctx)?;
+        let programme = reading.programme("programme", &input.programme).await?;
+        let code = reading.round_code("code", &input.code);
+        let period = input.period.parse(&mut reading.checks, "period");
+        let mut asks: Vec<Key> = Vec::with_capacity(input.asks.len());
+        for (index, goal) in input.asks.iter().enumerate() {
+            asks.extend(reading.key(&format!("asks.{index}"), goal));
+        }
+        let command = programme
+            .zip(code)
+            .zip(period)
+            .map(|((programme, code), period)| domain::PlanRound {
+                round: RoundId(Uuid::now_v7()),
+                programme,
+                code,
+                kind: input.kind.into(),
+                period,
+                state_date: input.state_date.0,
+                opens: input.opens.0,
+                due: input.due.0,
+                asks,
+            });
+        let command = reading.finish(command);
+        let done = run(ctx, command, command_id, happened_on).await?;
+        Ok(PlanRoundPayload(done))
+    }
+
+    /// Moves the opening or the due day of a round that is not closed.
+    async fn reschedule_round(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The new days.")] input: RescheduleRoundInput,
+        #[graphql(desc = "Chosen by the client: the same id has one effect.")] command_id: Option<
+            Uuid,
+        >,
+        #[graphql(desc = "The day it became true, when not today.")] happened_on: Option<Date>,
+    ) -> Result<RescheduleRoundPayload> {
+        let mut reading = Reading::new(ctx)?;
+        let round = named(&mut reading, &input.programme, &input.code).await?;
+        let command = round.map(|round| domain::RescheduleRound {
+            round,
+            opens: input.opens.0,
+            due: input.due.0,
+            reason: FreeText::new(input.reason),
+        });
+        let command = reading.finish(command);
+        let done = run(ctx, command, command_id, happened_on).await?;
+        Ok(RescheduleRoundPayload(done))
+    }
+
+    /// Closes a round: nothing more is filed to it.
+    async fn close_round(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The round and the day.")] input: CloseRoundInput,
+        #[graphql(desc = "Chosen by the client: the same id has one effect.")] command_id: Option<
+            Uuid,
+        >,
+        #[graphql(desc = "The day it became true, when not today.")] happened_on: Option<Date>,
+    ) -> Result<CloseRoundPayload> {
+        let mut reading = Reading::new(ctx)?;
+        let round = named(&mut reading, &input.programme, &input.code).await?;
+        let command = round.map(|round| domain::CloseRound {
+            round,
+            on: input.on.0,
+        });
+        let command = reading.finish(command);
+        let done = run(ctx, command, command_id, happened_on).await?;
+        Ok(CloseRoundPayload(done))
+    }
+}

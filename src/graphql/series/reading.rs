@@ -1,0 +1,265 @@
+//! Readings: a value, a capped value, a missing one or a claim, with what makes them trustworthy.
+
+use async_graphql::{InputObject, OneofObject, SimpleObject, Union};
+use chrono::{DateTime, Utc};
+
+use crate::domain::free_text::FreeText;
+use crate::domain::indicator::{ComputedFrom, coci, t3};
+use crate::domain::refusal::{Checks, Reason};
+use crate::domain::series as domain;
+use crate::graphql::enums::Movement;
+use crate::graphql::text::said;
+
+/// A reading as it was recorded.
+#[derive(SimpleObject)]
+#[graphql(name = "Reading")]
+pub struct RecordedReading {
+    /// What was found.
+    outcome: Outcome,
+    /// Cases behind the value: patients for COCI, professionals for T3.
+    n: Option<u32>,
+    /// Cases left out.
+    excluded: Option<u32>,
+    /// Cases at the cap.
+    capped: Option<u32>,
+    /// Where it comes from; null once blanked.
+    source: Option<String>,
+    /// It may still change.
+    is_provisional: bool,
+    /// The version of the indicator's method it was recorded under.
+    method_version: u32,
+    /// Why it replaced the reading before; null for the first.
+    reason: Option<String>,
+    /// When it was recorded.
+    recorded_at: DateTime<Utc>,
+}
+
+/// What was found: exactly one of four kinds.
+#[derive(Union)]
+pub enum Outcome {
+    Value(MeasuredValue),
+    Capped(CappedValue),
+    Missing(MissingValue),
+    Claimed(ClaimedChange),
+}
+
+/// A value.
+#[derive(SimpleObject)]
+pub struct MeasuredValue {
+    /// The value in the unit of the method.
+    value: f64,
+}
+
+/// A value of which only a lower bound is known.
+#[derive(SimpleObject)]
+pub struct CappedValue {
+    /// The real value is at least this.
+    at_least: f64,
+}
+
+/// No value.
+#[derive(SimpleObject)]
+pub struct MissingValue {
+    /// Why there is none; null once blanked.
+    why: Option<String>,
+}
+
+/// A change that somebody claims without a number.
+#[derive(SimpleObject)]
+pub struct ClaimedChange {
+    /// Which way, as claimed.
+    movement: Movement,
+    /// The claim in its words; null once blanked.
+    as_written: Option<String>,
+}
+
+fn text(text: &FreeText) -> Option<String> {
+    said(text).map(str::to_owned)
+}
+
+impl From<&domain::RecordedReading> for RecordedReading {
+    fn from(recorded: &domain::RecordedReading) -> RecordedReading {
+        let reading = &recorded.reading;
+        RecordedReading {
+            outcome: (&reading.outcome).into(),
+            n: reading.n,
+            excluded: reading.excluded,
+            capped: reading.capped,
+            source: text(&reading.source),
+            is_provisional: reading.is_provisional,
+            method_version: recorded.method_version,
+            reason: recorded.reason.as_ref().and_then(text),
+            recorded_at: recorded.stamp.recorded,
+        }
+    }
+}
+
+impl From<&domain::Outcome> for Outcome {
+    fn from(outcome: &domain::Outcome) -> Outcome {
+        match outcome {
+            domain::Outcome::Value(value) => Outcome::Value(MeasuredValue { value: *value }),
+            domain::Outcome::Capped(at_least) => Outcome::Capped(CappedValue {
+                at_least: *at_least,
+            }),
+            domain::Outcome::Missing { why } => Outcome::Missing(MissingValue { why: text(why) }),
+            domain::Outcome::Claimed {
+                movement,
+                as_written,
+            } => Outcome::Claimed(ClaimedChange {
+                movement: (*movement).into(),
+                as_written: text(as_written),
+            }),
+        }
+    }
+}
+
+/// A reading to record.
+#[derive(InputObject)]
+pub struct ReadingInput {
+    /// What was found.
+    outcome: OutcomeInput,
+    /// Cases behind the value; computed when rows are given.
+    n: Option<u32>,
+    /// Cases left out; computed when rows are given.
+    excluded: Option<u32>,
+    /// Cases at the cap; computed when rows are given.
+    capped: Option<u32>,
+    /// Where it comes from.
+    source: String,
+    /// It may still change.
+    #[graphql(default)]
+    is_provisional: bool,
+}
+
+/// What was found: exactly one.
+#[derive(OneofObject)]
+pub enum OutcomeInput {
+    /// A value in the unit of the indicator's method.
+    Value(f64),
+    /// A value of which only this lower bound is known: the indicator's cap.
+    Capped(f64),
+    /// No value, and why.
+    Missing(String),
+    /// A change that somebody claims without a number.
+    Claimed(ClaimInput),
+    /// For each patient, visits to each professional: COCI is computed and the rows are dropped.
+    Visits(Vec<Vec<i32>>),
+    /// For each professional, calendar days to the third free slot, null for no data: T3 is
+    /// computed and the rows are dropped.
+    ThirdFreeSlots(Vec<Option<i32>>),
+}
+
+/// A change that somebody claims without a number.
+#[derive(InputObject)]
+pub struct ClaimInput {
+    /// Which way.
+    movement: Movement,
+    /// The claim in its words.
+    as_written: String,
+}
+
+impl ReadingInput {
+    /// The reading, and the rows it was computed from when it was. The rows end here.
+    pub fn parse(
+        self,
+        checks: &mut Checks,
+        field: &str,
+    ) -> Option<(domain::Reading, Option<ComputedFrom>)> {
+        let mut reading = domain::Reading {
+            outcome: domain::Outcome::Value(0.0),
+            n: self.n,
+            excluded: self.excluded,
+            capped: self.capped,
+            source: FreeText::new(self.source),
+            is_provisional: self.is_provisional,
+        };
+        let mut computed_from = None;
+        reading.outcome = match self.outcome {
+            OutcomeInput::Value(value) => domain::Outcome::Value(value),
+            OutcomeInput::Capped(at_least) => domain::Outcome::Capped(at_least),
+            OutcomeInput::Missing(why) => domain::Outcome::Missing {
+                why: FreeText::new(why),
+            },
+            OutcomeInput::Claimed(claim) => domain::Outcome::Claimed {
+                movement: claim.movement.into(),
+                as_written: FreeText::new(claim.as_written),
+            },
+            OutcomeInput::Visits(patients) => {
+                computed_from = Some(ComputedFrom::Visits);
+                let unit = coci::of_unit(&patients);
+                let at = format!("{field}.outcome.visits");
+                checks.expect(unit.is_some(), &at, Reason::NobodyEligible);
+                let unit = unit?;
+                reading.n = Some(unit.eligible);
+                reading.excluded = Some(unit.excluded);
+                domain::Outcome::Value(unit.mean)
+            }
+            OutcomeInput::ThirdFreeSlots(days) => {
+                computed_from = Some(ComputedFrom::ThirdFreeSlots);
+                let unit = t3::of_unit(&days);
+                let at = format!("{field}.outcome.thirdFreeSlots");
+                checks.expect(unit.is_some(), &at, Reason::NoSlotKnown);
+                let unit = unit?;
+                reading.n = Some(unit.professionals);
+                reading.excluded = Some(unit.unknown);
+                reading.capped = Some(unit.capped);
+                if unit.is_capped {
+                    domain::Outcome::Capped(unit.median_days)
+                } else {
+                    domain::Outcome::Value(unit.median_days)
+                }
+            }
+        };
+        Some((reading, computed_from))
+    }
+}
+
+/// COCI of a unit, computed and not recorded.
+#[derive(SimpleObject)]
+#[graphql(name = "Coci")]
+pub struct CociQuery {
+    /// The mean of the eligible patients' indexes, 0–1.
+    mean: f64,
+    /// Patients with at least two visits.
+    eligible: u32,
+    /// Patients with fewer.
+    excluded: u32,
+}
+
+impl CociQuery {
+    pub fn of(patients: &[Vec<i32>]) -> Option<CociQuery> {
+        coci::of_unit(patients).map(|unit| CociQuery {
+            mean: unit.mean,
+            eligible: unit.eligible,
+            excluded: unit.excluded,
+        })
+    }
+}
+
+/// T3 of a unit, computed and not recorded.
+#[derive(SimpleObject)]
+#[graphql(name = "T3")]
+pub struct T3Query {
+    /// The median in calendar days; the cap when `isCapped`.
+    median_days: f64,
+    /// Only a lower bound of the median is known.
+    is_capped: bool,
+    /// Professionals with data.
+    professionals: u32,
+    /// Of them, at the cap of 182 days.
+    capped: u32,
+    /// Professionals without data.
+    unknown: u32,
+}
+
+impl T3Query {
+    pub fn of(days: &[Option<i32>]) -> Option<T3Query> {
+        t3::of_unit(days).map(|unit| T3Query {
+            median_days: unit.median_days,
+            is_capped: unit.is_capped,
+            professionals: unit.professionals,
+            capped: unit.capped,
+            unknown: unit.unknown,
+        })
+    }
+}
