@@ -1,5 +1,24 @@
 //! The one test binary: the log's promises, the doors, the journeys of the nouns, and the laws.
 
+/// Makes a test of each named function for each engine, over a fresh database.
+macro_rules! on_both_engines {
+    ($($name:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $name() {
+                super::$name(&$crate::log::bench::Bench::sqlite()).await;
+            })+
+        }
+
+        mod postgres {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $name() {
+                super::$name(&$crate::log::bench::Bench::postgres().await).await;
+            })+
+        }
+    };
+}
+
 mod assessment;
 mod demo;
 mod door;

@@ -3,25 +3,6 @@
 //! Every file names its promise (G1–G16). A test that holds on both engines appears twice, as
 //! `sqlite::…` and `postgres::…`. Without a PostgreSQL the tests fail; they are never skipped.
 
-/// Makes a test of each named function for each engine, over a fresh database.
-macro_rules! on_both_engines {
-    ($($name:ident),+ $(,)?) => {
-        mod sqlite {
-            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn $name() {
-                super::$name(&$crate::log::bench::Bench::sqlite()).await;
-            })+
-        }
-
-        mod postgres {
-            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn $name() {
-                super::$name(&$crate::log::bench::Bench::postgres().await).await;
-            })+
-        }
-    };
-}
-
 mod as_of;
 pub mod bench;
 mod child;
