@@ -101,8 +101,7 @@ impl Cluster {
     pub fn go_on(&self) {
         let log = self.folder().join("server.log");
         let settings = format!(
-            "-c listen_addresses='' -c unix_socket_directories='{}' -c port=5432 \
-             -c fsync=on -c synchronous_commit=on",
+            "-c listen_addresses='' -c unix_socket_directories='{}' -c port=5432",
             self.folder().display()
         );
         let log = log.to_string_lossy();

@@ -13,9 +13,6 @@ use uuid::Uuid;
 /// Who writes.
 pub const ACTOR: Uuid = Uuid::from_u128(0xAC);
 
-/// The programme of every round here.
-pub const PROGRAMME: Uuid = Uuid::from_u128(0x9406);
-
 pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
@@ -39,11 +36,12 @@ pub fn numbered(number: u128) -> StreamId {
     }
 }
 
-/// The event that may begin a stream, or follow in it.
+/// The event that may begin a stream, or follow in it. Each round has a programme of its own, so
+/// that its code is free.
 pub fn planned(stream: StreamId) -> Event {
     Planned {
         round: RoundId(stream.id),
-        programme: ProgrammeId(PROGRAMME),
+        programme: ProgrammeId(stream.id),
         code: RoundCode::parse("2021-1").unwrap(),
         kind: RoundKind::HalfYear,
         period: Period::parse(day("2020-11-01"), day("2021-04-30")).unwrap(),
@@ -82,7 +80,7 @@ pub fn effective() -> DateTime<Utc> {
 
 pub fn tags(stream: StreamId) -> Vec<String> {
     vec![
-        format!("programme:{PROGRAMME}"),
+        format!("programme:{}", stream.id),
         format!("round:{}", stream.id),
     ]
 }
