@@ -65,6 +65,7 @@ async fn write_more(app: &App, journey: Journey, turn: u32) {
     let place = format!("Asema {turn}");
     journey::give(app, &journey.observation(&place, 1, 0.5)).await;
     let corrected = CorrectObservation {
+        computed_from: None,
         series: journey.series(&place),
         indicator: journey.indicator,
         number: 1,
