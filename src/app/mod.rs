@@ -14,8 +14,11 @@ use chrono::{DateTime, Utc};
 use crate::clock::Clock;
 use crate::domain::refusal::Refusal;
 use crate::projection::AllProjections;
-use crate::store::{self, AppendError, Head, Options, Store, StoreError};
+use crate::store::{self, AppendError, Head, Options, Store};
 
+pub use crate::store::{
+    Cursor, Engine, Fault, Hash, Page, StoreError, StoredEvent, Verdict, Wanted, from_hex, hex,
+};
 pub use execute::{Order, Receipt};
 pub use follow::{FollowError, Followed, Following};
 pub use view::{AsOf, Budget, View, ViewError};
@@ -93,6 +96,17 @@ pub struct Health {
     pub engine: store::Engine,
 }
 
+/// A view that follows the log.
+#[derive(Clone, Debug)]
+pub struct Follower {
+    pub name: &'static str,
+    pub version: i64,
+    /// The last position in it.
+    pub position: i64,
+    /// Why it stands still.
+    pub last_error: Option<&'static str>,
+}
+
 impl App {
     /// Opens the log. Documents made by another version of a projection are rebuilt first.
     pub async fn open(options: Options, clock: Arc<dyn Clock>) -> anyhow::Result<App> {
@@ -154,6 +168,49 @@ impl App {
 
     fn trouble(&self) -> Option<String> {
         self.newer.as_deref().map(str::to_owned)
+    }
+
+    /// Whether the writer still works; if not, the process should be started anew.
+    pub fn is_live(&self) -> bool {
+        self.store.is_live()
+    }
+
+    /// Where the log ends now.
+    pub async fn end(&self) -> Result<Cursor, StoreError> {
+        Ok(self.store.head().await?.cursor())
+    }
+
+    /// Computes the hash chain again; see [`Store::verify`].
+    pub async fn verify(&self) -> Result<Verdict, StoreError> {
+        self.store.verify(None, &|_, _| ()).await
+    }
+
+    /// Whether a head that was kept elsewhere is still in the log.
+    pub async fn holds(&self, position: i64, hash: Hash) -> Result<bool, StoreError> {
+        Ok(self.store.commit_hash_at(position).await? == Some(hash))
+    }
+
+    /// How the documents of each kind follow the log.
+    pub async fn followers(&self) -> Result<Vec<Follower>, StoreError> {
+        use crate::domain::document::Projector as _;
+        let head = self.store.head().await?.position;
+        let stored = self.store.projection_versions().await?;
+        let follower = |(name, version): (&'static str, i64)| {
+            let made = stored.iter().find(|(stored, _)| stored == name);
+            let is_current = made.is_some_and(|(_, made)| *made == version);
+            Follower {
+                name,
+                version,
+                // Documents are written with their events; those of another version stand still.
+                position: if is_current { head } else { 0 },
+                last_error: (!is_current).then_some("made by another version; a start rebuilds"),
+            }
+        };
+        Ok(AllProjections
+            .versions()
+            .into_iter()
+            .map(follower)
+            .collect())
     }
 
     /// Finishes what waits and refuses what comes later.

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, SubsecRound as _, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::App;
@@ -20,7 +20,7 @@ use crate::projection;
 use crate::store::{Page, Slice, StoreError, StoredEvent, Wanted};
 
 /// Bytes of documents and events that one request may read.
-const READ_BYTES_MAX: i64 = 64 << 20;
+const READ_BYTES_MAX: i64 = 32 << 20;
 /// Events read at a time.
 const EVENTS_PAGE: i64 = 2_000;
 /// Flat price of an event beside its payload.
@@ -41,8 +41,6 @@ pub enum ViewError {
     Future { now: DateTime<Utc> },
     #[error("the answer would need more than one request may read; ask for less at a time")]
     TooMuch,
-    #[error("the moment cannot be settled now: {0}")]
-    NotSettled(#[from] crate::store::AppendError),
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -85,8 +83,10 @@ impl View {
         let Some(moment) = moment else {
             return Ok(self.clone());
         };
+        let moment = whole_micros(moment);
         let now = self.app.now();
-        if moment > now {
+        let last = self.app.store.watch_head().borrow().last_recorded_at;
+        if moment > now.max(last) {
             return Err(ViewError::Future { now });
         }
         self.app.store.settle(moment).await?;
@@ -111,6 +111,13 @@ impl View {
 
     pub fn as_of(&self) -> Option<AsOf> {
         self.as_of
+    }
+
+    /// Whether two views see the same and spend from the same budget.
+    pub fn is_same(&self, other: &View) -> bool {
+        self.actor == other.actor
+            && self.as_of == other.as_of
+            && Arc::ptr_eq(&self.budget.0, &other.budget.0)
     }
 
     /// The day of the question in Finland.
@@ -237,8 +244,12 @@ impl View {
         };
         let events = self.app.store.events(wanted, &slice).await?;
         for event in &events {
-            self.spend(event.payload.len() + EVENT_BYTES)?;
+            self.spend(event.bytes + EVENT_BYTES)?;
         }
+        let mut events = events;
+        events.retain(|event| {
+            projection::audience(event.recorded.stream.kind).visible_to(&self.actor)
+        });
         Ok(events)
     }
 
@@ -294,7 +305,7 @@ impl View {
             let events = self.app.store.events(wanted, &slice).await?;
             let is_last = (events.len() as i64) < EVENTS_PAGE;
             for event in events {
-                self.spend(event.payload.len() + EVENT_BYTES)?;
+                self.spend(event.bytes + EVENT_BYTES)?;
                 let recorded = event.recorded;
                 after = recorded.stamp.position;
                 let before = nouns.remove(&recorded.stream);
@@ -317,6 +328,16 @@ impl View {
             .map(|view| (view.columns(), Arc::new(view)))
             .filter(|(columns, _)| columns.audience.visible_to(&self.actor))
             .collect())
+    }
+}
+
+/// The first whole microsecond that is not before a moment: times are stored no finer.
+fn whole_micros(moment: DateTime<Utc>) -> DateTime<Utc> {
+    let whole = moment.trunc_subsecs(6);
+    if whole == moment {
+        whole
+    } else {
+        whole + TimeDelta::microseconds(1)
     }
 }
 

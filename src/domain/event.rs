@@ -281,9 +281,10 @@ impl Event {
 }
 
 fn read<T: DeserializeOwned>(name: &str, json: &str) -> Result<T, Unreadable> {
+    // The full message would quote what people wrote.
     serde_json::from_str(json).map_err(|error| Unreadable::Malformed {
         name: name.to_owned(),
-        what: error.to_string(),
+        what: format!("{:?} error in column {}", error.classify(), error.column()),
     })
 }
 

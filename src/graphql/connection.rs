@@ -7,10 +7,9 @@ use async_graphql::{Context, Object, OutputType, Result};
 
 use super::error::{bad_cursor, page_length, view_error};
 use super::ids::{parse_place, place_text};
-use crate::app::View;
+use crate::app::{Page, View};
 use crate::domain::document::Filter;
 use crate::projection;
-use crate::store::Page;
 
 /// Longest page of a list.
 pub const PAGE_MAX: i32 = 100;

@@ -34,71 +34,90 @@ impl UserError {
     }
 }
 
+/// Whoever knows which language the reader reads.
+pub trait Reader {
+    fn language(&self) -> Language;
+}
+
+impl Reader for Context<'_> {
+    fn language(&self) -> Language {
+        language(self)
+    }
+}
+
+impl Reader for Language {
+    fn language(&self) -> Language {
+        *self
+    }
+}
+
 fn coded(
-    ctx: &Context<'_>,
+    reader: &impl Reader,
     code: &'static str,
     id: &str,
     values: &[(&'static str, String)],
 ) -> Error {
-    Error::new(message(language(ctx), id, values)).extend_with(|_, e| e.set("code", code))
+    Error::new(message(reader.language(), id, values)).extend_with(|_, e| e.set("code", code))
 }
 
-fn internal(ctx: &Context<'_>, cause: &dyn std::fmt::Display) -> Error {
+fn internal(reader: &impl Reader, cause: &dyn std::fmt::Display) -> Error {
     let incident = Uuid::new_v4().simple().to_string();
     tracing::error!(incident, cause = %cause, "internal error");
     let values = [("incident", incident.clone())];
-    coded(ctx, "INTERNAL", "failure-internal", &values)
+    coded(reader, "INTERNAL", "failure-internal", &values)
         .extend_with(|_, e| e.set("incident", incident.clone()))
 }
 
 /// A command that did not happen for another reason than the rules.
-pub fn failure(ctx: &Context<'_>, failure: Failure) -> Error {
+pub fn failure(reader: &impl Reader, failure: Failure) -> Error {
     match failure {
-        Failure::Refused(_) => internal(ctx, &"a refusal outside its payload"),
-        Failure::Forbidden => coded(ctx, "FORBIDDEN", "failure-forbidden", &[]),
-        Failure::Stale => coded(ctx, "STALE", "failure-stale", &[]),
-        Failure::CommandIdReused => {
-            coded(ctx, "COMMAND_ID_REUSED", "failure-command-id-reused", &[])
-        }
-        Failure::Overloaded => coded(ctx, "OVERLOADED", "failure-overloaded", &[]),
-        Failure::ReadOnly(_) => coded(ctx, "READ_ONLY", "failure-read-only", &[]),
-        Failure::OutcomeUnknown => coded(ctx, "OUTCOME_UNKNOWN", "failure-outcome-unknown", &[]),
-        Failure::Internal(cause) => internal(ctx, &cause),
+        Failure::Refused(_) => internal(reader, &"a refusal outside its payload"),
+        Failure::Forbidden => coded(reader, "FORBIDDEN", "failure-forbidden", &[]),
+        Failure::Stale => coded(reader, "STALE", "failure-stale", &[]),
+        Failure::CommandIdReused => coded(
+            reader,
+            "COMMAND_ID_REUSED",
+            "failure-command-id-reused",
+            &[],
+        ),
+        Failure::Overloaded => coded(reader, "OVERLOADED", "failure-overloaded", &[]),
+        Failure::ReadOnly(_) => coded(reader, "READ_ONLY", "failure-read-only", &[]),
+        Failure::OutcomeUnknown => coded(reader, "OUTCOME_UNKNOWN", "failure-outcome-unknown", &[]),
+        Failure::Internal(cause) => internal(reader, &cause),
     }
 }
 
 /// A read that was refused or failed.
-pub fn view_error(ctx: &Context<'_>, error: ViewError) -> Error {
-    match error {
+pub fn view_error(reader: &impl Reader, error: impl std::borrow::Borrow<ViewError>) -> Error {
+    match error.borrow() {
         ViewError::Future { now } => {
             let values = [("now", now.to_rfc3339())];
-            coded(ctx, "FUTURE_MOMENT", "failure-future", &values)
+            coded(reader, "FUTURE_MOMENT", "failure-future", &values)
         }
-        ViewError::TooMuch => coded(ctx, "TOO_COSTLY", "failure-too-costly", &[]),
-        ViewError::NotSettled(_) => coded(ctx, "READ_ONLY", "failure-read-only", &[]),
-        ViewError::Store(error) => internal(ctx, &error),
+        ViewError::TooMuch => coded(reader, "TOO_COSTLY", "failure-too-costly", &[]),
+        ViewError::Store(error) => internal(reader, error),
     }
 }
 
 /// Following that cannot begin or go on.
-pub fn follow_error(ctx: &Context<'_>, error: FollowError) -> Error {
+pub fn follow_error(reader: &impl Reader, error: FollowError) -> Error {
     match error {
-        FollowError::CursorAhead => coded(ctx, "CURSOR_AHEAD", "failure-cursor-ahead", &[]),
-        FollowError::View(error) => view_error(ctx, error),
+        FollowError::CursorAhead => coded(reader, "CURSOR_AHEAD", "failure-cursor-ahead", &[]),
+        FollowError::View(error) => view_error(reader, error),
     }
 }
 
 /// An argument of a query that cannot be used.
-pub fn bad_argument(ctx: &Context<'_>, what: &str) -> Error {
+pub fn bad_argument(reader: &impl Reader, what: &str) -> Error {
     let values = [("what", what.to_owned())];
-    coded(ctx, "BAD_ARGUMENT", "failure-bad-argument", &values)
+    coded(reader, "BAD_ARGUMENT", "failure-bad-argument", &values)
 }
 
-pub fn bad_cursor(ctx: &Context<'_>) -> Error {
-    coded(ctx, "BAD_CURSOR", "failure-bad-cursor", &[])
+pub fn bad_cursor(reader: &impl Reader) -> Error {
+    coded(reader, "BAD_CURSOR", "failure-bad-cursor", &[])
 }
 
-pub fn page_length(ctx: &Context<'_>, max: i32) -> Error {
+pub fn page_length(reader: &impl Reader, max: i32) -> Error {
     let values = [("max", max.to_string())];
-    coded(ctx, "PAGE_LENGTH", "failure-page-length", &values)
+    coded(reader, "PAGE_LENGTH", "failure-page-length", &values)
 }

@@ -7,14 +7,13 @@ use futures_util::{Stream, StreamExt as _};
 use uuid::Uuid;
 
 use super::connection::{Paged, Total, length};
-use super::context::{view, view_now};
+use super::context::{language, view, view_now};
 use super::enums::StreamKind;
 use super::error::{bad_argument, bad_cursor, follow_error, view_error};
 use super::ids::{cursor_text, global_id, parse_cursor};
 use super::input::{programme_by_key, project_by_slug};
-use crate::app::{App, View};
+use crate::app::{App, Cursor, StoredEvent, View, Wanted, hex};
 use crate::domain::ids::Key;
-use crate::store::{Cursor, StoredEvent, Wanted, hex};
 
 /// Longest page of the log.
 const EVENTS_PAGE_MAX: i32 = 500;
@@ -194,7 +193,8 @@ impl EventQueries {
         let view = view(ctx, as_of).await?;
         let limit = length(ctx, first, EVENTS_PAGE_MAX)?;
         let after = cursor_of(ctx, after)?;
-        let head = ctx.data::<App>()?.store().watch_head().borrow().cursor();
+        let end = ctx.data::<App>()?.end().await;
+        let head = end.map_err(|error| view_error(ctx, crate::app::ViewError::Store(error)))?;
         if after.is_some_and(|c| c.epoch != head.epoch || c.position > head.position) {
             return Err(follow_error(ctx, crate::app::FollowError::CursorAhead));
         }
@@ -244,9 +244,9 @@ impl Subscription {
         let app = ctx.data::<App>()?;
         let following = app.follow(view.clone(), after, wanted).await;
         let following = following.map_err(|error| follow_error(ctx, error))?;
+        let reader = language(ctx);
         Ok(following.map(move |followed| {
-            let followed =
-                followed.map_err(|error| async_graphql::Error::new(error.to_string()))?;
+            let followed = followed.map_err(|error| follow_error(&reader, error))?;
             Ok(LogEvent::new(followed.event, followed.cursor, &view))
         }))
     }

@@ -9,17 +9,40 @@ use tokio::sync::Mutex;
 
 use super::error::{bad_argument, failure, view_error};
 use super::ids::cursor_text;
-use crate::app::{App, Failure, ViewError};
-use crate::store::{Engine, Verdict, from_hex, hex};
+use crate::app::{App, Engine, Failure, StoreError, Verdict, ViewError, from_hex, hex};
 
 /// A finished walk over the chain is told again for this long: the walk reads the whole log.
 const VERDICT_KEPT: Duration = Duration::from_secs(10);
 
-/// Walks the chain for one asker at a time.
+/// Walks the chain once for everybody who asks at the same time.
 #[derive(Clone, Default)]
-pub struct Verifier(Arc<Mutex<Option<(Instant, Expected, Verdict)>>>);
+pub struct Verifier(Arc<Mutex<Option<(Instant, Verdict)>>>);
 
-type Expected = Option<(i64, [u8; 32])>;
+impl Verifier {
+    /// The walk goes on when its asker has gone, so that a long log can be verified at all.
+    async fn verdict(&self, app: App) -> Result<Verdict, StoreError> {
+        let kept = self.0.clone();
+        let walk = tokio::spawn(async move {
+            let mut kept = kept.lock().await;
+            if let Some((at, verdict)) = &*kept
+                && at.elapsed() < VERDICT_KEPT
+            {
+                return Ok(verdict.clone());
+            }
+            let verdict = app.verify().await?;
+            *kept = Some((Instant::now(), verdict.clone()));
+            Ok(verdict)
+        });
+        walk.await.unwrap_or_else(|_| Err(StoreError::Interrupted))
+    }
+
+    /// Events that the last finished walk found whole; `None` before the first, and while one is
+    /// under way.
+    fn last_verified(&self) -> Option<i64> {
+        let kept = self.0.try_lock().ok()?;
+        kept.as_ref().map(|(_, verdict)| verdict.events)
+    }
+}
 
 /// How the log is.
 #[derive(SimpleObject)]
@@ -40,6 +63,8 @@ pub struct LogHealth {
     waiting: usize,
     /// Whether commands are accepted.
     accepts_commands: bool,
+    /// The position up to which the last walk of `verifyLog` in this process found the chain whole.
+    last_verified_position: Option<i64>,
     /// Views that follow the log.
     followers: Vec<Follower>,
 }
@@ -48,17 +73,17 @@ pub struct LogHealth {
 #[derive(SimpleObject)]
 pub struct Follower {
     /// Its name.
-    name: String,
+    name: &'static str,
     /// The version of its shape.
     version: i64,
     /// The last position in it.
     position: i64,
-    /// Events it is behind; documents are written with the events and are never behind.
+    /// Events it is behind; documents are written with their events.
     lag_events: i64,
-    /// Seconds it is behind.
+    /// Seconds since the last event that it has not taken in; 0 when there is none.
     lag_seconds: i64,
     /// Why it stands still; null while it follows.
-    last_error: Option<String>,
+    last_error: Option<&'static str>,
 }
 
 /// What walking the whole chain found.
@@ -101,7 +126,7 @@ impl HealthQueries {
         let app = ctx.data::<App>()?;
         let fault = |error| failure(ctx, Failure::from(error));
         let health = app.health().await.map_err(fault)?;
-        let versions = app.store().projection_versions().await.map_err(fault)?;
+        let followers = app.followers().await.map_err(fault)?;
         let head = health.head;
         Ok(LogHealth {
             position: head.position,
@@ -115,15 +140,24 @@ impl HealthQueries {
             },
             waiting: health.waiting,
             accepts_commands: health.trouble.is_none(),
-            followers: versions
+            last_verified_position: ctx.data::<Verifier>()?.last_verified(),
+            followers: followers
                 .into_iter()
-                .map(|(name, version)| Follower {
-                    name,
-                    version,
-                    position: head.position,
-                    lag_events: 0,
-                    lag_seconds: 0,
-                    last_error: None,
+                .map(|follower| {
+                    let lag_events = (head.position - follower.position).max(0);
+                    let waited = app.now() - head.last_recorded_at;
+                    Follower {
+                        name: follower.name,
+                        version: follower.version,
+                        position: follower.position,
+                        lag_events,
+                        lag_seconds: if lag_events > 0 {
+                            waited.num_seconds()
+                        } else {
+                            0
+                        },
+                        last_error: follower.last_error,
+                    }
                 })
                 .collect(),
         })
@@ -142,20 +176,19 @@ impl HealthQueries {
             None => None,
             Some(text) => Some(parse_expected(text).ok_or_else(|| bad_argument(ctx, "expect"))?),
         };
+        let app = ctx.data::<App>()?;
+        let fault = |error| view_error(ctx, ViewError::Store(error));
         let verifier = ctx.data::<Verifier>()?;
-        let mut kept = verifier.0.lock().await;
-        if let Some((at, same, verdict)) = &*kept
-            && at.elapsed() < VERDICT_KEPT
-            && *same == expected
+        let mut verdict = verifier.verdict(app.clone()).await.map_err(fault)?;
+        if let Some((position, hash)) = expected
+            && verdict.fault.is_none()
+            && !app.holds(position, hash).await.map_err(fault)?
         {
-            return Ok(verdict.clone().into());
+            verdict.fault = Some(crate::app::Fault {
+                position,
+                what: "the head that was kept elsewhere is not in this log".into(),
+            });
         }
-        let store = ctx.data::<App>()?.store();
-        let verdict = store
-            .verify(expected, &|_, _| ())
-            .await
-            .map_err(|error| view_error(ctx, ViewError::Store(error)))?;
-        *kept = Some((Instant::now(), expected, verdict.clone()));
         Ok(verdict.into())
     }
 }

@@ -4,8 +4,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use uuid::Uuid;
 
+use crate::app::Cursor;
 use crate::domain::ids::SeriesId;
-use crate::store::Cursor;
 
 fn opaque(text: &str) -> String {
     URL_SAFE_NO_PAD.encode(text)

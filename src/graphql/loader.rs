@@ -6,18 +6,16 @@ use std::sync::Arc;
 
 use async_graphql::dataloader::{DataLoader, Loader, NoCache};
 use async_graphql::{Context, Result};
-use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::error::view_error;
-use crate::app::{App, Budget, View, ViewError};
-use crate::domain::actor::Actor;
+use crate::app::{View, ViewError};
 use crate::projection;
 
-/// A document as one actor sees it at one moment.
+/// A document as one view sees it. Only keys of the same view, and so of the same request, are
+/// loaded together.
 pub struct Key<V> {
-    actor: Actor,
-    as_of: Option<DateTime<Utc>>,
+    view: View,
     id: Uuid,
     kind: PhantomData<fn() -> V>,
 }
@@ -25,8 +23,7 @@ pub struct Key<V> {
 impl<V> Clone for Key<V> {
     fn clone(&self) -> Self {
         Key {
-            actor: self.actor,
-            as_of: self.as_of,
+            view: self.view.clone(),
             id: self.id,
             kind: PhantomData,
         }
@@ -35,7 +32,7 @@ impl<V> Clone for Key<V> {
 
 impl<V> PartialEq for Key<V> {
     fn eq(&self, other: &Self) -> bool {
-        (self.actor, self.as_of, self.id) == (other.actor, other.as_of, other.id)
+        self.id == other.id && self.view.is_same(&other.view)
     }
 }
 
@@ -47,43 +44,46 @@ impl<V> std::hash::Hash for Key<V> {
     }
 }
 
-pub struct Documents(App);
+pub struct Documents;
 
 pub type DocumentLoader = DataLoader<Documents, NoCache>;
 
 /// The loader that all requests share; it keeps nothing.
-pub fn documents(app: App) -> DocumentLoader {
-    DataLoader::with_cache(Documents(app), tokio::spawn, NoCache)
+pub fn documents() -> DocumentLoader {
+    DataLoader::with_cache(Documents, tokio::spawn, NoCache)
         .delay(std::time::Duration::from_micros(100))
 }
 
 impl<V: projection::View> Loader<Key<V>> for Documents {
-    type Value = Arc<V>;
-    type Error = Arc<ViewError>;
+    /// A failure is told to the keys of its own view alone.
+    type Value = std::result::Result<Arc<V>, Arc<ViewError>>;
+    type Error = std::convert::Infallible;
 
     async fn load(
         &self,
         keys: &[Key<V>],
-    ) -> std::result::Result<HashMap<Key<V>, Arc<V>>, Arc<ViewError>> {
-        let mut groups: Vec<(Actor, Option<DateTime<Utc>>, Vec<&Key<V>>)> = Vec::new();
+    ) -> std::result::Result<HashMap<Key<V>, Self::Value>, Self::Error> {
+        let mut groups: Vec<Vec<&Key<V>>> = Vec::new();
         for key in keys {
             match groups
                 .iter_mut()
-                .find(|(actor, as_of, _)| (*actor, *as_of) == (key.actor, key.as_of))
+                .find(|group| group[0].view.is_same(&key.view))
             {
-                Some((_, _, group)) => group.push(key),
-                None => groups.push((key.actor, key.as_of, vec![key])),
+                Some(group) => group.push(key),
+                None => groups.push(vec![key]),
             }
         }
         let mut found = HashMap::with_capacity(keys.len());
-        for (actor, as_of, group) in groups {
-            let view = self.0.view(actor, Budget::default());
-            let view = view.at(as_of).await.map_err(Arc::new)?;
+        for group in groups {
             let ids: Vec<Uuid> = group.iter().map(|key| key.id).collect();
-            let documents = view.get_many::<V>(&ids).await.map_err(Arc::new)?;
-            for key in group {
-                if let Some(document) = documents.get(&key.id) {
-                    found.insert(key.clone(), document.clone());
+            match group[0].view.get_many::<V>(&ids).await {
+                Ok(documents) => found.extend(group.into_iter().filter_map(|key| {
+                    let document = documents.get(&key.id)?;
+                    Some((key.clone(), Ok(document.clone())))
+                })),
+                Err(error) => {
+                    let error = Arc::new(error);
+                    found.extend(group.into_iter().map(|k| (k.clone(), Err(error.clone()))));
                 }
             }
         }
@@ -98,19 +98,12 @@ pub async fn load<V: projection::View>(
     id: Uuid,
 ) -> Result<Option<Arc<V>>> {
     let key = Key {
-        actor: *view.actor(),
-        as_of: view.as_of().map(|at| at.moment),
+        view: view.clone(),
         id,
         kind: PhantomData,
     };
-    let loader = ctx.data::<DocumentLoader>()?;
-    loader.load_one(key).await.map_err(|error| {
-        let error = Arc::try_unwrap(error).unwrap_or_else(|shared| {
-            ViewError::Store(crate::store::StoreError::Corrupt(crate::store::Corrupt {
-                position: 0,
-                what: shared.to_string(),
-            }))
-        });
-        view_error(ctx, error)
-    })
+    let Ok(found) = ctx.data::<DocumentLoader>()?.load_one(key).await;
+    found
+        .transpose()
+        .map_err(|error| view_error(ctx, error.as_ref()))
 }

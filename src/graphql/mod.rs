@@ -84,7 +84,7 @@ fn builder() -> SchemaBuilder<Query, Mutation, event::Subscription> {
 /// The schema over a running app.
 pub fn schema(app: App) -> Schema {
     builder()
-        .data(loader::documents(app.clone()))
+        .data(loader::documents())
         .data(health::Verifier::default())
         .data(app)
         .finish()

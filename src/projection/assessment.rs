@@ -3,7 +3,8 @@
 use super::Columns;
 use crate::domain::assessment::Assessment;
 
-super::noun_view!(Assessment, version 1, |assessment| Columns::public(
+super::noun_view!(Assessment, version 1, |assessment| Columns::of(
+    crate::domain::event::StreamKind::Assessment,
     assessment.id.0,
     assessment.belongs(),
     assessment.id.0.to_string(),

@@ -60,7 +60,7 @@ impl View for FilingSummary {
                 indicator: None,
             },
             sort: self.project.0.to_string(),
-            audience: crate::domain::actor::Audience::Public,
+            audience: super::audience(Self::STREAM),
             position: self.position,
         }
     }

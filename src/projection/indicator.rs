@@ -3,7 +3,8 @@
 use super::Columns;
 use crate::domain::indicator::Indicator;
 
-super::noun_view!(Indicator, version 1, |indicator| Columns::public(
+super::noun_view!(Indicator, version 1, |indicator| Columns::of(
+    crate::domain::event::StreamKind::Indicator,
     indicator.id.0,
     indicator.belongs(),
     indicator.key.as_str().to_owned(),

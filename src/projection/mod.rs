@@ -35,14 +35,32 @@ pub struct Columns {
     pub position: i64,
 }
 
+/// Who may read what is recorded of a noun. What projects file is published at once.
+pub fn audience(kind: StreamKind) -> Audience {
+    match kind {
+        StreamKind::Programme
+        | StreamKind::Round
+        | StreamKind::Project
+        | StreamKind::Assessment
+        | StreamKind::Indicator
+        | StreamKind::Series => Audience::Public,
+    }
+}
+
 impl Columns {
-    /// Public columns of a noun.
-    fn public(id: Uuid, belongs: Belongs, sort: String, history: &History) -> Columns {
+    /// The columns of a noun.
+    fn of(
+        kind: StreamKind,
+        id: Uuid,
+        belongs: Belongs,
+        sort: String,
+        history: &History,
+    ) -> Columns {
         Columns {
             id,
             belongs,
             sort,
-            audience: Audience::Public,
+            audience: audience(kind),
             position: history.position,
         }
     }

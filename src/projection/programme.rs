@@ -3,7 +3,8 @@
 use super::Columns;
 use crate::domain::programme::Programme;
 
-super::noun_view!(Programme, version 1, |programme| Columns::public(
+super::noun_view!(Programme, version 1, |programme| Columns::of(
+    crate::domain::event::StreamKind::Programme,
     programme.id.0,
     programme.belongs(),
     programme.key.as_str().to_owned(),

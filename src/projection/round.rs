@@ -3,7 +3,8 @@
 use super::Columns;
 use crate::domain::round::Round;
 
-super::noun_view!(Round, version 1, |round| Columns::public(
+super::noun_view!(Round, version 1, |round| Columns::of(
+    crate::domain::event::StreamKind::Round,
     round.id.0,
     round.belongs(),
     format!("{} {}", round.state_date, round.code.as_str()),

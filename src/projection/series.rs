@@ -3,7 +3,8 @@
 use super::Columns;
 use crate::domain::series::Series;
 
-super::noun_view!(Series, version 1, |series| Columns::public(
+super::noun_view!(Series, version 1, |series| Columns::of(
+    crate::domain::event::StreamKind::Series,
     series.id.0,
     series.belongs(),
     format!("{} {} {}", series.indicator.0, series.place, series.group.key()),

@@ -40,7 +40,11 @@ pub async fn lock_head(link: &mut Link) -> Result<Head, StoreError> {
         }
         Engine::Postgres => {
             // Whatever the database's default: each statement after the lock reads what is newest.
-            link.script("BEGIN ISOLATION LEVEL READ COMMITTED").await?;
+            link.script(
+                "BEGIN ISOLATION LEVEL READ COMMITTED; \
+                 SET LOCAL lock_timeout = '10s'; SET LOCAL statement_timeout = '60s'",
+            )
+            .await?;
             head_of(link, " FOR UPDATE").await
         }
     }
@@ -67,7 +71,7 @@ pub async fn write(
     documents::put(link, &documents).await?;
     let head = view.head;
     move_head(link, &head).await?;
-    link.script("COMMIT").await?;
+    link.script("COMMIT").await.map_err(StoreError::Commit)?;
     Ok(Written { answers, head })
 }
 
@@ -142,7 +146,7 @@ impl<'a> View<'a> {
             known_commands.insert(found.command_id, (found.request_hash, found.committed));
         }
         Ok(View {
-            recorded: now.max(head.last_recorded_at + TICK),
+            recorded: now.max(head.last_recorded_at.max(head.settled_at) + TICK),
             head,
             known_commands,
             versions: versions(link, requests).await?,

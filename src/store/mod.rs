@@ -162,6 +162,8 @@ pub struct Head {
     pub position: i64,
     pub commit_hash: Hash,
     pub last_recorded_at: DateTime<Utc>,
+    /// Nothing will be recorded at or before this moment.
+    pub settled_at: DateTime<Utc>,
 }
 
 impl Head {
@@ -220,6 +222,12 @@ impl Corrupt {
 pub enum StoreError {
     #[error("the database answered: {0}")]
     Database(#[from] sqlx::Error),
+    /// COMMIT itself failed: what it was about may be stored.
+    #[error("the database answered to COMMIT: {0}")]
+    Commit(sqlx::Error),
+    /// A task of this process ended before its work did.
+    #[error("the work was interrupted")]
+    Interrupted,
     #[error("the log is corrupt at {0}")]
     Corrupt(#[from] Corrupt),
     #[error("a document cannot be read: {0}")]

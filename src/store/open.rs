@@ -7,7 +7,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::DateTime;
+use chrono::{DateTime, TimeDelta};
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -34,6 +34,8 @@ use crate::domain::event::Noun;
 const SQLITE_AT_LEAST: i64 = 3_051_003;
 const SQLITE_READERS: u32 = 4;
 const POSTGRES_READERS: u32 = 8;
+/// How far ahead of a question the log is settled.
+const SETTLED_AHEAD: TimeDelta = TimeDelta::seconds(1);
 /// Prepared statements kept per connection: one per table and number of rows in a batch.
 const STATEMENTS_KEPT: usize = 1_000;
 
@@ -104,15 +106,29 @@ pub struct Store {
     pools: Arc<Pools>,
     writer: Option<Writer>,
     head: HeadWatch,
+    /// What this process knows to be settled.
+    settled: Arc<tokio::sync::Mutex<DateTime<chrono::Utc>>>,
 }
 
 fn migrations(engine: Engine) -> Vec<Migration> {
     let texts: &[(&str, &'static str)] = match engine {
-        Engine::Sqlite => &[("log", include_str!("../../migrations/sqlite/0001_log.sql"))],
-        Engine::Postgres => &[(
-            "log",
-            include_str!("../../migrations/postgres/0001_log.sql"),
-        )],
+        Engine::Sqlite => &[
+            ("log", include_str!("../../migrations/sqlite/0001_log.sql")),
+            (
+                "settled",
+                include_str!("../../migrations/sqlite/0002_settled.sql"),
+            ),
+        ],
+        Engine::Postgres => &[
+            (
+                "log",
+                include_str!("../../migrations/postgres/0001_log.sql"),
+            ),
+            (
+                "settled",
+                include_str!("../../migrations/postgres/0002_settled.sql"),
+            ),
+        ],
     };
     (1..)
         .zip(texts)
@@ -185,9 +201,7 @@ impl Store {
         clock: Arc<dyn Clock>,
         projections: Projections,
     ) -> Result<Store, OpenError> {
-        let connect = PgConnectOptions::from_str(&options.url)?
-            .application_name("hankemuisti")
-            .options([("lock_timeout", "10s"), ("statement_timeout", "60s")]);
+        let connect = PgConnectOptions::from_str(&options.url)?.application_name("hankemuisti");
         let connect = if options.url.contains("statement-cache-capacity") {
             connect
         } else {
@@ -234,6 +248,7 @@ impl Store {
             pools,
             writer,
             head: receiver,
+            settled: Arc::new(tokio::sync::Mutex::new(DateTime::UNIX_EPOCH)),
         })
     }
 
@@ -253,6 +268,11 @@ impl Store {
             .map_or_else(WriterState::absent, Writer::state)
     }
 
+    /// Whether the writer still works; a store opened for reading needs none.
+    pub fn is_live(&self) -> bool {
+        self.writer.as_ref().is_none_or(Writer::is_alive)
+    }
+
     /// Appends one command's events: all of them, or none and the reason.
     pub async fn append(&self, append: Append) -> Result<Committed, AppendError> {
         match &self.writer {
@@ -263,16 +283,26 @@ impl Store {
         }
     }
 
-    /// Makes sure that no later commit will be recorded at or before a moment that has passed, so
-    /// that an answer as of it is final.
-    pub async fn settle(&self, at: DateTime<chrono::Utc>) -> Result<(), AppendError> {
-        if at <= self.head.borrow().last_recorded_at {
+    /// Makes sure that no later commit, of any server, will be recorded at or before a moment that
+    /// has passed, so that an answer as of it is final. The head row remembers it, a second ahead,
+    /// so that many questions about "now" cost one small write a second.
+    pub async fn settle(&self, at: DateTime<chrono::Utc>) -> Result<(), StoreError> {
+        if self.writer.is_none() || at <= self.head.borrow().last_recorded_at {
             return Ok(());
         }
-        match &self.writer {
-            Some(writer) => writer.settle(at).await,
-            None => Ok(()),
+        let mut settled = self.settled.lock().await;
+        if at <= *settled {
+            return Ok(());
         }
+        let ahead = at + SETTLED_AHEAD;
+        let mut link = Opener(self.pools.clone()).writing().await?;
+        link.run(
+            "UPDATE head SET settled_at = $1 WHERE id = 1 AND settled_at < $1",
+            &[Arg::Int(super::micros(ahead))],
+        )
+        .await?;
+        *settled = ahead;
+        Ok(())
     }
 
     /// Lets the writer finish what waits and stops it; later appends are refused.
@@ -377,6 +407,8 @@ reads! {
     /// Writes the log as lines; see `portable`.
     export(out: &mut (dyn std::io::Write + Send), progress: &(dyn Fn(i64, i64) + Send + Sync))
         -> i64 = super::portable::export;
+    /// The hash of the commit that ended at a position, when one did.
+    commit_hash_at(position: i64) -> Option<super::Hash> = read::commit_hash_at;
     /// Which projection versions the documents were made with.
     projection_versions() -> Vec<(String, i64)> = rebuild::versions;
 }

@@ -29,12 +29,20 @@ impl Wanted {
         *self == Wanted::default()
     }
 
-    fn names(&self) -> Vec<&str> {
-        let of_kinds = self.kinds.iter().flat_map(|kind| kind.event_names());
-        of_kinds
-            .copied()
-            .chain(self.names.iter().map(String::as_str))
-            .collect()
+    /// The stored names that fit both lists; `None` for all.
+    fn names(&self) -> Option<Vec<&str>> {
+        let of_kinds: Vec<&str> = self
+            .kinds
+            .iter()
+            .flat_map(|kind| kind.event_names().iter().copied())
+            .collect();
+        let named = self.names.iter().map(String::as_str);
+        match (self.kinds.is_empty(), self.names.is_empty()) {
+            (true, true) => None,
+            (false, true) => Some(of_kinds),
+            (true, false) => Some(named.collect()),
+            (false, false) => Some(named.filter(|name| of_kinds.contains(name)).collect()),
+        }
     }
 }
 
@@ -54,6 +62,8 @@ pub struct StoredEvent {
     pub command_id: Uuid,
     pub schema_version: i64,
     pub payload: String,
+    /// Bytes of the payload and the private part together.
+    pub bytes: usize,
     pub event_hash: Hash,
 }
 
@@ -68,8 +78,8 @@ pub struct CommandOutcome {
 /// The head row; `lock` is what the dialect needs to lock it.
 pub async fn head_of(link: &mut Link, lock: &str) -> Result<Head, StoreError> {
     let sql = format!(
-        "SELECT log_id, epoch, commit_no, position, commit_hash, last_recorded_at \
-         FROM head WHERE id = 1{lock}"
+        "SELECT log_id, epoch, commit_no, position, commit_hash, last_recorded_at, \
+         settled_at FROM head WHERE id = 1{lock}"
     );
     let row = link.first(&sql, &[]).await?.ok_or(Corrupt {
         position: 0,
@@ -83,6 +93,7 @@ pub async fn head_of(link: &mut Link, lock: &str) -> Result<Head, StoreError> {
         position,
         commit_hash: row.hash(4)?,
         last_recorded_at: moment(row.int(5)?, position)?,
+        settled_at: moment(row.int(6)?, position)?,
     })
 }
 
@@ -151,6 +162,18 @@ pub async fn claim_holder(
     row.map(|row| Ok(row.id(0)?)).transpose()
 }
 
+/// The hash of the commit that ended at a position, when one did.
+pub async fn commit_hash_at(link: &mut Link, position: i64) -> Result<Option<Hash>, StoreError> {
+    let row = link
+        .first(
+            "SELECT c.commit_hash FROM events e JOIN commits c ON c.commit_no = e.commit_no \
+             WHERE e.position = $1 AND c.first_position + c.event_count - 1 = $1",
+            &[Arg::Int(position)],
+        )
+        .await?;
+    row.map(|row| Ok(row.hash(0)?)).transpose()
+}
+
 const SELECT: &str = "SELECT e.position, e.event_id, e.stream_kind, e.stream_id, \
     e.stream_version, e.event_type, e.schema_version, e.effective_at, e.payload, p.body, \
     c.recorded_at, c.actor_id, c.commit_no, c.command_id, e.event_hash";
@@ -171,11 +194,14 @@ fn source<'a>(wanted: &'a Wanted, slice: &Slice) -> (String, Vec<Arg<'a>>) {
         args.push(stream.into());
         sql.push_str(&format!(" AND e.stream_id = ${}", args.len()));
     }
-    let names = wanted.names();
-    if !names.is_empty() {
-        let list = places(names.len(), args.len() + 1);
-        sql.push_str(&format!(" AND e.event_type IN ({list})"));
-        args.extend(names.into_iter().map(Arg::Text));
+    match wanted.names() {
+        None => {}
+        Some(names) if names.is_empty() => sql.push_str(" AND 1 = 0"),
+        Some(names) => {
+            let list = places(names.len(), args.len() + 1);
+            sql.push_str(&format!(" AND e.event_type IN ({list})"));
+            args.extend(names.into_iter().map(Arg::Text));
+        }
     }
     (sql, args)
 }
@@ -281,6 +307,7 @@ fn stored(row: &Row) -> Result<StoredEvent, StoreError> {
         commit_no: row.int(12)?,
         command_id: row.id(13)?,
         schema_version,
+        bytes: payload.len() + private.map_or(0, |texts| texts.len()),
         payload,
         event_hash: row.hash(14)?,
     })

@@ -3,15 +3,14 @@
 //! It takes everything that waits, up to its caps, and never waits for more: an idle log commits at
 //! once, a busy one batches itself. A full queue answers at once that it is overloaded.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::{mpsc, oneshot, watch};
 
 use super::append::{self, Written};
-use super::link::{Engine, Link};
+use super::link::Link;
 use super::open::Opener;
 use super::rebuild::{self, Rebuilt, States};
 use super::{
@@ -25,17 +24,16 @@ const BATCH_EVENTS: usize = 1_000;
 const BATCH_BYTES: usize = 1 << 20;
 /// How long the writer refuses after the disk or the database failed, before it tries again.
 const PAUSE: Duration = Duration::from_secs(2);
+/// A transaction that takes longer has lost its connection.
+const TRANSACTION_MAX: Duration = Duration::from_secs(90);
 /// Serialisation failures and deadlocks are tried again this often.
 const RETRIES: u32 = 5;
-/// How much the clocks of replicas may differ.
-const CLOCK_DIFFERENCE: TimeDelta = TimeDelta::milliseconds(250);
 /// Exit code when the disk could not flush: what was written last is not certain.
 const EXIT_NOT_FLUSHED: i32 = 74;
 
 enum Job {
     Append(Box<Append>, oneshot::Sender<Result<Committed, AppendError>>),
     Replace(Box<States>, oneshot::Sender<Result<Rebuilt, StoreError>>),
-    Settle(DateTime<Utc>, oneshot::Sender<Result<(), AppendError>>),
     Finish(oneshot::Sender<()>),
 }
 
@@ -46,6 +44,7 @@ pub struct Writer {
     waiting: Arc<AtomicUsize>,
     trouble: Arc<Mutex<Option<(Instant, String)>>>,
     head: Arc<watch::Sender<Head>>,
+    is_stopped: Arc<AtomicBool>,
 }
 
 /// One that waits, also when it gives up waiting.
@@ -84,6 +83,11 @@ impl WriterState {
 }
 
 impl Writer {
+    /// Whether the task still takes jobs, or was stopped on purpose.
+    pub fn is_alive(&self) -> bool {
+        !self.queue.is_closed() || self.is_stopped.load(Ordering::Relaxed)
+    }
+
     pub fn state(&self) -> WriterState {
         WriterState {
             waiting: self.waiting.load(Ordering::Relaxed),
@@ -92,6 +96,9 @@ impl Writer {
     }
 
     fn trouble(&self) -> Option<String> {
+        if self.queue.is_closed() {
+            return Some("the writer has stopped".into());
+        }
         let trouble = self.trouble.lock().unwrap_or_else(|p| p.into_inner());
         trouble
             .as_ref()
@@ -131,16 +138,8 @@ impl Writer {
         answered.await.unwrap_or_else(|_| Err(gone()))
     }
 
-    pub async fn settle(&self, at: DateTime<Utc>) -> Result<(), AppendError> {
-        let (answer, answered) = oneshot::channel();
-        self.queue
-            .send(Job::Settle(at, answer))
-            .await
-            .map_err(|_| stopped())?;
-        answered.await.unwrap_or_else(|_| Err(stopped()))
-    }
-
     pub async fn finish(&self) {
+        self.is_stopped.store(true, Ordering::Relaxed);
         let (answer, answered) = oneshot::channel();
         if self.queue.send(Job::Finish(answer)).await.is_ok() {
             let _ = answered.await;
@@ -171,7 +170,6 @@ pub fn start(
         head: head.clone(),
         trouble: trouble.clone(),
         link: None,
-        settled: DateTime::UNIX_EPOCH,
     };
     tokio::spawn(task.run(jobs));
     Writer {
@@ -179,6 +177,7 @@ pub fn start(
         waiting: Arc::default(),
         trouble,
         head,
+        is_stopped: Arc::default(),
     }
 }
 
@@ -220,8 +219,6 @@ struct Task {
     head: Arc<watch::Sender<Head>>,
     trouble: Arc<Mutex<Option<(Instant, String)>>>,
     link: Option<Link>,
-    /// Nothing is recorded at or before this moment any more.
-    settled: DateTime<Utc>,
 }
 
 impl Task {
@@ -236,14 +233,13 @@ impl Task {
                 Some(Job::Replace(states, answer)) => {
                     let _ = answer.send(self.replace(*states).await);
                 }
-                Some(Job::Settle(at, answer)) => {
-                    let _ = answer.send(self.settle(at).await);
-                }
                 Some(Job::Finish(answer)) => {
                     jobs.close();
                     while let Ok(job) = jobs.try_recv() {
                         let (batch, _) = gather(job, &mut jobs);
-                        self.write(batch).await;
+                        if !batch.is_empty() {
+                            self.write(batch).await;
+                        }
                     }
                     let _ = answer.send(());
                     return;
@@ -322,11 +318,11 @@ impl Task {
                 opened.map_err(|error| self.unreachable(error))?
             }
         };
-        let now = self
-            .clock
-            .now()
-            .max(self.settled + TimeDelta::microseconds(1));
-        match append::write(&mut link, requests, now, &self.projections).await {
+        let writing = append::write(&mut link, requests, self.clock.now(), &self.projections);
+        let Ok(written) = tokio::time::timeout(TRANSACTION_MAX, writing).await else {
+            return Err(Failure::Broken("the database does not answer".into()));
+        };
+        match written {
             Ok(Written { answers, head }) => {
                 self.link = Some(link);
                 self.clear_trouble();
@@ -348,33 +344,6 @@ impl Task {
             Failure::Broken(why) => Failure::Full(why),
             failure => failure,
         }
-    }
-
-    /// Jobs come in order, so nothing of this process is under way. Other replicas may be writing
-    /// with clocks that differ a little: their locks and that difference are waited for.
-    async fn settle(&mut self, at: DateTime<Utc>) -> Result<(), AppendError> {
-        self.settled = self.settled.max(at);
-        if self.opener.engine() == Engine::Sqlite {
-            return Ok(());
-        }
-        let wait = at + CLOCK_DIFFERENCE - self.clock.now();
-        if let Ok(wait) = wait.to_std() {
-            tokio::time::sleep(wait.min(Duration::from_secs(1))).await;
-        }
-        let mut link = match self.link.take() {
-            Some(link) => link,
-            None => {
-                let opened = self.opener.writing().await;
-                opened.map_err(|error| self.unreachable(error).answer())?
-            }
-        };
-        let locked = append::lock_head(&mut link).await;
-        if link.script("ROLLBACK").await.is_ok() {
-            self.link = Some(link);
-        }
-        locked
-            .map(|_| ())
-            .map_err(|error| self.classify(error).answer())
     }
 
     async fn replace(&mut self, states: States) -> Result<Rebuilt, StoreError> {
@@ -408,7 +377,14 @@ impl Task {
                     what: error.to_string(),
                 });
             }
+            StoreError::Interrupted => return Failure::Broken(error.to_string()),
             StoreError::Database(error) => error,
+            StoreError::Commit(error) => {
+                return match self.classify(StoreError::Database(error)) {
+                    Failure::Full(why) | Failure::Refused(why) => Failure::Broken(why),
+                    other => other,
+                };
+            }
         };
         let Some(database) = error.as_database_error() else {
             return match error {
@@ -419,21 +395,27 @@ impl Task {
         let code = database.code().unwrap_or_default().into_owned();
         let why = database.message().to_owned();
         match code.as_str() {
-            // Serialisation failure, deadlock, lock not available; SQLite busy.
-            "40001" | "40P01" | "55P03" | "5" | "517" => Failure::Again,
-            // fsync failed: what the disk holds is not certain any more.
-            "1034" | "1290" => {
-                tracing::error!("the disk could not flush; stopping");
-                std::process::exit(EXIT_NOT_FLUSHED);
-            }
+            // Serialisation failure, deadlock, lock not available.
+            "40001" | "40P01" | "55P03" => Failure::Again,
             // The server ends the connection, perhaps while it commits.
             code if code.starts_with("57P") => Failure::Broken(why),
             // The server has no room.
             code if code.starts_with("53") => Failure::Full(why),
-            // SQLITE_FULL, SQLITE_READONLY, SQLITE_CANTOPEN, and SQLITE_IOERR in its many shapes.
-            "13" | "8" | "14" => Failure::Full(why),
-            code if code.parse::<u32>().is_ok_and(|code| code & 0xff == 10) => Failure::Full(why),
-            _ => Failure::Refused(why),
+            code => match code.parse::<u32>().unwrap_or_default() {
+                // fsync failed: what the disk holds is not certain any more.
+                1034 | 1290 => {
+                    tracing::error!("the disk could not flush; stopping");
+                    std::process::exit(EXIT_NOT_FLUSHED);
+                }
+                // The low byte is the plain SQLite code: busy; read-only, I/O error, full, cannot
+                // open, each in its many shapes. PostgreSQL's codes are of five characters.
+                number if code.len() < 5 => match number & 0xff {
+                    5 => Failure::Again,
+                    8 | 10 | 13 | 14 => Failure::Full(why),
+                    _ => Failure::Refused(why),
+                },
+                _ => Failure::Refused(why),
+            },
         }
     }
 }
@@ -486,7 +468,10 @@ fn gather(first: Job, jobs: &mut mpsc::Receiver<Job>) -> (Vec<Waiting>, Option<J
                 bytes += append
                     .events
                     .iter()
-                    .map(|event| event.encoded.payload.len())
+                    .map(|event| {
+                        let texts = event.encoded.private.as_ref().map_or(0, String::len);
+                        event.encoded.payload.len() + texts
+                    })
                     .sum::<usize>();
                 batch.push((append, answer));
             }

@@ -11,7 +11,9 @@ async fn open(bench: &Bench) -> Door {
     let door = Door::open(bench).await;
     door.with_programme().await;
     door.on_day("2021-05-10");
-    door.as_manager().give("submitAssessment", filing("2021-1", "yksi", "kaksi")).await;
+    door.as_manager()
+        .give("submitAssessment", filing("2021-1", "yksi", "kaksi"))
+        .await;
     door
 }
 
@@ -19,9 +21,17 @@ async fn open(bench: &Bench) -> Door {
 async fn costly_queries_are_refused_at_once_and_the_server_goes_on() {
     let bench = Bench::sqlite();
     let door = open(&bench).await;
-    let deep = format!("{{ {} code {} }}", "round(programme:\"ohjelma\",code:\"2021-1\"){".to_owned() + &"previous{".repeat(50), "}".repeat(51));
+    let deep = format!(
+        "{{ {} code {} }}",
+        "round(programme:\"ohjelma\",code:\"2021-1\"){".to_owned() + &"previous{".repeat(50),
+        "}".repeat(51)
+    );
     let aliases: String = (0..10_000).map(|n| format!("a{n}: __typename ")).collect();
-    let lists = format!("{{ t3(professionals: {}1{}) {{ capped }} }}", "[".repeat(1_700), "]".repeat(1_700));
+    let lists = format!(
+        "{{ t3(professionals: {}1{}) {{ capped }} }}",
+        "[".repeat(1_700),
+        "]".repeat(1_700)
+    );
     let mut doubling = String::from("query { ...f0 } ");
     for n in 0..25 {
         doubling += &format!("fragment f{n} on Query {{ ...f{} ...f{} }} ", n + 1, n + 1);
@@ -30,9 +40,13 @@ async fn costly_queries_are_refused_at_once_and_the_server_goes_on() {
     let wide = "{ projects(first: 100) { edges { node { assessments { answers { goal { key } } } \
                 series { observations { readings { n } } } } } } }";
     let diffs: String = (0..29)
-        .map(|n| format!("d{n}: diff(to: \"2021-1\") {{ goals {{ text {{ changes {{ kind }} }} }} }} "))
+        .map(|n| {
+            format!("d{n}: diff(to: \"2021-1\") {{ goals {{ text {{ changes {{ kind }} }} }} }} ")
+        })
         .collect();
-    let diffs = format!("{{ projects(first: 100) {{ edges {{ node {{ assessments {{ {diffs} }} }} }} }} }}");
+    let diffs = format!(
+        "{{ projects(first: 100) {{ edges {{ node {{ assessments {{ {diffs} }} }} }} }} }}"
+    );
     for (what, query) in [
         ("50 levels", deep),
         ("10,000 aliases", format!("{{ {aliases} }}")),
@@ -40,14 +54,25 @@ async fn costly_queries_are_refused_at_once_and_the_server_goes_on() {
         ("2^25 fragments", doubling),
         ("every text of every project", wide.to_owned()),
         ("a diff of everything", diffs),
-        ("40 kB", format!("{{ __typename #{} \n }}", "x".repeat(40_000))),
+        (
+            "40 kB",
+            format!("{{ __typename #{} \n }}", "x".repeat(40_000)),
+        ),
     ] {
         let began = Instant::now();
         let answer = door.as_reader().send(&query, json!({})).await;
         assert_eq!(answer.status, 400, "{what}: {}", answer.body);
         assert!(answer.json()["errors"][0]["message"].is_string(), "{what}");
-        assert!(answer.json().get("data").is_none(), "{what}: {}", answer.body);
-        assert!(began.elapsed().as_secs() < 2, "{what} took {:?}", began.elapsed());
+        assert!(
+            answer.json().get("data").is_none(),
+            "{what}: {}",
+            answer.body
+        );
+        assert!(
+            began.elapsed().as_secs() < 2,
+            "{what} took {:?}",
+            began.elapsed()
+        );
     }
     let position = door.as_reader().ask("{ logHealth { position } }").await;
     assert_eq!(position["logHealth"]["position"], 8);
@@ -72,7 +97,11 @@ async fn wrong_types_and_unknown_fields_are_named() {
         r#"{ project(slug: "hanke", asOf: "99999-01-01T00:00:00Z") { slug } }"#,
         r#"{ project(slug: "hanke") { hosts(at: "31.12.2022") { note } } }"#,
     ] {
-        assert_eq!(door.as_reader().ask_refused(query).await, "BAD_ARGUMENT", "{query}");
+        assert_eq!(
+            door.as_reader().ask_refused(query).await,
+            "BAD_ARGUMENT",
+            "{query}"
+        );
     }
 }
 
@@ -83,14 +112,20 @@ async fn markup_and_scripts_are_text() {
     door.with_programme().await;
     door.on_day("2021-05-10");
     let script = "<script>alert(1)</script> \u{202e}kään\u{301}teinen '; DROP TABLE events; --";
-    door.as_manager().give("submitAssessment", filing("2021-1", script, "{{ 7*7 }}")).await;
-    let query = r#"{ assessment(project: "hanke", round: "2021-1") { answers { narrative { fi } } } }"#;
+    door.as_manager()
+        .give("submitAssessment", filing("2021-1", script, "{{ 7*7 }}"))
+        .await;
+    let query =
+        r#"{ assessment(project: "hanke", round: "2021-1") { answers { narrative { fi } } } }"#;
     let answers = door.as_reader().ask(query).await["assessment"]["answers"].clone();
     assert_eq!(answers[0]["narrative"]["fi"], script);
     assert_eq!(answers[1]["narrative"]["fi"], "{{ 7*7 }}");
     let nul = filing("2021-1", "nolla\u{0}merkki", "b");
     let mut amended = nul.clone();
     amended["reason"] = json!("syystä");
-    let refused = door.as_manager().give_refused("amendAssessment", amended).await;
+    let refused = door
+        .as_manager()
+        .give_refused("amendAssessment", amended)
+        .await;
     assert_eq!(refused[0].0, "CONTROL_CHARACTER");
 }

@@ -108,7 +108,11 @@ async fn the_demo_answers_and_takes_commands_and_stops_when_told() {
     let manager = server.manager.clone();
     let renamed = server.ask(RENAME, manager.as_deref()).await;
     assert_eq!(renamed["data"]["renameProject"]["userErrors"], json!([]));
-    for (page, expected) in [("healthz", "ok"), ("readyz", "ready"), ("metrics", "axum_http")] {
+    for (page, expected) in [
+        ("healthz", "ok"),
+        ("readyz", "ready"),
+        ("metrics", "axum_http"),
+    ] {
         let url = server.address.replace("graphql", page);
         let text = reqwest::get(url).await.unwrap().text().await.unwrap();
         assert!(text.contains(expected), "{page}: {text}");
@@ -116,7 +120,13 @@ async fn the_demo_answers_and_takes_commands_and_stops_when_told() {
     server.signal("-TERM");
     let status = server.child.wait().unwrap();
     assert!(status.success(), "{status}");
-    assert!(succeeds(folder.path(), &["verify", "--database", "sqlite:hankemuisti-demo.sqlite"]).contains("43 events"));
+    assert!(
+        succeeds(
+            folder.path(),
+            &["verify", "--database", "sqlite:hankemuisti-demo.sqlite"]
+        )
+        .contains("43 events")
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -140,7 +150,10 @@ async fn a_second_server_on_the_same_file_says_why_it_does_not_start() {
     let _server = Server::start(folder.path(), &[]);
     let said = fails(folder.path(), &["serve", "--listen", "127.0.0.1:0"]);
     assert!(said.contains("another server has"), "{said}");
-    assert!(succeeds(folder.path(), &["verify"]).contains("0 events"), "reading goes on beside it");
+    assert!(
+        succeeds(folder.path(), &["verify"]).contains("0 events"),
+        "reading goes on beside it"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -152,7 +165,11 @@ async fn a_killed_server_keeps_what_it_acknowledged() {
         let query = RENAME.replace("Uusi nimi", &name);
         let manager = server.manager.clone();
         let answer = server.ask(&query, manager.as_deref()).await;
-        assert_ne!(answer["data"]["renameProject"]["recordedAt"], json!(null), "{answer}");
+        assert_ne!(
+            answer["data"]["renameProject"]["recordedAt"],
+            json!(null),
+            "{answer}"
+        );
         server.child.kill().unwrap();
         server.child.wait().unwrap();
         let server = Server::start(folder.path(), &["--demo"]);
@@ -168,29 +185,65 @@ fn a_log_is_exported_imported_copied_rebuilt_and_verified() {
     let place = folder.path();
     let demo = "sqlite:hankemuisti-demo.sqlite";
     assert!(succeeds(place, &["demo"]).contains("42 events"));
-    assert!(succeeds(place, &["demo"]).contains("42 events"), "told twice");
+    assert!(
+        succeeds(place, &["demo"]).contains("42 events"),
+        "told twice"
+    );
     let whole = succeeds(place, &["verify", "--database", demo]);
     let head = whole.split_whitespace().last().unwrap().to_owned();
     succeeds(place, &["export", "log.ndjson", "--database", demo]);
     let lines = std::fs::read_to_string(place.join("log.ndjson")).unwrap();
     assert_eq!(lines.lines().count(), 42);
     let first: Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
-    for name in ["id", "source", "specversion", "type", "time", "subject", "data"] {
-        assert!(first.get(name).is_some(), "{name} is an attribute of CloudEvents");
+    for name in [
+        "id",
+        "source",
+        "specversion",
+        "type",
+        "time",
+        "subject",
+        "data",
+    ] {
+        assert!(
+            first.get(name).is_some(),
+            "{name} is an attribute of CloudEvents"
+        );
     }
     assert_eq!(first["specversion"], "1.0");
-    succeeds(place, &["import", "log.ndjson", "--database", "sqlite:copy.sqlite"]);
-    let copy = succeeds(place, &["verify", "--database", "sqlite:copy.sqlite", "--expect", &head]);
+    succeeds(
+        place,
+        &["import", "log.ndjson", "--database", "sqlite:copy.sqlite"],
+    );
+    let copy = succeeds(
+        place,
+        &[
+            "verify",
+            "--database",
+            "sqlite:copy.sqlite",
+            "--expect",
+            &head,
+        ],
+    );
     assert_eq!(copy, whole);
-    let again = fails(place, &["import", "log.ndjson", "--database", "sqlite:copy.sqlite"]);
+    let again = fails(
+        place,
+        &["import", "log.ndjson", "--database", "sqlite:copy.sqlite"],
+    );
     assert!(again.contains("not empty"), "{again}");
     let rebuilt = succeeds(place, &["rebuild", "--database", demo]);
     assert!(rebuilt.contains("; 0 had differed"), "{rebuilt}");
     assert!(succeeds(place, &["backup", "kopio.sqlite", "--database", demo]).contains("Whole"));
     let over = fails(place, &["backup", "kopio.sqlite", "--database", demo]);
     assert!(over.contains("exists already"), "{over}");
-    std::fs::write(place.join("bad.ndjson"), lines.replacen("programme_launched", "programme_lounched", 1)).unwrap();
-    let bad = fails(place, &["import", "bad.ndjson", "--database", "sqlite:bad.sqlite"]);
+    std::fs::write(
+        place.join("bad.ndjson"),
+        lines.replacen("programme_launched", "programme_lounched", 1),
+    )
+    .unwrap();
+    let bad = fails(
+        place,
+        &["import", "bad.ndjson", "--database", "sqlite:bad.sqlite"],
+    );
     assert!(bad.contains("line 1"), "{bad}");
     assert!(succeeds(place, &["verify", "--database", "sqlite:bad.sqlite"]).contains("0 events"));
 }
@@ -199,11 +252,19 @@ fn a_log_is_exported_imported_copied_rebuilt_and_verified() {
 fn the_command_line_teaches_and_refuses_clearly() {
     let folder = tempfile::tempdir().unwrap();
     let help = succeeds(folder.path(), &["--help"]);
-    for word in ["serve", "demo", "export", "import", "verify", "rebuild", "backup", "schema"] {
+    for word in [
+        "serve", "demo", "export", "import", "verify", "rebuild", "backup", "schema",
+    ] {
         assert!(help.contains(word), "{word}");
     }
-    let engine = fails(folder.path(), &["verify", "--database", "mysql://localhost/x"]);
-    assert!(engine.contains("must begin with sqlite: or postgres:"), "{engine}");
+    let engine = fails(
+        folder.path(),
+        &["verify", "--database", "mysql://localhost/x"],
+    );
+    assert!(
+        engine.contains("must begin with sqlite: or postgres:"),
+        "{engine}"
+    );
     let expect = fails(folder.path(), &["verify", "--expect", "soon"]);
     assert!(expect.contains("POSITION:HASH"), "{expect}");
 }

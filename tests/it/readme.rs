@@ -13,20 +13,28 @@ fn examples() -> Vec<(String, Value)> {
     let mut question = None;
     for block in readme.split("```").skip(1).step_by(2) {
         if let Some(query) = block.strip_prefix("graphql\n") {
-            assert!(question.is_none(), "a question without an answer: {question:?}");
+            assert!(
+                question.is_none(),
+                "a question without an answer: {question:?}"
+            );
             question = Some(query.to_owned());
         } else if let Some(answer) = block.strip_prefix("json\n") {
             let query = question.take().expect("an answer has a question");
             found.push((query, serde_json::from_str(answer).unwrap()));
         }
     }
-    assert!(question.is_none(), "a question without an answer: {question:?}");
+    assert!(
+        question.is_none(),
+        "a question without an answer: {question:?}"
+    );
     found
 }
 
 async fn questions_answer_as_readme_says(bench: &Bench) {
     let door = Door::open(bench).await;
-    demo::tell(&door.app, &door.schema, &door.clock, |_, _| ()).await.unwrap();
+    demo::tell(&door.app, &door.schema, &door.clock, |_, _| ())
+        .await
+        .unwrap();
     let examples = examples();
     assert!(examples.len() >= 6, "README has too few examples");
     for (query, expected) in examples {
