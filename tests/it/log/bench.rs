@@ -38,8 +38,22 @@ enum Place {
 }
 
 impl Bench {
+    /// A SQLite file in memory where the system has such a folder: fast, for what does not depend
+    /// on the disk.
     pub fn sqlite() -> Bench {
-        let folder = tempfile::tempdir().unwrap();
+        let memory = std::path::Path::new("/dev/shm");
+        Bench::sqlite_in(match memory.is_dir() {
+            true => tempfile::tempdir_in(memory).unwrap(),
+            false => tempfile::tempdir().unwrap(),
+        })
+    }
+
+    /// A SQLite file on the disk.
+    pub fn sqlite_on_disk() -> Bench {
+        Bench::sqlite_in(tempfile::tempdir().unwrap())
+    }
+
+    fn sqlite_in(folder: TempDir) -> Bench {
         Bench {
             url: format!("sqlite:{}", folder.path().join("log.sqlite").display()),
             clock: Arc::new(ManualClock::at(start())),

@@ -129,7 +129,7 @@ async fn assert_no_half_commit(raw: &mut Raw, checked: &mut Progress) {
 
 #[tokio::test]
 async fn two_hundred_killed_writers_lose_nothing_they_acknowledged_on_sqlite() {
-    kill_rounds(&Bench::sqlite(), 200, 60).await;
+    kill_rounds(&Bench::sqlite_on_disk(), 200, 60).await;
 }
 
 #[tokio::test]

@@ -262,10 +262,10 @@ fn run(cases: u32, bench: impl AsyncFn() -> Bench) {
 
 #[test]
 fn any_sequence_of_commands_is_answered_as_the_model_says_on_sqlite() {
-    run(48, async || Bench::sqlite());
+    run(40, async || Bench::sqlite());
 }
 
 #[test]
 fn any_sequence_of_commands_is_answered_as_the_model_says_on_postgres() {
-    run(16, Bench::postgres);
+    run(12, Bench::postgres);
 }

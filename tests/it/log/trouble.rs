@@ -104,7 +104,7 @@ fn start(prepare: &str, url: &str) -> (Child, impl FnMut(&str)) {
 
 #[test]
 fn a_file_that_may_not_grow_is_refused_cleanly_and_recovered_from() {
-    let bench = Bench::sqlite();
+    let bench = Bench::sqlite_on_disk();
     // The signal that comes with the limit is ignored, so that writing fails as on a full disk.
     let narrow = "trap '' XFSZ; exec prlimit --fsize=2000000: -- \"$@\"";
     let (mut process, mut wait_for) = start(narrow, &bench.url);
@@ -127,7 +127,7 @@ fn a_full_disk_is_refused_cleanly_and_recovered_from() {
         eprintln!("no disk of 4 MB could be made here: the system forbids it");
         return;
     }
-    let bench = Bench::sqlite();
+    let bench = Bench::sqlite_on_disk();
     let folder = bench.file().parent().unwrap().display().to_string();
     // Only this process and its children see the small disk, half of which is taken.
     let narrow = format!(
@@ -167,7 +167,7 @@ async fn a_postgres_that_is_killed_and_started_under_load_loses_nothing_acknowle
     let bench = Bench::postgres_on(&cluster.url()).await;
     let store = bench.open(Options::new(&bench.url)).await.unwrap();
     write(&store, begin(fresh())).await;
-    let end = Instant::now() + Duration::from_secs(9);
+    let end = Instant::now() + Duration::from_secs(8);
     let writers: Vec<_> = (0..8)
         .map(|_| tokio::spawn(write_through_trouble(store.clone(), end)))
         .collect();
