@@ -275,7 +275,6 @@ async fn verify(database: &Database, expect: Option<&str>) -> anyhow::Result<()>
 async fn verify_app(app: &App, expected: Option<(i64, [u8; 32])>) -> anyhow::Result<()> {
     let bar = bar("verify");
     let verdict = app
-        .store()
         .verify(expected, &|done, all| advance(&bar, done, all))
         .await?;
     bar.finish_and_clear();

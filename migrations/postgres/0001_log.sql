@@ -8,7 +8,9 @@ CREATE TABLE head (
     commit_no        BIGINT  NOT NULL,
     position         BIGINT  NOT NULL,
     commit_hash      BYTEA    NOT NULL,
-    last_recorded_at BIGINT  NOT NULL
+    last_recorded_at BIGINT  NOT NULL,
+    -- Up to here answers as of a moment were given: nothing is recorded at or before it.
+    settled_at       BIGINT  NOT NULL DEFAULT 0
 );
 
 CREATE TABLE commits (

@@ -8,7 +8,9 @@ CREATE TABLE head (
     commit_no        INTEGER NOT NULL,
     position         INTEGER NOT NULL,
     commit_hash      BLOB    NOT NULL,
-    last_recorded_at INTEGER NOT NULL
+    last_recorded_at INTEGER NOT NULL,
+    -- Up to here answers as of a moment were given: nothing is recorded at or before it.
+    settled_at       INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE commits (

@@ -7,11 +7,13 @@ mod execute;
 mod follow;
 mod view;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
 use crate::clock::Clock;
+use crate::domain::actor::Audience;
 use crate::domain::refusal::Refusal;
 use crate::projection::AllProjections;
 use crate::store::{self, AppendError, Head, Options, Store};
@@ -180,9 +182,40 @@ impl App {
         Ok(self.store.head().await?.cursor())
     }
 
-    /// Computes the hash chain again; see [`Store::verify`].
-    pub async fn verify(&self) -> Result<Verdict, StoreError> {
-        self.store.verify(None, &|_, _| ()).await
+    /// Computes the hash chain again, and finds names that no longer lead to the noun that took
+    /// them; see [`Store::verify`] for the arguments.
+    pub async fn verify(
+        &self,
+        expected: Option<(i64, Hash)>,
+        progress: &(dyn Fn(i64, i64) + Send + Sync),
+    ) -> Result<Verdict, StoreError> {
+        let mut verdict = self.store.verify(expected, progress).await?;
+        if verdict.fault.is_none() {
+            verdict.fault = self.lost_name().await?;
+        }
+        Ok(verdict)
+    }
+
+    async fn lost_name(&self) -> Result<Option<Fault>, StoreError> {
+        use crate::domain::event::{Noun, StreamKind};
+        let held: HashMap<String, uuid::Uuid> = self.store.claims().await?.into_iter().collect();
+        for kind in StreamKind::ALL {
+            let everyone = &[Audience::Public, Audience::SignedIn];
+            let filter = crate::domain::document::Filter::default();
+            let all = Page::ALL;
+            for (id, _, body) in self.store.list(kind.key(), &filter, everyone, &all).await? {
+                let noun = Noun::from_json(*kind, &body)?;
+                if let Some(claim) = noun.claim()
+                    && held.get(&claim) != Some(&id)
+                {
+                    return Ok(Some(Fault {
+                        position: noun.history().position,
+                        what: format!("the name {claim} does not lead to the noun that took it"),
+                    }));
+                }
+            }
+        }
+        Ok(None)
     }
 
     /// Whether a head that was kept elsewhere is still in the log.

@@ -6,7 +6,7 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::command::{Belongs, OfNoun, Stamp, StreamId};
+use super::command::{Belongs, History, OfNoun, Stamp, StreamId};
 use super::{assessment, free_text, indicator, programme, project, round, series};
 
 macro_rules! events {
@@ -132,9 +132,14 @@ macro_rules! events {
                 match self { $(Noun::$noun(state) => state.claim()),+ }
             }
 
+            /// How far its own history reaches.
+            pub fn history(&self) -> &History {
+                match self { $(Noun::$noun(state) => &state.history),+ }
+            }
+
             /// Events in its stream.
             pub fn version(&self) -> i64 {
-                match self { $(Noun::$noun(state) => state.history.version),+ }
+                self.history().version
             }
 
             pub fn to_json(&self) -> serde_json::Result<String> {

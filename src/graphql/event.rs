@@ -225,6 +225,7 @@ impl EventQueries {
 /// What is pushed as it is recorded.
 pub struct Subscription;
 
+/// What is pushed as it is recorded, over `graphql-transport-ws` at the same path.
 #[async_graphql::Subscription]
 impl Subscription {
     /// Events in the order of recording, without gaps, each at least once. Goes on from a cursor,

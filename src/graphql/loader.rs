@@ -59,6 +59,10 @@ impl<V: projection::View> Loader<Key<V>> for Documents {
     type Value = std::result::Result<Arc<V>, Arc<ViewError>>;
     type Error = std::convert::Infallible;
 
+    #[allow(
+        clippy::mutable_key_type,
+        reason = "a key is compared by what the view sees, which does not change"
+    )]
     async fn load(
         &self,
         keys: &[Key<V>],

@@ -112,23 +112,11 @@ pub struct Store {
 
 fn migrations(engine: Engine) -> Vec<Migration> {
     let texts: &[(&str, &'static str)] = match engine {
-        Engine::Sqlite => &[
-            ("log", include_str!("../../migrations/sqlite/0001_log.sql")),
-            (
-                "settled",
-                include_str!("../../migrations/sqlite/0002_settled.sql"),
-            ),
-        ],
-        Engine::Postgres => &[
-            (
-                "log",
-                include_str!("../../migrations/postgres/0001_log.sql"),
-            ),
-            (
-                "settled",
-                include_str!("../../migrations/postgres/0002_settled.sql"),
-            ),
-        ],
+        Engine::Sqlite => &[("log", include_str!("../../migrations/sqlite/0001_log.sql"))],
+        Engine::Postgres => &[(
+            "log",
+            include_str!("../../migrations/postgres/0001_log.sql"),
+        )],
     };
     (1..)
         .zip(texts)
@@ -407,6 +395,8 @@ reads! {
     /// Writes the log as lines; see `portable`.
     export(out: &mut (dyn std::io::Write + Send), progress: &(dyn Fn(i64, i64) + Send + Sync))
         -> i64 = super::portable::export;
+    /// Every name that is held, with the stream that holds it.
+    claims() -> Vec<(String, Uuid)> = read::claims;
     /// The hash of the commit that ended at a position, when one did.
     commit_hash_at(position: i64) -> Option<super::Hash> = read::commit_hash_at;
     /// Which projection versions the documents were made with.

@@ -162,6 +162,15 @@ pub async fn claim_holder(
     row.map(|row| Ok(row.id(0)?)).transpose()
 }
 
+/// Every name that is held, with the stream that holds it.
+pub async fn claims(link: &mut Link) -> Result<Vec<(String, Uuid)>, StoreError> {
+    link.all("SELECT claim_key, stream_id FROM claims", &[])
+        .await?
+        .iter()
+        .map(|row| Ok((row.text(0)?, row.id(1)?)))
+        .collect()
+}
+
 /// The hash of the commit that ended at a position, when one did.
 pub async fn commit_hash_at(link: &mut Link, position: i64) -> Result<Option<Hash>, StoreError> {
     let row = link

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::append::{CLAIMS, insert, lock_head};
+use super::append::lock_head;
 use super::documents;
 use super::link::{Arg, Link, tuples};
 use super::read::{self, Slice, Wanted};
@@ -22,8 +22,6 @@ const PAGE: i64 = 2_000;
 /// All nouns as of a position.
 pub struct States {
     nouns: BTreeMap<StreamId, Noun>,
-    /// Names that streams hold, with the position at which they took them.
-    claims: BTreeMap<String, (Uuid, i64)>,
     position: i64,
 }
 
@@ -40,7 +38,6 @@ pub struct Rebuilt {
 pub async fn scan(link: &mut Link, progress: impl Fn(i64, i64)) -> Result<States, StoreError> {
     let mut states = States {
         nouns: BTreeMap::new(),
-        claims: BTreeMap::new(),
         position: 0,
     };
     let head = read::head_of(link, "").await?;
@@ -72,11 +69,6 @@ impl States {
                             what: format!("{} cannot follow in its stream", recorded.event.name()),
                         }
                     })?;
-                if recorded.stamp.version == 1
-                    && let Some(claim) = after.claim()
-                {
-                    self.claims.insert(claim, (recorded.stream.id, position));
-                }
                 self.nouns.insert(recorded.stream, after);
                 self.position = position;
             }
@@ -106,7 +98,6 @@ pub async fn replace(
     let before = documents::everything(link).await?;
     let differing = differing(&before, &rebuilt);
     documents::replace_all(link, &rebuilt).await?;
-    replace_claims(link, &states.claims).await?;
     note_versions(link, &projections.versions(), head.position).await?;
     link.script("COMMIT").await?;
     Ok(Rebuilt {
@@ -114,20 +105,6 @@ pub async fn replace(
         differing,
         position: head.position,
     })
-}
-
-async fn replace_claims(
-    link: &mut Link,
-    claims: &BTreeMap<String, (Uuid, i64)>,
-) -> Result<(), StoreError> {
-    link.run("DELETE FROM claims", &[]).await?;
-    let args: Vec<Arg<'_>> = claims
-        .iter()
-        .flat_map(|(claim, (stream, position))| {
-            [Arg::Text(claim), stream.into(), Arg::Int(*position)]
-        })
-        .collect();
-    insert(link, CLAIMS, 3, &args).await
 }
 
 fn differing(before: &[Document], after: &[Document]) -> usize {

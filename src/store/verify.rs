@@ -11,8 +11,7 @@ use super::hash::{self, GENESIS, Hash};
 use super::link::{Arg, Link, Row};
 use super::read::head_of;
 use super::{COMMAND_EVENTS_MAX, Head, StoreError};
-use crate::domain::command::Stamp;
-use crate::domain::event::{Event, Noun, StreamKind};
+use crate::domain::event::{Event, StreamKind};
 
 /// Commits read at a time.
 const PAGE: i64 = 500;
@@ -39,8 +38,6 @@ pub struct Verdict {
 struct Walk {
     verdict: Verdict,
     versions: HashMap<Uuid, i64>,
-    /// Names that streams took with their first events, and where.
-    claims: HashMap<String, (Uuid, i64)>,
     recorded_at: i64,
     expected: Option<(i64, Hash)>,
 }
@@ -61,7 +58,6 @@ pub async fn verify(
             fault: None,
         },
         versions: HashMap::new(),
-        claims: HashMap::new(),
         recorded_at: i64::MIN,
         expected,
     };
@@ -300,51 +296,10 @@ impl Walk {
             return Err("the event does not fit its hash".into());
         }
         if StreamKind::parse(&kind).is_some() {
-            let event = Event::decode(&name, schema_version, &payload, private.as_deref())
+            Event::decode(&name, schema_version, &payload, private.as_deref())
                 .map_err(|error| error.to_string())?;
-            if version == 1 {
-                let position = row.int(0).map_err(unreadable)?;
-                self.note_claim(&event, commit, stream_id, position);
-            }
         }
         Ok(recomputed)
-    }
-
-    /// The name that a stream takes with its first event.
-    fn note_claim(&mut self, event: &Event, commit: &Commit, stream: Uuid, position: i64) {
-        let moment = chrono::DateTime::from_timestamp_micros(commit.recorded_at);
-        let stamp = Stamp {
-            position,
-            version: 1,
-            effective: moment.unwrap_or_default(),
-            recorded: moment.unwrap_or_default(),
-            actor: commit.actor_id,
-        };
-        let claim = Noun::evolve(None, event, &stamp).and_then(|noun| noun.claim());
-        if let Some(claim) = claim {
-            self.claims.insert(claim, (stream, position));
-        }
-    }
-
-    /// Names are found by their claims: a stolen or lost one would hide a stream.
-    async fn check_claims(&mut self, link: &mut Link, head: &Head) -> Result<(), StoreError> {
-        let rows = link
-            .all(
-                "SELECT claim_key, stream_id, position FROM claims WHERE position <= $1",
-                &[Arg::Int(head.position)],
-            )
-            .await?;
-        for row in &rows {
-            let (claim, held) = (row.text(0)?, (row.id(1)?, row.int(2)?));
-            if self.claims.remove(&claim) != Some(held) {
-                self.fail(held.1, "a name is held that its event did not take");
-            }
-        }
-        let lost = self.claims.values().map(|(_, position)| *position).min();
-        if let Some(position) = lost {
-            self.fail(position, "the name that the event took is not held");
-        }
-        Ok(())
     }
 
     /// What only shows at the end: the head row, superfluous rows, and the head kept outside.
@@ -355,7 +310,6 @@ impl Walk {
         if !whole {
             self.fail(head.position, "the head row does not fit the last commit");
         }
-        self.check_claims(link, head).await?;
         let beyond = link
             .first(
                 "SELECT (SELECT COUNT(*) FROM events WHERE position > $1 OR position < 1) + \

@@ -289,6 +289,7 @@ fn content() -> Content {
     };
     Content {
         overall: both_texts("Hanke etenee.", "The project proceeds."),
+        summary: text("Lyhyesti."),
         answers: vec![
             Answer {
                 rating: Some(Rating { step: 2, scale: 0 }),
@@ -336,6 +337,7 @@ fn assessment() -> Vec<(&'static str, Event)> {
     let amended = Amended {
         content: Content {
             overall: text("Hanke etenee hyvin."),
+            summary: Texts::default(),
             answers: Vec::new(),
         },
         reason: FreeText::new("Luku oli väärin"),
