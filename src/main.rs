@@ -27,15 +27,30 @@ use tokio_util::task::TaskTracker;
 const THREAD_STACK_BYTES: usize = 4 << 20;
 /// How long a stopping server waits for what still runs.
 const STOP_WITHIN: Duration = Duration::from_secs(20);
+/// How long a stopping server waits for answers to be read and requests to be sent, when nothing runs.
+const QUIET: Duration = Duration::from_secs(2);
+/// How long the log may take to write what waits.
+const FINISH_WITHIN: Duration = Duration::from_secs(5);
+/// How long a thread may take to leave what it computes.
+const THREADS_WITHIN: Duration = Duration::from_secs(1);
 
 fn main() -> anyhow::Result<()> {
     let config = Config::parse();
     start_logging(config.database.log_format);
-    tokio::runtime::Builder::new_multi_thread()
+    let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
+        .worker_threads(threads())
         .thread_stack_size(THREAD_STACK_BYTES)
-        .build()?
-        .block_on(run(config))
+        .build()?;
+    let ended = runtime.block_on(run(config));
+    runtime.shutdown_timeout(THREADS_WITHIN);
+    ended
+}
+
+/// More than there are cores: a query that computes without a pause keeps its thread, and others
+/// must be answered beside it.
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(4, |cores| (2 * cores.get()).max(4))
 }
 
 fn start_logging(format: LogFormat) {
@@ -106,13 +121,13 @@ async fn serve(
         None
     };
     let (layer, handle) = PrometheusMetricLayer::pair();
-    let (shutdown, sockets) = (CancellationToken::new(), TaskTracker::new());
+    let (shutdown, work) = (CancellationToken::new(), TaskTracker::new());
     let router = http::router(Http {
         executor: schema,
         tokens: tokens.clone(),
         limits: http::Limits::default(),
         shutdown: shutdown.clone(),
-        sockets: sockets.clone(),
+        sockets: work.clone(),
         health: Arc::new(AppHealth(app.clone())),
         metrics: Some(Metrics { layer, handle }),
     });
@@ -125,20 +140,50 @@ async fn serve(
         told_to_stop().await;
         tracing::info!("stopping: running work is finished first");
         stop.cancel();
-        tokio::time::sleep(STOP_WITHIN).await;
-        tracing::warn!(
-            "work still runs after {} s; stopping now",
-            STOP_WITHIN.as_secs()
-        );
-        std::process::exit(1);
     });
-    axum::serve(listener, router)
-        .with_graceful_shutdown(shutdown.cancelled_owned())
-        .await?;
-    sockets.close();
-    sockets.wait().await;
-    app.finish().await;
+    let serving = axum::serve(listener, router)
+        .with_graceful_shutdown(shutdown.clone().cancelled_owned())
+        .into_future();
+    let stopped = async {
+        tokio::select! {
+            served = serving => served?,
+            () = until_quiet(&shutdown, &work) => {
+                tracing::info!("connections that ask nothing are cut");
+            }
+        }
+        work.close();
+        work.wait().await;
+        anyhow::Ok(())
+    };
+    let too_late = async {
+        shutdown.cancelled().await;
+        tokio::time::sleep(STOP_WITHIN).await;
+    };
+    let ended = tokio::select! {
+        stopped = stopped => { stopped?; true }
+        () = too_late => false,
+    };
+    // Whatever was lost above, the log writes what it has taken.
+    let finished = tokio::time::timeout(FINISH_WITHIN, app.finish()).await;
+    finished.context("the log had not written all that waited")?;
+    if !ended {
+        bail!("{} operations or sockets were still running", work.len());
+    }
     Ok(())
+}
+
+/// Waits until the server is told to stop and nothing runs. A connection on which half a request
+/// was sent is not waited for: nothing has begun.
+async fn until_quiet(shutdown: &CancellationToken, work: &TaskTracker) {
+    shutdown.cancelled().await;
+    work.close();
+    loop {
+        work.wait().await;
+        tokio::time::sleep(QUIET).await;
+        if work.is_empty() {
+            break;
+        }
+    }
 }
 
 /// Tells where the server is. Nobody may be listening: that is no reason to stop.
@@ -187,14 +232,15 @@ impl Health for AppHealth {
         true
     }
 
+    /// What the trouble is, is for the log: this answer is for strangers too.
     fn ready(&self) -> BoxFuture<'_, Result<(), String>> {
         async {
-            let health = self
-                .0
-                .health()
-                .await
-                .map_err(|_| "the database does not answer")?;
-            health.trouble.map_or(Ok(()), Err)
+            let health = self.0.health().await;
+            let health = health.map_err(|_| "the database does not answer")?;
+            match health.trouble {
+                None => Ok(()),
+                Some(_) => Err("commands are not accepted just now".to_owned()),
+            }
         }
         .boxed()
     }

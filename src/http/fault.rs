@@ -67,6 +67,28 @@ impl Fault {
         }
     }
 
+    /// A mutation that is still running, and goes on.
+    pub(super) fn outcome_unknown() -> Self {
+        Fault {
+            status: StatusCode::GATEWAY_TIMEOUT,
+            ..Fault::document(
+                "OUTCOME_UNKNOWN",
+                "The operation takes longer than this server waits, and may still be carried out. \
+                 Send it again with the same commandId to learn how it ended.",
+            )
+        }
+    }
+
+    pub(super) fn response_too_large(most: usize) -> Self {
+        Fault::document(
+            "RESPONSE_TOO_LARGE",
+            format!(
+                "The operation was carried out, but its response is longer than {most} bytes and \
+                 is not sent. Ask for less at a time."
+            ),
+        )
+    }
+
     pub(super) fn overloaded() -> Self {
         Fault::request(
             StatusCode::SERVICE_UNAVAILABLE,

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use async_graphql::parser::types::OperationType;
-use async_graphql::{Executor, Response as Answer};
+use async_graphql::Executor;
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Query, Request, State};
 use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER, VARY, WWW_AUTHENTICATE};
@@ -16,7 +16,7 @@ use serde_json::Value as Json;
 
 use super::fault::Fault;
 use super::negotiation::{self, Format};
-use super::operation::{self, Operation, Parameters, Runner, Wire};
+use super::operation::{self, Operation, Parameters, Wire};
 use super::session;
 use super::{Limits, Shared};
 use crate::domain::actor::Actor;
@@ -39,7 +39,7 @@ pub(super) async fn post<E: Executor>(
         let body = read(request, &shared.limits).await?;
         let json = operation::parse_json(&body, &shared.limits.query)?;
         let operation = prepare(&shared, &headers, actor, Parameters::parse(json)?)?;
-        respond(&shared.runner, operation, format).await
+        respond(&shared, operation, format).await
     };
     answered(&headers, answer).await
 }
@@ -61,7 +61,7 @@ pub(super) async fn get<E: Executor>(
                 "A GET request may only read: send mutations by POST.",
             ));
         }
-        respond(&shared.runner, operation, format).await
+        respond(shared, operation, format).await
     };
     answered(headers, answer).await
 }
@@ -164,22 +164,27 @@ fn prepare<E>(
 }
 
 async fn respond<E: Executor>(
-    runner: &Runner<E>,
+    shared: &Shared<E>,
     operation: Operation,
     format: Format,
 ) -> Result<Response, Fault> {
-    let answer = runner.run(operation.request).await?;
+    let answer = shared.runner.run(operation).await?;
+    let body = operation::to_json(&Wire::of(&answer), shared.limits.response_bytes)?;
     let status = match format {
         Format::Response if operation::is_request_error(&answer) => StatusCode::BAD_REQUEST,
         _ => StatusCode::OK,
     };
-    Ok(write(&answer, status, format))
+    Ok(write(body, status, format))
 }
 
 /// Writes a refusal, with the headers that its status asks for.
 pub(super) fn refuse(fault: Fault, format: Format) -> Response {
     let status = fault.status(format);
-    let mut response = write(&fault.into_response(), status, format);
+    let answer = fault.into_response();
+    let Ok(body) = operation::to_json(&Wire::of(&answer), usize::MAX) else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let mut response = write(body, status, format);
     let header = match status {
         StatusCode::UNAUTHORIZED => Some((WWW_AUTHENTICATE, "Bearer")),
         StatusCode::METHOD_NOT_ALLOWED => Some((ALLOW, "POST")),
@@ -193,11 +198,7 @@ pub(super) fn refuse(fault: Fault, format: Format) -> Response {
     response
 }
 
-fn write(answer: &Answer, status: StatusCode, format: Format) -> Response {
-    let Ok(body) = serde_json::to_vec(&Wire::of(answer)) else {
-        tracing::error!("a response could not be written as JSON");
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-    };
+fn write(body: Vec<u8>, status: StatusCode, format: Format) -> Response {
     let mut response = Response::new(Body::from(body));
     *response.status_mut() = status;
     let headers = response.headers_mut();

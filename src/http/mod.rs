@@ -9,6 +9,7 @@ pub mod guard;
 mod layers;
 mod negotiation;
 mod operation;
+mod order;
 pub mod session;
 pub mod websocket;
 
@@ -47,10 +48,15 @@ pub struct Limits {
     pub body_bytes: usize,
     /// Until a request body has arrived: 10 seconds.
     pub body_time: Duration,
-    /// Until a query or a mutation is done: 10 seconds. Then it is dropped.
+    /// Until a query or a mutation is done: 10 seconds. Then a query is dropped; a mutation goes on
+    /// without anybody waiting.
     pub operation_time: Duration,
     /// Queries and mutations that run at the same time: 256. More are turned away, not queued.
     pub operations: usize,
+    /// Subscriptions that run at the same time, over all sockets: 2,000. More are turned away.
+    pub subscriptions: usize,
+    /// Bytes of one response: 16 MiB. A longer one is not sent.
+    pub response_bytes: usize,
     /// Open sockets: 1,000.
     pub sockets: usize,
 }
@@ -64,6 +70,8 @@ impl Default for Limits {
             body_time: Duration::from_secs(10),
             operation_time: Duration::from_secs(10),
             operations: 256,
+            subscriptions: 2_000,
+            response_bytes: 16 * 1024 * 1024,
             sockets: 1_000,
         }
     }
@@ -92,8 +100,8 @@ pub struct Http<E> {
     pub limits: Limits,
     /// Cancelled when the server stops: every socket is closed with 1001.
     pub shutdown: CancellationToken,
-    /// The open sockets. `close()` it and `wait()` for it, so that they are closed before the
-    /// process ends: the HTTP server does not wait for them.
+    /// The open sockets, and the operations that run, whether or not their client still waits.
+    /// `close()` it and `wait()` for it before the process ends: the HTTP server does not.
     pub sockets: TaskTracker,
     pub health: Arc<dyn Health>,
     /// With `None` there is no `/metrics`.
@@ -108,18 +116,25 @@ struct Shared<E> {
     shutdown: CancellationToken,
     sockets: TaskTracker,
     sockets_left: Arc<Semaphore>,
+    subscriptions_left: Arc<Semaphore>,
 }
 
 /// The addresses of the server with everything around them.
 pub fn router<E: Executor>(http: Http<E>) -> Router {
     let limits = http.limits;
     let shared = Arc::new(Shared {
-        runner: Runner::new(http.executor, limits.operations, limits.operation_time),
+        runner: Runner::new(
+            http.executor,
+            limits.operations,
+            limits.operation_time,
+            http.sockets.clone(),
+        ),
         tokens: http.tokens,
         limits,
         shutdown: http.shutdown,
         sockets: http.sockets,
         sockets_left: Arc::new(Semaphore::new(limits.sockets)),
+        subscriptions_left: Arc::new(Semaphore::new(limits.subscriptions)),
     });
     let graphql = get(graphql_or_socket::<E>)
         .post(graphql::post::<E>)

@@ -1,8 +1,10 @@
 //! One GraphQL operation, from the parameters that a client sent to the response, for both transports.
 //!
 //! Invariant: no text reaches the GraphQL parser, and no variables reach the schema, that the
-//! guard has not seen; and nothing runs without a time limit and a place among those that run.
+//! guard has not seen; and nothing runs without a place among those that run, which it keeps
+//! until it has really ended, whoever still waits for it.
 
+use std::io::{self, Write};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,12 +14,17 @@ use async_graphql::parser::types::{
 };
 use async_graphql::{Executor, Name, PathSegment, Request, Response, Value, Variables};
 use axum::http::StatusCode;
+use futures_util::StreamExt as _;
+use futures_util::stream::BoxStream;
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{OnceCell, OwnedSemaphorePermit, Semaphore};
+use tokio_util::task::{AbortOnDropHandle, TaskTracker};
+use tracing::Instrument as _;
 
 use super::fault::{Fault, set_code};
 use super::guard::{self, Limits};
+use super::order::{Order, Types};
 use crate::domain::actor::Actor;
 use crate::domain::language::Language;
 
@@ -95,6 +102,7 @@ pub(super) struct Operation {
     /// What the chosen operation is; `None` when the document leaves that open, which validation
     /// then reports.
     pub kind: Option<OperationType>,
+    order: Order,
 }
 
 /// Guards, parses and addresses a request on behalf of an actor.
@@ -113,17 +121,23 @@ pub(super) fn prepare(
     if let Some(operation) = chosen {
         require_variables(operation, &parameters.variables)?;
     }
+    let name = parameters.operation_name;
+    let order = Order::of(document.clone(), name.clone(), &parameters.variables);
     let mut request = Request::new(parameters.query)
         .variables(parameters.variables)
         .data(actor)
         .data(language);
-    request.operation_name = parameters.operation_name;
+    request.operation_name = name;
     request.set_parsed_query(document);
-    Ok(Operation { request, kind })
+    Ok(Operation {
+        request,
+        kind,
+        order,
+    })
 }
 
 /// The operation that will run, by the rules of `GetOperation` in the GraphQL specification.
-fn chosen<'d>(
+pub(super) fn chosen<'d>(
     document: &'d ExecutableDocument,
     name: Option<&str>,
 ) -> Option<&'d OperationDefinition> {
@@ -161,37 +175,84 @@ fn require_variables(operation: &OperationDefinition, variables: &Variables) -> 
     Ok(())
 }
 
-/// Runs operations, so many at once, each for so long.
+/// Runs operations, so many at once, each waited for so long.
 #[derive(Clone)]
 pub(super) struct Runner<E> {
-    pub executor: E,
+    executor: E,
     places: Arc<Semaphore>,
     time: Duration,
+    work: TaskTracker,
+    types: Arc<OnceCell<Types>>,
 }
 
 impl<E: Executor> Runner<E> {
-    pub(super) fn new(executor: E, at_once: usize, time: Duration) -> Self {
+    /// What runs is tracked as `work`.
+    pub(super) fn new(executor: E, at_once: usize, time: Duration, work: TaskTracker) -> Self {
         Runner {
             executor,
             places: Arc::new(Semaphore::new(at_once)),
             time,
+            work,
+            types: Arc::new(OnceCell::new()),
         }
     }
 
     /// A place among the running operations; never waits.
-    pub(super) fn place(&self) -> Result<OwnedSemaphorePermit, Fault> {
+    fn place(&self) -> Result<OwnedSemaphorePermit, Fault> {
         Arc::clone(&self.places)
             .try_acquire_owned()
             .map_err(|_| Fault::overloaded())
     }
 
-    /// Runs a query or a mutation to its end, or drops it when its time is up.
-    pub(super) async fn run(&self, request: Request) -> Result<Response, Fault> {
-        let _place = self.place()?;
-        tokio::time::timeout(self.time, self.executor.execute(request))
-            .await
-            .map(complete)
-            .map_err(|_| Fault::timeout())
+    /// Runs a query or a mutation, and waits for it until its time is up.
+    ///
+    /// It runs in a task of its own, so that the wait ends in time even when a resolver computes
+    /// without a pause. A query is stopped when nobody waits for it any more. A mutation is not:
+    /// what it wants recorded may be on its way to the log already, and dropping it there would
+    /// leave nobody who knows.
+    pub(super) async fn run(&self, operation: Operation) -> Result<Response, Fault> {
+        let place = self.place()?;
+        let Operation {
+            request,
+            kind,
+            order,
+        } = operation;
+        let runner = self.clone();
+        let job = async move {
+            let _place = place;
+            let response = runner.executor.execute(request).await;
+            runner.finish(response, &order).await
+        };
+        let task = tokio::spawn(self.work.track_future(job.in_current_span()));
+        let ended = if kind == Some(OperationType::Mutation) {
+            let ended = tokio::time::timeout(self.time, task).await;
+            ended.map_err(|_| Fault::outcome_unknown())?
+        } else {
+            let ended = tokio::time::timeout(self.time, AbortOnDropHandle::new(task)).await;
+            ended.map_err(|_| Fault::timeout())?
+        };
+        ended.map_err(|_| Fault::internal())
+    }
+
+    /// Runs a subscription for as long as the stream is kept.
+    pub(super) fn subscribe(&self, operation: Operation) -> BoxStream<'static, Response> {
+        let runner = self.clone();
+        let responses = runner.executor.execute_stream(operation.request, None);
+        responses
+            .then(move |response| {
+                let (runner, order) = (runner.clone(), operation.order.clone());
+                async move { runner.finish(response, &order).await }
+            })
+            .boxed()
+    }
+
+    async fn finish(&self, response: Response, order: &Order) -> Response {
+        let mut response = complete(response);
+        if response.data != Value::Null {
+            let types = self.types.get_or_init(|| Types::of(&self.executor)).await;
+            order.arrange(types, &mut response.data);
+        }
+        response
     }
 }
 
@@ -202,13 +263,19 @@ pub(super) fn is_request_error(response: &Response) -> bool {
         && response.errors.iter().all(|error| error.path.is_empty())
 }
 
-/// Completes a response: a code for every error that kept it from running, and `null` for every
-/// field that failed, which the GraphQL library leaves out of its object.
-pub(super) fn complete(mut response: Response) -> Response {
-    if is_request_error(&response) {
-        for error in &mut response.errors {
-            set_code(error, "GRAPHQL_VALIDATION_FAILED");
-        }
+/// Completes a response: a code for every error that has none, and `null` for every field that
+/// failed, which the GraphQL library leaves out of its object.
+///
+/// The schema gives a code to what it foresees; left without one are a document that is not valid
+/// and a value that its scalar cannot read.
+fn complete(mut response: Response) -> Response {
+    let code = if is_request_error(&response) {
+        "GRAPHQL_VALIDATION_FAILED"
+    } else {
+        "BAD_ARGUMENT"
+    };
+    for error in &mut response.errors {
+        set_code(error, code);
     }
     for error in &response.errors {
         set_null(&mut response.data, &error.path);
@@ -255,6 +322,41 @@ impl<'r> Wire<'r> {
             errors: &response.errors,
             extensions: (!response.extensions.is_empty()).then_some(&response.extensions),
         }
+    }
+}
+
+/// Writes JSON for the wire, but never more than so many bytes of it.
+pub(super) fn to_json(value: &impl Serialize, most: usize) -> Result<Vec<u8>, Fault> {
+    let mut bounded = Bounded {
+        bytes: Vec::new(),
+        most,
+    };
+    match serde_json::to_writer(&mut bounded, value) {
+        Ok(()) => Ok(bounded.bytes),
+        Err(error) if error.is_io() => Err(Fault::response_too_large(most)),
+        Err(_) => {
+            tracing::error!("a response could not be written as JSON");
+            Err(Fault::internal())
+        }
+    }
+}
+
+struct Bounded {
+    bytes: Vec<u8>,
+    most: usize,
+}
+
+impl Write for Bounded {
+    fn write(&mut self, more: &[u8]) -> io::Result<usize> {
+        if self.bytes.len() + more.len() > self.most {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.bytes.extend_from_slice(more);
+        Ok(more.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

@@ -7,10 +7,11 @@ use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
 use std::pin::pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_graphql::parser::types::OperationType;
 use async_graphql::{Executor, Response};
-use axum::extract::ws::{CloseFrame, Message, WebSocket};
+use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket};
 use futures_util::future::{AbortHandle, Abortable};
 use futures_util::stream::{self, BoxStream, SelectAll};
 use futures_util::{FutureExt, StreamExt};
@@ -22,7 +23,7 @@ use crate::domain::actor::Actor;
 use crate::domain::language::Language;
 use crate::http::Shared;
 use crate::http::fault::Fault;
-use crate::http::operation::{self, Parameters, Runner, complete};
+use crate::http::operation::{self, Operation, Parameters};
 use crate::http::session;
 
 /// Why a socket is closed, with the code that the protocol gives to it.
@@ -30,6 +31,8 @@ use crate::http::session;
 pub(super) struct Closing {
     code: u16,
     reason: String,
+    /// Until the client has taken the close frame.
+    patience: Duration,
 }
 
 impl Closing {
@@ -37,6 +40,19 @@ impl Closing {
         Closing {
             code,
             reason: reason.into(),
+            patience: Duration::from_secs(2),
+        }
+    }
+
+    /// The client did not take a message in time. 1013 is "try again later", which clients of this
+    /// protocol take as leave to come back. The frame waits behind what was not taken.
+    fn too_slow(patience: Duration) -> Self {
+        Closing {
+            patience,
+            ..Closing::new(
+                1013,
+                "Messages were not taken in time; subscriptions may resume after their last cursor",
+            )
         }
     }
 
@@ -154,9 +170,7 @@ impl<E: Executor> Socket<E> {
             Said::Pong => Ok(()),
             Said::Subscribe { id, payload } => self.subscribe(id, payload).await,
             Said::Complete { id } => {
-                if let Some(handle) = self.by_id.remove(id.as_str()) {
-                    handle.abort();
-                }
+                self.end(&id);
                 Ok(())
             }
         }
@@ -200,18 +214,17 @@ impl<E: Executor> Socket<E> {
                 limits.socket.operations
             )))
         };
-        match operation {
-            Ok(operation) => {
-                self.start(id.into(), operation);
+        let responses = operation.and_then(|operation| responses(&self.shared, operation));
+        match responses {
+            Ok(responses) => {
+                self.start(id.into(), responses);
                 Ok(())
             }
             Err(fault) => self.say(&Says::response(&id, &fault.into_response())).await,
         }
     }
 
-    fn start(&mut self, id: Arc<str>, operation: operation::Operation) {
-        let runner = self.shared.runner.clone();
-        let responses = responses(runner, operation);
+    fn start(&mut self, id: Arc<str>, responses: BoxStream<'static, Response>) {
         let name = Arc::clone(&id);
         let events = AssertUnwindSafe(responses)
             .catch_unwind()
@@ -228,12 +241,18 @@ impl<E: Executor> Socket<E> {
     async fn tell(&mut self, id: &str, event: Option<Response>) -> Result<(), Over> {
         match event {
             Some(response) => {
-                if operation::is_request_error(&response)
-                    && let Some(handle) = self.by_id.remove(id)
-                {
-                    handle.abort();
+                let message = Says::response(id, &response);
+                match operation::to_json(&message, self.shared.limits.response_bytes) {
+                    Ok(text) if matches!(message, Says::Next { .. }) => self.write_text(text).await,
+                    Ok(text) => {
+                        self.end(id);
+                        self.write_text(text).await
+                    }
+                    Err(fault) => {
+                        self.end(id);
+                        self.say(&Says::response(id, &fault.into_response())).await
+                    }
                 }
-                self.say(&Says::response(id, &response)).await
             }
             None => {
                 self.by_id.remove(id);
@@ -242,22 +261,30 @@ impl<E: Executor> Socket<E> {
         }
     }
 
+    /// An operation that ends with an error has no `complete`.
+    fn end(&mut self, id: &str) {
+        if let Some(handle) = self.by_id.remove(id) {
+            handle.abort();
+        }
+    }
+
     async fn say(&mut self, message: &Says<'_>) -> Result<(), Over> {
-        let text = serde_json::to_string(message)
-            .map_err(|_| Some(Closing::new(1011, "Something went wrong in the server")))?;
-        self.write(Message::Text(text.into())).await
+        let text = operation::to_json(message, usize::MAX).map_err(|_| broken())?;
+        self.write_text(text).await
+    }
+
+    async fn write_text(&mut self, text: Vec<u8>) -> Result<(), Over> {
+        let text = Utf8Bytes::try_from(text).map_err(|_| broken())?;
+        self.write(Message::Text(text)).await
     }
 
     /// Waits until the client has taken the message, but not for ever.
     async fn write(&mut self, message: Message) -> Result<(), Over> {
-        match timeout(
-            self.shared.limits.socket.write_time,
-            self.socket.send(message),
-        )
-        .await
-        {
+        let patience = self.shared.limits.socket.write_time;
+        match timeout(patience, self.socket.send(message)).await {
             Ok(Ok(())) => Ok(()),
-            Ok(Err(_)) | Err(_) => Err(None),
+            Ok(Err(_)) => Err(None),
+            Err(_) => Err(Some(Closing::too_slow(patience))),
         }
     }
 }
@@ -266,38 +293,44 @@ fn invalid(reason: &'static str) -> Over {
     Some(Closing::new(4400, reason))
 }
 
+fn broken() -> Over {
+    Some(Closing::new(1011, "Something went wrong in the server"))
+}
+
 fn forbidden() -> Over {
     Some(Closing::new(4403, "Forbidden"))
 }
 
-/// The responses of an operation: one of a query or a mutation, any number of a subscription.
+/// The responses of an operation: one of a query or a mutation, any number of a subscription,
+/// which needs a place among those of all sockets.
 fn responses<E: Executor>(
-    runner: Runner<E>,
-    operation: operation::Operation,
-) -> BoxStream<'static, Response> {
+    shared: &Shared<E>,
+    operation: Operation,
+) -> Result<BoxStream<'static, Response>, Fault> {
+    let runner = shared.runner.clone();
     if operation.kind == Some(OperationType::Subscription) {
-        return stream::once(async move {
-            runner
-                .executor
-                .execute_stream(operation.request, None)
-                .map(complete)
-        })
-        .flatten()
-        .boxed();
+        let place = Arc::clone(&shared.subscriptions_left)
+            .try_acquire_owned()
+            .map_err(|_| Fault::overloaded())?;
+        let responses = stream::once(async move { runner.subscribe(operation) }).flatten();
+        let responses = responses.inspect(move |_| {
+            let _ = &place;
+        });
+        return Ok(responses.boxed());
     }
-    let once = async move { runner.run(operation.request).await };
-    stream::once(once.map(|result| result.unwrap_or_else(Fault::into_response))).boxed()
+    let once = async move { runner.run(operation).await };
+    let once = once.map(|result| result.unwrap_or_else(Fault::into_response));
+    Ok(stream::once(once).boxed())
 }
 
 /// Sends the close frame and gives the client a moment to answer it, so that it arrives.
 pub(super) async fn close(mut socket: WebSocket, closing: Closing) {
+    let patience = closing.patience;
     let goodbye = async {
         let frame = Message::Close(Some(closing.frame()));
         if socket.send(frame).await.is_ok() {
             while let Some(Ok(_)) = socket.recv().await {}
         }
     };
-    timeout(std::time::Duration::from_secs(2), goodbye)
-        .await
-        .ok();
+    timeout(patience, goodbye).await.ok();
 }
