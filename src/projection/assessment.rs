@@ -3,7 +3,7 @@
 use super::Columns;
 use crate::domain::assessment::Assessment;
 
-super::noun_view!(Assessment, version 1, |assessment| Columns::public(
+super::noun_view!(Assessment, version 2, |assessment| Columns::public(
     assessment.id.0,
     assessment.belongs(),
     assessment.id.0.to_string(),

@@ -3,7 +3,7 @@
 use super::Columns;
 use crate::domain::project::Project;
 
-super::noun_view!(Project, version 1, |project| Columns::public(
+super::noun_view!(Project, version 2, |project| Columns::public(
     project.id.0,
     project.belongs(),
     project.names.any().to_lowercase(),

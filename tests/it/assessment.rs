@@ -19,7 +19,9 @@ async fn open(bench: &Bench) -> Door {
 async fn an_assessment_is_missing_before_it_was_filed_and_filed_ever_after(bench: &Bench) {
     let door = open(bench).await;
     door.on_day("2021-05-20");
-    door.as_manager().give("submitAssessment", filing("2021-1", "yksi", "kaksi")).await;
+    door.as_manager()
+        .give("submitAssessment", filing("2021-1", "yksi", "kaksi"))
+        .await;
     door.on_day("2021-06-01");
     let state = |as_of: &str| {
         format!(
@@ -28,14 +30,20 @@ async fn an_assessment_is_missing_before_it_was_filed_and_filed_ever_after(bench
                      rows {{ filingState daysLate }} totals {{ missing filed awaited }} }} }}"#
         )
     };
-    let moments = ["2021-05-14T00:00:00Z", "2021-05-17T00:00:00Z", "2021-05-25T00:00:00Z"];
+    let moments = [
+        "2021-05-14T00:00:00Z",
+        "2021-05-17T00:00:00Z",
+        "2021-05-25T00:00:00Z",
+    ];
     let reader = door.as_reader();
     let mut answers = Vec::new();
     for moment in moments {
         answers.push(reader.ask(&state(moment)).await);
     }
-    let states: Vec<_> =
-        answers.iter().map(|a| a["portfolio"]["rows"][0]["filingState"].clone()).collect();
+    let states: Vec<_> = answers
+        .iter()
+        .map(|a| a["portfolio"]["rows"][0]["filingState"].clone())
+        .collect();
     assert_eq!(states, [json!("AWAITED"), json!("MISSING"), json!("LATE")]);
     assert_eq!(answers[1]["assessment"], json!(null));
     assert_eq!(answers[2]["assessment"]["state"], "LATE");
@@ -60,11 +68,18 @@ async fn an_assessment_is_missing_before_it_was_filed_and_filed_ever_after(bench
 async fn the_same_answers_twice_change_nothing_and_others_are_refused(bench: &Bench) {
     let door = open(bench).await;
     let manager = door.as_manager();
-    manager.give("submitAssessment", filing("2021-1", "yksi", "kaksi")).await;
-    let again = manager.give("submitAssessment", filing("2021-1", "yksi", "kaksi")).await;
+    manager
+        .give("submitAssessment", filing("2021-1", "yksi", "kaksi"))
+        .await;
+    let again = manager
+        .give("submitAssessment", filing("2021-1", "yksi", "kaksi"))
+        .await;
     assert_eq!(again["recordedAt"], json!(null));
     let other = filing("2021-1", "yksi", "muuta");
-    assert_eq!(manager.give_refused("submitAssessment", other).await, [pair("ALREADY_FILED", "round")]);
+    assert_eq!(
+        manager.give_refused("submitAssessment", other).await,
+        [pair("ALREADY_FILED", "round")]
+    );
     let query = r#"{ assessment(project: "hanke", round: "2021-1") { versions { number }
         answers { narrative { fi } } } }"#;
     let kept = &door.as_reader().ask(query).await["assessment"];
@@ -77,13 +92,17 @@ async fn a_command_id_has_one_effect_and_one_meaning(bench: &Bench) {
     let manager = door.as_manager();
     let id = "6f3c0f4e-5a4b-4d1d-9a7e-0a1b2c3d4e5f";
     let input = filing("2021-1", "yksi", "kaksi");
-    let first = manager.give_as("submitAssessment", input.clone(), Some(id)).await;
+    let first = manager
+        .give_as("submitAssessment", input.clone(), Some(id))
+        .await;
     door.on_day("2021-05-12");
     let repeated = manager.give_as("submitAssessment", input, Some(id)).await;
     assert_eq!(first["recordedAt"], repeated["recordedAt"]);
     assert_eq!(first["cursor"], repeated["cursor"]);
     let other = filing("2021-1", "toisin", "kaksi");
-    let code = manager.give_fails("submitAssessment", other, Some(id)).await;
+    let code = manager
+        .give_fails("submitAssessment", other, Some(id))
+        .await;
     assert_eq!(code, "COMMAND_ID_REUSED");
 }
 
@@ -99,7 +118,10 @@ async fn an_incomplete_or_contradictory_filing_names_every_fault(bench: &Bench) 
             { "goal": "HT1", "headingAsWritten": "Otsikko" }
         ]
     });
-    let refused = door.as_manager().give_refused("submitAssessment", faulty).await;
+    let refused = door
+        .as_manager()
+        .give_refused("submitAssessment", faulty)
+        .await;
     for expected in [
         pair("ANSWER_CONTRADICTS", "answers.0.cannotAssess"),
         pair("NO_SCALE", "answers.0.rating"),
@@ -109,7 +131,10 @@ async fn an_incomplete_or_contradictory_filing_names_every_fault(bench: &Bench) 
         pair("ANSWER_CONTRADICTS", "answers.2.headingAsWritten"),
         pair("GOAL_UNANSWERED", "answers"),
     ] {
-        assert!(refused.contains(&expected), "{expected:?} is not in {refused:?}");
+        assert!(
+            refused.contains(&expected),
+            "{expected:?} is not in {refused:?}"
+        );
     }
     let health = door.as_reader().ask("{ logHealth { position } }").await;
     assert_eq!(health["logHealth"]["position"], 7, "nothing was written");
@@ -126,7 +151,10 @@ async fn unchanged_and_cannot_assess_are_answers_and_ratings_follow_the_programm
     door.as_administrator().give("setScale", scale).await;
     let mut high = filing("2021-1", "yksi", "kaksi");
     high["answers"][0]["rating"] = json!(3);
-    let refused = door.as_manager().give_refused("submitAssessment", high).await;
+    let refused = door
+        .as_manager()
+        .give_refused("submitAssessment", high)
+        .await;
     assert_eq!(refused, [pair("RATING_OUTSIDE_SCALE", "answers.0.rating")]);
     let input = json!({
         "project": "hanke", "round": "2021-1",
@@ -148,18 +176,29 @@ async fn unchanged_and_cannot_assess_are_answers_and_ratings_follow_the_programm
     );
     assert_eq!(filed["answers"][1]["state"], "CANNOT_ASSESS");
     assert_eq!(filed["answers"][1]["cannotAssess"]["whoCould"], "Alue 2025");
-    assert_eq!((&filed["unanswered"], &filed["missingTexts"]), (&json!([]), &json!([])));
+    assert_eq!(
+        (&filed["unanswered"], &filed["missingTexts"]),
+        (&json!([]), &json!([]))
+    );
 }
 
 async fn an_amendment_keeps_the_version_before_it(bench: &Bench) {
     let door = open(bench).await;
     let manager = door.as_manager();
-    let early = json!({ "project": "hanke", "round": "2021-1", "answers": [], "reason": "Korjaus." });
-    assert_eq!(manager.give_refused("amendAssessment", early).await, [pair("NOT_FILED", "round")]);
-    manager.give("submitAssessment", filing("2021-1", "yksi", "kaksi")).await;
+    let early =
+        json!({ "project": "hanke", "round": "2021-1", "answers": [], "reason": "Korjaus." });
+    assert_eq!(
+        manager.give_refused("amendAssessment", early).await,
+        [pair("NOT_FILED", "round")]
+    );
+    manager
+        .give("submitAssessment", filing("2021-1", "yksi", "kaksi"))
+        .await;
     let mut amended = filing("2021-1", "yksi", "kolme");
     amended["reason"] = json!("");
-    let refused = manager.give_refused("amendAssessment", amended.clone()).await;
+    let refused = manager
+        .give_refused("amendAssessment", amended.clone())
+        .await;
     assert_eq!(refused, [pair("TOO_SHORT", "reason")]);
     amended["reason"] = json!("Laskuvirhe.");
     manager.give("amendAssessment", amended).await;
@@ -186,10 +225,14 @@ async fn an_import_keeps_empty_headings_visible_and_names_its_source(bench: &Ben
         "source": { "location": "https://example.org/sivu", "date": { "year": 2021, "month": 5 } }
     });
     assert_eq!(
-        door.as_manager().give_fails("importAssessment", import.clone(), None).await,
+        door.as_manager()
+            .give_fails("importAssessment", import.clone(), None)
+            .await,
         "FORBIDDEN"
     );
-    door.as_administrator().give("importAssessment", import).await;
+    door.as_administrator()
+        .give("importAssessment", import)
+        .await;
     let query = r#"{ assessment(project: "hanke", round: "2021-1") { state daysLate missingTexts
         unanswered source { location date { text } } answers { state headingAsWritten } } }"#;
     let filed = door.as_reader().ask(query).await["assessment"].clone();
@@ -204,18 +247,31 @@ async fn an_import_keeps_empty_headings_visible_and_names_its_source(bench: &Ben
 async fn a_diff_counts_words_and_forgives_a_full_stop(bench: &Bench) {
     let door = open(bench).await;
     let manager = door.as_manager();
-    manager.give("submitAssessment", filing("2021-1", "Malli on käytössä.", "Luku on 0,28")).await;
+    manager
+        .give(
+            "submitAssessment",
+            filing("2021-1", "Malli on käytössä.", "Luku on 0,28"),
+        )
+        .await;
     door.on_day("2021-10-01");
     let second = round("2021-2", "2021-05-01", "2021-10-31");
     door.as_administrator().give("planRound", second).await;
     door.on_day("2021-11-05");
-    manager.give("submitAssessment", filing("2021-2", "malli on  käytössä", "Luku on 0,31 nyt")).await;
+    manager
+        .give(
+            "submitAssessment",
+            filing("2021-2", "malli on  käytössä", "Luku on 0,31 nyt"),
+        )
+        .await;
     let query = r#"{ assessment(project: "hanke", round: "2021-2") { diff(to: "2021-1") {
         isSameText equalWords totalWords earlierWords
         goals { goal text { isSameText equalWords totalWords changes { kind before after } } } } } }"#;
     let diff = door.as_reader().ask(query).await["assessment"]["diff"].clone();
     assert_eq!(diff["isSameText"], false);
-    assert_eq!((&diff["equalWords"], &diff["totalWords"]), (&json!(5), &json!(7)));
+    assert_eq!(
+        (&diff["equalWords"], &diff["totalWords"]),
+        (&json!(5), &json!(7))
+    );
     assert_eq!(diff["goals"][0]["text"]["isSameText"], true);
     assert_eq!(
         diff["goals"][1]["text"]["changes"],
@@ -225,7 +281,11 @@ async fn a_diff_counts_words_and_forgives_a_full_stop(bench: &Bench) {
         let query = format!(
             r#"{{ assessment(project: "hanke", round: "2021-2") {{ diff(to: "{bad}") {{ isSameText }} }} }}"#
         );
-        assert_eq!(door.as_reader().ask_refused(&query).await, "BAD_ARGUMENT", "{bad}");
+        assert_eq!(
+            door.as_reader().ask_refused(&query).await,
+            "BAD_ARGUMENT",
+            "{bad}"
+        );
     }
 }
 

@@ -10,14 +10,18 @@ const LANSI: &str = "lansi-uusimaa-tulevaisuuden-sote-keskus";
 
 async fn told(bench: &Bench) -> Door {
     let door = Door::open(bench).await;
-    demo::tell(&door.app, &door.schema, &door.clock, |_, _| ()).await.unwrap();
+    demo::tell(&door.app, &door.schema, &door.clock, |_, _| ())
+        .await
+        .unwrap();
     door
 }
 
 async fn told_twice_the_story_changes_nothing(bench: &Bench) {
     let door = told(bench).await;
     let head = door.app.store().head().await.unwrap();
-    demo::tell(&door.app, &door.schema, &door.clock, |_, _| ()).await.unwrap();
+    demo::tell(&door.app, &door.schema, &door.clock, |_, _| ())
+        .await
+        .unwrap();
     assert_eq!(door.app.store().head().await.unwrap(), head);
 }
 
@@ -37,7 +41,11 @@ async fn the_text_of_2022_is_word_for_word_that_of_2023(bench: &Bench) {
     assert_eq!(answer["assessment"]["state"], "IMPORTED");
     assert_eq!(answer["assessment"]["answers"][4]["state"], "CANNOT_ASSESS");
     let texts = |year: &str| answer[year]["answers"][3]["narrative"]["fi"].clone();
-    assert_ne!(texts("assessment"), texts("earlier"), "they differ in one full stop");
+    assert_ne!(
+        texts("assessment"),
+        texts("earlier"),
+        "they differ in one full stop"
+    );
 }
 
 async fn autumn_2021_holds_headings_only_and_leaves_goal_5_unanswered(bench: &Bench) {

@@ -33,7 +33,9 @@ async fn a_round_is_summed_up_beside_the_one_before(bench: &Bench) {
     writer.give("recordObservation", known).await;
 
     door.on_day("2021-10-01");
-    admin.give("planRound", round("2021-2", "2021-05-01", "2021-10-31")).await;
+    admin
+        .give("planRound", round("2021-2", "2021-05-01", "2021-10-31"))
+        .await;
     door.on_day("2021-11-20");
     let mut autumn = filing("2021-2", "yksi.", "aivan muuta");
     autumn["answers"][0]["rating"] = json!(1);
@@ -59,26 +61,47 @@ async fn a_round_is_summed_up_beside_the_one_before(bench: &Bench) {
                 "complete": 1, "sameText": 0 })
     );
     let rows = summary["rows"].as_array().unwrap();
-    let slugs: Vec<_> = rows.iter().map(|row| row["project"]["slug"].clone()).collect();
+    let slugs: Vec<_> = rows
+        .iter()
+        .map(|row| row["project"]["slug"].clone())
+        .collect();
     assert_eq!(slugs, [json!("hanke"), json!("muu"), json!("vaiti")]);
-    assert_eq!((&rows[0]["filingState"], &rows[0]["daysLate"]), (&json!("LATE"), &json!(5)));
+    assert_eq!(
+        (&rows[0]["filingState"], &rows[0]["daysLate"]),
+        (&json!("LATE"), &json!(5))
+    );
     let first = &rows[0]["goals"][0];
-    assert_eq!((&first["change"], &first["isSameText"]), (&json!("DOWN"), &json!(true)));
+    assert_eq!(
+        (&first["change"], &first["isSameText"]),
+        (&json!("DOWN"), &json!(true))
+    );
     assert_eq!(first["earlierRating"]["step"], 2);
     assert_eq!(rows[0]["goals"][1]["isSameText"], false);
     assert_eq!(rows[0]["indicators"][0]["movement"], "WORSENED");
-    assert_eq!(rows[0]["indicators"][0]["earlier"]["period"]["to"], "2021-04-30");
+    assert_eq!(
+        rows[0]["indicators"][0]["earlier"]["period"]["to"],
+        "2021-04-30"
+    );
     assert_eq!(rows[1]["filingState"], "MISSING");
     assert_eq!(rows[1]["indicators"][0]["movement"], "NOT_COMPARABLE");
     assert_eq!(rows[2]["unanswered"], json!(["HT1", "HT2"]));
     let goal = &summary["goals"][0];
-    assert_eq!((&goal["medianRating"], &goal["rated"]), (&json!(1), &json!(1)));
+    assert_eq!(
+        (&goal["medianRating"], &goal["rated"]),
+        (&json!(1), &json!(1))
+    );
     assert_eq!((&goal["down"], &goal["sameText"]), (&json!(1), &json!(1)));
-    assert_eq!(goal["ratings"][0], json!({ "step": { "step": 1 }, "count": 1 }));
+    assert_eq!(
+        goal["ratings"][0],
+        json!({ "step": { "step": 1 }, "count": 1 })
+    );
     let coci = &summary["indicators"][0];
     assert_eq!(coci["rule"], "MEAN_WEIGHTED_BY_CASES");
     let mean = coci["value"].as_f64().unwrap();
-    assert!((mean - (0.1 * 100.0 + 0.4 * 300.0) / 400.0).abs() < 1e-12, "{mean}");
+    assert!(
+        (mean - (0.1 * 100.0 + 0.4 * 300.0) / 400.0).abs() < 1e-12,
+        "{mean}"
+    );
     assert_eq!((&coci["n"], &coci["worsened"]), (&json!(2), &json!(1)));
 }
 
@@ -86,8 +109,15 @@ async fn live_and_as_of_summaries_are_the_same_fold(bench: &Bench) {
     let door = Door::open(bench).await;
     door.with_programme().await;
     door.on_day("2021-05-10");
-    door.as_manager().give("submitAssessment", filing("2021-1", "yksi", "kaksi")).await;
-    door.as_writer().give("recordObservation", observation("t3", json!({ "value": 9 }))).await;
+    door.as_manager()
+        .give("submitAssessment", filing("2021-1", "yksi", "kaksi"))
+        .await;
+    door.as_writer()
+        .give(
+            "recordObservation",
+            observation("t3", json!({ "value": 9 })),
+        )
+        .await;
     let summary = |as_of: &str| {
         format!(
             r#"{{ portfolio(programme: "ohjelma", round: "2021-1"{as_of}) {{
@@ -95,12 +125,19 @@ async fn live_and_as_of_summaries_are_the_same_fold(bench: &Bench) {
                 rows {{ project {{ slug names {{ fi }} }} filingState goals {{ goal state words }}
                     indicators {{ movement latest {{ reading {{ n }} place }} }} }} }}
                projects{first} {{ totalCount edges {{ cursor node {{ slug }} }} }} }}"#,
-            first = if as_of.is_empty() { String::new() } else { format!("({})", &as_of[2..]) }
+            first = if as_of.is_empty() {
+                String::new()
+            } else {
+                format!("({})", &as_of[2..])
+            }
         )
     };
     let live = door.as_reader().ask(&summary("")).await;
     door.clock.set(crate::door::moment("2021-05-10T10:01:00Z"));
-    let as_of = door.as_reader().ask(&summary(r#", asOf: "2021-05-10T10:00:30Z""#)).await;
+    let as_of = door
+        .as_reader()
+        .ask(&summary(r#", asOf: "2021-05-10T10:00:30Z""#))
+        .await;
     assert_ne!(live, json!({}));
     assert_eq!(as_of["portfolio"], live["portfolio"]);
     assert_eq!(as_of["projects"], live["projects"]);

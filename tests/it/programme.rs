@@ -33,7 +33,9 @@ async fn a_taken_key_a_taken_goal_and_an_old_wording_are_refused(bench: &Bench) 
     let door = Door::open(bench).await;
     door.with_programme().await;
     let admin = door.as_administrator();
-    let taken = admin.give_refused("launchProgramme", programme("ohjelma")).await;
+    let taken = admin
+        .give_refused("launchProgramme", programme("ohjelma"))
+        .await;
     assert_eq!(taken, [("TAKEN".to_owned(), "key".to_owned())]);
     admin.give("defineGoal", goal_input(1, "HT1")).await;
     let taken = admin.give_refused("defineGoal", goal_input(3, "HT1")).await;
@@ -45,7 +47,10 @@ async fn a_taken_key_a_taken_goal_and_an_old_wording_are_refused(bench: &Bench) 
         "validFrom": "2019-01-01"
     });
     let refused = admin.give_refused("rewordGoal", old).await;
-    assert_eq!(refused, [("BEGINS_BEFORE_LATEST".to_owned(), "validFrom".to_owned())]);
+    assert_eq!(
+        refused,
+        [("BEGINS_BEFORE_LATEST".to_owned(), "validFrom".to_owned())]
+    );
 }
 
 async fn every_fault_of_an_input_is_told_at_once_under_its_field(bench: &Bench) {
@@ -56,16 +61,24 @@ async fn every_fault_of_an_input_is_told_at_once_under_its_field(bench: &Bench) 
         "period": { "from": { "year": 2023 }, "to": { "year": 2020 } },
         "description": { "sv": "x".repeat(20_001) }
     });
-    let refused = door.as_administrator().give_refused("launchProgramme", faulty).await;
+    let refused = door
+        .as_administrator()
+        .give_refused("launchProgramme", faulty)
+        .await;
     let expected = [
         ("CONTROL_CHARACTER", "names.fi"),
         ("REQUIRED", "owner.names"),
         ("PERIOD_BACKWARDS", "period"),
         ("TOO_LONG", "description.sv"),
     ];
-    let expected: Vec<_> = expected.map(|(code, field)| (code.to_owned(), field.to_owned())).into();
+    let expected: Vec<_> = expected
+        .map(|(code, field)| (code.to_owned(), field.to_owned()))
+        .into();
     assert_eq!(refused, expected);
-    assert_eq!(door.as_reader().ask("{ logHealth { position } }").await["logHealth"]["position"], 0);
+    assert_eq!(
+        door.as_reader().ask("{ logHealth { position } }").await["logHealth"]["position"],
+        0
+    );
 }
 
 async fn a_message_is_in_the_readers_language(bench: &Bench) {

@@ -35,10 +35,19 @@ async fn a_host_hands_over_and_both_stay_known(bench: &Bench) {
     assert_eq!(found["operatingTime"]["asWritten"], "2020-2023");
     assert_eq!(found["operatingTime"]["from"]["precision"], "YEAR");
     assert_eq!(found["operatingTime"]["from"]["latest"], "2020-12-31");
-    assert_eq!(found["then"], json!([{ "organisation": { "names": { "fi": "Kaupunki" } } }]));
-    assert_eq!(found["now"], json!([{ "organisation": { "names": { "fi": "Hyvinvointialue" } } }]));
+    assert_eq!(
+        found["then"],
+        json!([{ "organisation": { "names": { "fi": "Kaupunki" } } }])
+    );
+    assert_eq!(
+        found["now"],
+        json!([{ "organisation": { "names": { "fi": "Hyvinvointialue" } } }])
+    );
     assert_eq!(found["hosts"][0]["time"]["to"]["text"], "2022-12-31");
-    assert_eq!(answer["before"]["hosts"], json!([{ "time": { "to": null } }]));
+    assert_eq!(
+        answer["before"]["hosts"],
+        json!([{ "time": { "to": null } }])
+    );
 }
 
 async fn a_partner_joins_and_leaves_and_stays_in_the_history(bench: &Bench) {
@@ -54,7 +63,11 @@ async fn a_partner_joins_and_leaves_and_stays_in_the_history(bench: &Bench) {
     });
     manager.give("joinPartner", partner.clone()).await;
     let repeated = manager.give("joinPartner", partner).await;
-    assert_eq!(repeated["recordedAt"], json!(null), "saying it twice records nothing");
+    assert_eq!(
+        repeated["recordedAt"],
+        json!(null),
+        "saying it twice records nothing"
+    );
     let end = json!({
         "project": "hanke", "names": { "fi": "Kunta" }, "to": { "year": 2021, "season": "SPRING" }
     });
@@ -69,7 +82,10 @@ async fn a_partner_joins_and_leaves_and_stays_in_the_history(bench: &Bench) {
     } }"#;
     let answer = door.as_reader().ask(query).await;
     let time = &answer["project"]["partners"][0]["time"]["to"];
-    assert_eq!(*time, json!({ "text": "2021 spring", "precision": "SEASON" }));
+    assert_eq!(
+        *time,
+        json!({ "text": "2021 spring", "precision": "SEASON" })
+    );
     assert_eq!(answer["project"]["in2020"].as_array().unwrap().len(), 1);
     assert_eq!(answer["project"]["in2022"], json!([]));
 }
@@ -79,7 +95,10 @@ async fn names_texts_funders_and_state_change_by_events(bench: &Bench) {
     door.with_programme().await;
     let manager = door.as_manager();
     manager
-        .give("renameProject", json!({ "project": "hanke", "names": { "sv": "Projektet" } }))
+        .give(
+            "renameProject",
+            json!({ "project": "hanke", "names": { "sv": "Projektet" } }),
+        )
         .await;
     door.as_writer()
         .give(
@@ -97,17 +116,31 @@ async fn names_texts_funders_and_state_change_by_events(bench: &Bench) {
     door.as_administrator().give("stateFunders", funders).await;
     let jump = json!({ "project": "hanke", "state": "ARCHIVED" });
     let refused = manager.give_refused("changeProjectState", jump).await;
-    assert_eq!(refused, [("STATE_NOT_REACHABLE".to_owned(), "state".to_owned())]);
-    manager.give("changeProjectState", json!({ "project": "hanke", "state": "ENDED" })).await;
+    assert_eq!(
+        refused,
+        [("STATE_NOT_REACHABLE".to_owned(), "state".to_owned())]
+    );
+    manager
+        .give(
+            "changeProjectState",
+            json!({ "project": "hanke", "state": "ENDED" }),
+        )
+        .await;
     let query = r#"{ project(slug: "hanke") { names { fi sv best(language: FI) { language text } }
         description { fi } operatingTime { asWritten } funders { kind } state slug } }"#;
     let found = &door.as_reader().ask(query).await["project"];
     assert_eq!(found["names"]["fi"], json!(null));
-    assert_eq!(found["names"]["best"], json!({ "language": "SV", "text": "Projektet" }));
+    assert_eq!(
+        found["names"]["best"],
+        json!({ "language": "SV", "text": "Projektet" })
+    );
     assert_eq!(found["description"]["fi"], "Kuvaus <b>");
     assert_eq!(found["operatingTime"]["asWritten"], "kevät 2021");
     assert_eq!(found["funders"], json!([{ "kind": "MINISTRY" }]));
-    assert_eq!((&found["state"], &found["slug"]), (&json!("ENDED"), &json!("hanke")));
+    assert_eq!(
+        (&found["state"], &found["slug"]),
+        (&json!("ENDED"), &json!("hanke"))
+    );
 }
 
 async fn a_list_is_read_page_by_page_and_counts_the_whole(bench: &Bench) {
@@ -115,7 +148,9 @@ async fn a_list_is_read_page_by_page_and_counts_the_whole(bench: &Bench) {
     door.with_programme().await;
     for number in 0..6 {
         let slug = format!("p{number}");
-        door.as_administrator().give("registerProject", project(&slug)).await;
+        door.as_administrator()
+            .give("registerProject", project(&slug))
+            .await;
     }
     let reader = door.as_reader();
     let mut seen = Vec::new();
