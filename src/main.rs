@@ -229,7 +229,7 @@ struct AppHealth(App);
 
 impl Health for AppHealth {
     fn live(&self) -> bool {
-        true
+        self.0.is_live()
     }
 
     /// What the trouble is, is for the log: this answer is for strangers too.

@@ -15,19 +15,58 @@ use super::free_text::FreeText;
 use super::fuzzy_date::FuzzyDate;
 use super::ids::{AssessmentId, ProgrammeId, ProjectId, RoundId};
 use super::language::Texts;
-use super::words::Fingerprint;
 
-pub use answer::{Answer, AnswerState, CannotAssess, Evidence, Rating};
+pub use answer::{Answer, AnswerState, CannotAssess, Evidence, Rating, Step};
 pub use commands::{AmendAssessment, ImportAssessment, SubmitAssessment};
 
-/// What an assessment says: its overall text and one answer per goal.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Content {
+/// What an assessment says: its overall text and one answer per goal. Commands give ratings as
+/// bare steps; the decision finds the scale.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Content<R = Rating> {
     pub overall: Texts,
     /// Short versions for readers of other languages; not compared between rounds.
     #[serde(default, skip_serializing_if = "Texts::is_empty")]
     pub summary: Texts,
-    pub answers: Vec<Answer>,
+    pub answers: Vec<Answer<R>>,
+}
+
+impl Content<Step> {
+    /// With every step on the scale at this place among the programme's scales.
+    fn on_scale(&self, scale: usize) -> Content {
+        self.rated(|Step(step)| Rating { step: *step, scale })
+    }
+}
+
+impl Content {
+    /// As it was given: steps without their scale.
+    fn as_given(&self) -> Content<Step> {
+        self.rated(|rating| Step(rating.step))
+    }
+}
+
+impl<R> Content<R> {
+    fn rated<S>(&self, rating: impl Fn(&R) -> S) -> Content<S> {
+        let answers = self.answers.iter();
+        Content {
+            overall: self.overall.clone(),
+            summary: self.summary.clone(),
+            answers: answers.map(|answer| answer.rated(&rating)).collect(),
+        }
+    }
+
+    /// Characters of all texts together, in every language.
+    fn characters(&self) -> usize {
+        let own = [&self.overall, &self.summary];
+        let narratives = self.answers.iter().map(|answer| &answer.narrative);
+        let texts = own.into_iter().chain(narratives).flat_map(Texts::iter);
+        let reasons = self.answers.iter().flat_map(Answer::reasons);
+        texts
+            .map(|(_, text)| text)
+            .chain(reasons)
+            .filter_map(FreeText::as_str)
+            .map(|text| text.chars().count())
+            .sum()
+    }
 }
 
 /// Where an imported text was published before.
@@ -83,10 +122,6 @@ pub struct Filing {
     pub number: u32,
     pub kind: FilingKind,
     pub content: Content,
-    /// Of the overall text; answers carry their own.
-    pub overall_words: Fingerprint,
-    /// Of each answer's narrative, in the order of the answers.
-    pub answer_words: Vec<Fingerprint>,
     pub stamp: Stamp,
 }
 
@@ -95,25 +130,10 @@ impl Filing {
         Filing {
             number,
             kind,
-            overall_words: fingerprint(&content.overall),
-            answer_words: content
-                .answers
-                .iter()
-                .map(|answer| fingerprint(&answer.narrative))
-                .collect(),
             content: content.clone(),
             stamp: *stamp,
         }
     }
-
-    /// Answers with the fingerprints of their narratives.
-    pub fn answers(&self) -> impl Iterator<Item = (&Answer, &Fingerprint)> {
-        self.content.answers.iter().zip(&self.answer_words)
-    }
-}
-
-fn fingerprint(texts: &Texts) -> Fingerprint {
-    Fingerprint::of(texts.iter().filter_map(|(_, text)| text.as_str()))
 }
 
 /// The assessment of one project for one round, with every version filed.
@@ -181,6 +201,12 @@ impl Assessment {
             filings: vec![first],
             history: History::default(),
         }
+    }
+
+    /// Whether it was taken over from a publication; amending it later does not change that.
+    pub fn is_imported(&self) -> bool {
+        let first = self.filings.first();
+        first.is_some_and(|filing| matches!(filing.kind, FilingKind::Imported { .. }))
     }
 
     /// The version in force.

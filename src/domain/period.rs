@@ -19,6 +19,18 @@ impl Period {
     pub fn parse(from: NaiveDate, to: NaiveDate) -> Option<Period> {
         (from <= to).then_some(Period { from, to })
     }
+
+    /// How many days it has.
+    pub fn days(self) -> i64 {
+        self.to.signed_duration_since(self.from).num_days() + 1
+    }
+
+    /// Whether it is a time of the same kind as the other, such as a month or a half-year: their
+    /// lengths differ by less than a tenth of the longer.
+    pub fn is_about_as_long_as(self, other: Period) -> bool {
+        let (own, other) = (self.days(), other.days());
+        (own - other).abs() * 10 < own.max(other)
+    }
 }
 
 /// What kind of round it is.
@@ -117,6 +129,18 @@ mod tests {
         let baseline = RoundCode::parse("2020-0").unwrap();
         assert_eq!(baseline.kind(), RoundKind::Baseline);
         assert_eq!(baseline.fixed_period(), None);
+    }
+
+    #[test]
+    fn months_are_as_long_as_months_and_not_as_quarters() {
+        let period = |from: &str, to: &str| {
+            Period::parse(from.parse().unwrap(), to.parse().unwrap()).unwrap()
+        };
+        let february = period("2021-02-01", "2021-02-28");
+        assert!(february.is_about_as_long_as(period("2021-01-01", "2021-01-31")));
+        assert!(!february.is_about_as_long_as(period("2021-01-01", "2021-03-31")));
+        let spring = period("2020-11-01", "2021-04-30");
+        assert!(spring.is_about_as_long_as(period("2021-05-01", "2021-10-31")));
     }
 
     #[test]

@@ -302,7 +302,9 @@ impl Command for DefineGoal {
     }
 }
 
-/// Words a goal otherwise from a day on; earlier wordings stay in force for earlier days.
+/// Words a goal otherwise from a day on; earlier wordings stay in force for earlier days. The
+/// latest wording from the same day on changes nothing; the same words from a later day on are
+/// recorded.
 #[derive(Clone, Debug, Serialize)]
 pub struct RewordGoal {
     pub programme: ProgrammeId,
@@ -336,7 +338,11 @@ impl Command for RewordGoal {
                     goal: self.goal.as_str().to_owned(),
                 },
             ),
-            Some(latest) if latest.names == self.wording => return Ok(Vec::new()),
+            Some(latest)
+                if latest.names == self.wording && latest.valid_from == self.valid_from =>
+            {
+                return Ok(Vec::new());
+            }
             Some(latest) => checks.expect(
                 latest.valid_from < self.valid_from,
                 "validFrom",

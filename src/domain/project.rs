@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::command::{Belongs, History, Stamp};
 use super::event::ProjectEvent;
 use super::free_text::FreeText;
-use super::fuzzy_date::{FuzzyDate, FuzzyPeriod};
+use super::fuzzy_date::{FuzzyDate, FuzzyPeriod, Precision};
 use super::ids::{Key, ProgrammeId, ProjectId};
 use super::language::{Names, Texts};
 use super::organisation::{Organisation, Tenure};
@@ -199,11 +199,18 @@ impl Project {
         }
     }
 
+    /// The earlier host's end is never sharper than the start of the next: the day before a known
+    /// day, and "autumn 2022" ends in "autumn 2022".
     fn transfer_host(&mut self, transferred: &HostTransferred) {
         if let Some(last) = self.hosts.last_mut()
             && last.time.to.is_none()
         {
-            last.time.to = transferred.from.earliest.pred_opt().map(FuzzyDate::day);
+            last.time.to = match transferred.from.precision {
+                Precision::Day => transferred.from.earliest.pred_opt().map(FuzzyDate::day),
+                Precision::Month | Precision::Season | Precision::Year => {
+                    Some(transferred.from.clone())
+                }
+            };
         }
         self.hosts.push(Tenure {
             organisation: transferred.organisation.clone(),
@@ -222,14 +229,15 @@ impl Project {
             .find(|partner| partner.organisation.names == *names && partner.time.to.is_none())
     }
 
-    /// Whether an organisation of these names is a partner whose part has no end yet.
-    pub fn has_open_partner(&self, names: &Names) -> bool {
+    /// The partner of these names whose part has no end yet.
+    pub fn still_partner(&self, names: &Names) -> Option<&Tenure> {
         self.partners
             .iter()
-            .any(|partner| partner.organisation.names == *names && partner.time.to.is_none())
+            .find(|partner| partner.organisation.names == *names && partner.time.to.is_none())
     }
 
-    /// Who answered for it on a day. Two at once when the source leaves the change open.
+    /// Who may have answered for it on a day. Two at once on the days of a change of which only
+    /// the month, the season or the year is known: either may have been the host.
     pub fn hosts_on(&self, day: NaiveDate) -> Vec<&Tenure> {
         self.hosts
             .iter()

@@ -14,6 +14,10 @@ pub const NAME_CHARS_MAX: usize = 300;
 pub const TEXT_CHARS_MAX: usize = 20_000;
 /// Longest summary in one language, in characters.
 pub const SUMMARY_CHARS_MAX: usize = 600;
+/// Longest texts of one filing together, all languages and answers, in characters.
+pub const FILING_CHARS_MAX: usize = 200_000;
+/// Most versions of one assessment.
+pub const FILINGS_MAX: usize = 50;
 /// Shortest and longest reason for a correction, in characters.
 pub const REASON_CHARS: std::ops::RangeInclusive<usize> = 3..=2_000;
 /// Most items in any one list of a command.
@@ -61,6 +65,9 @@ pub enum Reason {
     DueBeforeOpening {
         opens: NaiveDate,
     },
+    ClosedBeforeStateDate {
+        state_date: NaiveDate,
+    },
     FutureDay {
         today: NaiveDate,
     },
@@ -88,6 +95,8 @@ pub enum Reason {
     RoundNotOpen {
         opens: NaiveDate,
     },
+    /// The round holds what was published elsewhere; nothing is submitted to it.
+    RoundImportsOnly,
     WrongProgramme,
     AlreadyFiled,
     NotFiled,
@@ -105,6 +114,8 @@ pub enum Reason {
     AggregationNotMeaningful,
     ObservationExists,
     ObservationWithdrawn,
+    /// Visits or days below zero.
+    NegativeCount,
     /// No patient has the two visits that a COCI needs.
     NobodyEligible,
     /// No professional has a known third free slot.
@@ -135,6 +146,7 @@ impl Reason {
             Reason::StateDateOutsidePeriod => "STATE_DATE_OUTSIDE_PERIOD",
             Reason::DueBeforeStateDate { .. } => "DUE_BEFORE_STATE_DATE",
             Reason::DueBeforeOpening { .. } => "DUE_BEFORE_OPENING",
+            Reason::ClosedBeforeStateDate { .. } => "CLOSED_BEFORE_STATE_DATE",
             Reason::FutureDay { .. } => "FUTURE_DAY",
             Reason::BeginsBeforeLatest { .. } => "BEGINS_BEFORE_LATEST",
             Reason::GoalUnknown { .. } => "GOAL_UNKNOWN",
@@ -145,6 +157,7 @@ impl Reason {
             Reason::RatingOutsideScale { .. } => "RATING_OUTSIDE_SCALE",
             Reason::RoundClosed { .. } => "ROUND_CLOSED",
             Reason::RoundNotOpen { .. } => "ROUND_NOT_OPEN",
+            Reason::RoundImportsOnly => "ROUND_IMPORTS_ONLY",
             Reason::WrongProgramme => "WRONG_PROGRAMME",
             Reason::AlreadyFiled => "ALREADY_FILED",
             Reason::NotFiled => "NOT_FILED",
@@ -155,6 +168,7 @@ impl Reason {
             Reason::AggregationNotMeaningful => "AGGREGATION_NOT_MEANINGFUL",
             Reason::ObservationExists => "OBSERVATION_EXISTS",
             Reason::ObservationWithdrawn => "OBSERVATION_WITHDRAWN",
+            Reason::NegativeCount => "NEGATIVE_COUNT",
             Reason::NobodyEligible => "NOBODY_ELIGIBLE",
             Reason::NoSlotKnown => "NO_SLOT_KNOWN",
             Reason::NotComputedFromThis => "NOT_COMPUTED_FROM_THIS",
@@ -170,7 +184,10 @@ impl Reason {
             Reason::PeriodDisagreesWithCode { from, to } => {
                 vec![("from", from.to_string()), ("to", to.to_string())]
             }
-            Reason::DueBeforeStateDate { state_date } => vec![("day", state_date.to_string())],
+            Reason::DueBeforeStateDate { state_date }
+            | Reason::ClosedBeforeStateDate { state_date } => {
+                vec![("day", state_date.to_string())]
+            }
             Reason::DueBeforeOpening { opens } | Reason::RoundNotOpen { opens } => {
                 vec![("day", opens.to_string())]
             }
@@ -199,6 +216,7 @@ impl Reason {
             | Reason::StateDateOutsidePeriod
             | Reason::AnswerContradicts
             | Reason::NoScale
+            | Reason::RoundImportsOnly
             | Reason::WrongProgramme
             | Reason::AlreadyFiled
             | Reason::NotFiled
@@ -207,6 +225,7 @@ impl Reason {
             | Reason::AggregationNotMeaningful
             | Reason::ObservationExists
             | Reason::ObservationWithdrawn
+            | Reason::NegativeCount
             | Reason::NobodyEligible
             | Reason::NoSlotKnown
             | Reason::NotComputedFromThis => Vec::new(),

@@ -302,7 +302,7 @@ impl Command for CloseRound {
         checks.expect(
             round.state_date <= self.on,
             "on",
-            Reason::DueBeforeStateDate {
+            Reason::ClosedBeforeStateDate {
                 state_date: round.state_date,
             },
         );

@@ -22,12 +22,10 @@ use super::text::{Texts, TextsInput, said};
 use crate::app::View;
 use crate::domain::assessment as domain;
 use crate::domain::document::Filter;
-use crate::domain::event::Noun;
 use crate::domain::free_text::FreeText;
 use crate::domain::ids::{Key, RoundId};
-use crate::projection::View as _;
 use crate::projection::diff::compare_assessments;
-use crate::projection::filing::{self, FilingSummary};
+use crate::projection::filing::{self, FirstFiling};
 
 pub use answer::Rating;
 use answer::{Answer, AnswerInput};
@@ -46,11 +44,6 @@ impl Assessment {
 
     fn current(&self) -> Option<&domain::Filing> {
         self.document.current()
-    }
-
-    fn in_short(&self) -> Option<FilingSummary> {
-        let noun = Noun::Assessment((*self.document).clone());
-        FilingSummary::of(&noun).map(std::borrow::Cow::into_owned)
     }
 
     async fn round_document(
@@ -110,19 +103,15 @@ impl Assessment {
     /// Whether it came on time, late, or from an earlier publication.
     async fn state(&self, ctx: &Context<'_>) -> Result<Option<FilingState>> {
         let round = self.round_document(ctx).await?;
-        let state =
-            round.map(|round| filing::state(&round, self.in_short().as_ref(), self.view.today()));
+        let state = round
+            .map(|round| filing::state(&round, FirstFiling::of(&self.document), self.view.today()));
         Ok(state.map(Into::into))
     }
 
     /// Days after the due day of a late filing; null when it was not late.
     async fn days_late(&self, ctx: &Context<'_>) -> Result<Option<i64>> {
-        let late = self
-            .round_document(ctx)
-            .await?
-            .zip(self.in_short().filter(|summary| !summary.is_imported))
-            .map(|(round, summary)| filing::lateness(&round, &summary));
-        Ok(late.filter(|days| *days > 0))
+        let round = self.round_document(ctx).await?;
+        Ok(round.and_then(|round| FirstFiling::of(&self.document)?.days_late(&round)))
     }
 
     /// When the first version was recorded.
@@ -416,37 +405,17 @@ struct Filed {
     answers: Vec<AnswerInput>,
 }
 
-/// The content of a filing; ratings are on the programme's scale of the round's state date.
-async fn content(
-    ctx: &Context<'_>,
-    reading: &mut Reading<'_>,
-    parties: Option<&(Arc<crate::domain::project::Project>, RoundId)>,
-    filed: Filed,
-) -> Result<domain::Content> {
-    let scale = match parties {
-        None => 0,
-        Some((project, round)) => {
-            let view = super::context::view_now(ctx)?;
-            let round = load::<crate::domain::round::Round>(ctx, &view, round.0).await?;
-            let programme = project.programme.0;
-            let programme =
-                load::<crate::domain::programme::Programme>(ctx, &view, programme).await?;
-            programme
-                .zip(round)
-                .and_then(|(programme, round)| Some(programme.scale(round.state_date)?.0))
-                .unwrap_or(0)
-        }
-    };
+fn content(reading: &mut Reading<'_>, filed: Filed) -> domain::Content<domain::Step> {
     let parsed = filed
         .answers
         .into_iter()
         .enumerate()
-        .filter_map(|(index, input)| input.parse(reading, &format!("answers.{index}"), scale));
-    Ok(domain::Content {
+        .filter_map(|(index, input)| input.parse(reading, &format!("answers.{index}")));
+    domain::Content {
         answers: parsed.collect(),
         overall: filed.overall.into(),
         summary: filed.summary.into(),
-    })
+    }
 }
 
 #[derive(Default)]
@@ -471,7 +440,7 @@ impl AssessmentMutations {
             summary: input.summary,
             answers: input.answers,
         };
-        let content = content(ctx, &mut reading, parties.as_ref(), filed).await?;
+        let content = content(&mut reading, filed);
         let command = parties.map(|(project, round)| domain::SubmitAssessment {
             programme: project.programme,
             project: project.id,
@@ -500,7 +469,7 @@ impl AssessmentMutations {
             summary: input.summary,
             answers: input.answers,
         };
-        let content = content(ctx, &mut reading, parties.as_ref(), filed).await?;
+        let content = content(&mut reading, filed);
         let command = parties.map(|(project, round)| domain::AmendAssessment {
             programme: project.programme,
             project: project.id,
@@ -530,7 +499,7 @@ impl AssessmentMutations {
             summary: input.summary,
             answers: input.answers,
         };
-        let content = content(ctx, &mut reading, parties.as_ref(), filed).await?;
+        let content = content(&mut reading, filed);
         let date = input.source.date.parse(&mut reading.checks, "source.date");
         let command = parties
             .zip(date)

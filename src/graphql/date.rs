@@ -3,25 +3,34 @@
 use async_graphql::{
     InputObject, InputValueError, InputValueResult, Scalar, ScalarType, SimpleObject, Value,
 };
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::enums::{DatePrecision, Season};
 use crate::domain::fuzzy_date as domain;
 use crate::domain::period;
 use crate::domain::refusal::{Checks, Reason};
 
-/// A day as `YYYY-MM-DD`.
+/// A day as `YYYY-MM-DD`, in the years 1900–2199.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Date(pub NaiveDate);
+
+fn day(text: &str) -> Option<NaiveDate> {
+    let is_sign_in_place = |(place, sign): (usize, u8)| match place {
+        4 | 7 => sign == b'-',
+        _ => sign.is_ascii_digit(),
+    };
+    let fits = text.len() == 10 && text.bytes().enumerate().all(is_sign_in_place);
+    let day: NaiveDate = text.parse().ok().filter(|_| fits)?;
+    (1900..2200).contains(&day.year()).then_some(day)
+}
 
 #[Scalar(name = "Date")]
 impl ScalarType for Date {
     fn parse(value: Value) -> InputValueResult<Self> {
         match &value {
-            Value::String(text) => text
-                .parse()
-                .map(Date)
-                .map_err(|_| InputValueError::custom("A day is written YYYY-MM-DD.")),
+            Value::String(text) => day(text).map(Date).ok_or_else(|| {
+                InputValueError::custom("A day is written YYYY-MM-DD, in the years 1900–2199.")
+            }),
             _ => Err(InputValueError::expected_type(value)),
         }
     }
@@ -170,6 +179,34 @@ impl FuzzyPeriodInput {
             from,
             to,
             as_written: self.as_written,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_has_ten_signs_and_a_year_that_people_live_in() {
+        for good in ["1900-01-01", "2021-02-28", "2199-12-31"] {
+            assert!(day(good).is_some(), "{good}");
+        }
+        for bad in [
+            "1899-12-31",
+            "2200-01-01",
+            "0021-01-01",
+            "+2021-01-01",
+            "12021-01-01",
+            "2021-1-1",
+            "2021-01-1 ",
+            " 2021-1-01",
+            "2021-02-29",
+            "2021/01/01",
+            "-021-01-01",
+            "2021-01-01T00:00",
+        ] {
+            assert!(day(bad).is_none(), "{bad}");
         }
     }
 }

@@ -63,7 +63,8 @@ impl Portfolio {
         self.view.as_of().map(|at| at.moment)
     }
 
-    /// Projects of the programme by name.
+    /// Projects by name: those that the round asks, and others that filed for it. A project is not
+    /// asked when it was cancelled or its operating time lies outside the round's period.
     #[graphql(complexity = "50 * child_complexity")]
     async fn rows(&self) -> Vec<Row> {
         (0..self.summary.rows.len())
@@ -127,7 +128,7 @@ impl Portfolio {
 #[derive(SimpleObject)]
 #[graphql(name = "PortfolioTotals")]
 pub struct Totals {
-    /// Projects of the programme.
+    /// Projects that the round asks, and others that filed for it.
     projects: usize,
     /// Projects that filed here or whose text was imported.
     filed: usize,
@@ -281,9 +282,12 @@ impl GoalCell {
 pub struct IndicatorCell {
     /// What is measured.
     indicator: Indicator,
-    /// The latest observation.
+    /// The latest observation with a value or a claim; when there is none, the latest without.
     latest: Option<Observation>,
-    /// The one before it.
+    /// The first observation without a value after the latest known one; null when that one is
+    /// the newest.
+    later_missing: Option<Observation>,
+    /// The one that the latest is compared with: the last value before it for a time as long.
     earlier: Option<Observation>,
     /// Which way the value moved, in the indicator's own sense of better.
     movement: Movement,
@@ -295,6 +299,7 @@ impl IndicatorCell {
         IndicatorCell {
             indicator: Indicator::new(cell.indicator.clone(), view.clone()),
             latest: shown(cell.latest),
+            later_missing: cell.missing_since.and_then(shown),
             earlier: cell.earlier.and_then(shown),
             movement: cell.movement.into(),
         }
@@ -391,6 +396,7 @@ pub struct IndicatorTotal {
     /// The version of the method.
     method_version: u32,
     /// What the definition's rule gives; null when the rule forbids it or nothing can be said.
+    /// With `isCappedValue` it is at least this.
     value: Option<f64>,
     /// Only a lower bound of the value is known.
     is_capped_value: bool,
@@ -400,7 +406,7 @@ pub struct IndicatorTotal {
     n: usize,
     /// Values left out because they do not say how many cases they have.
     without_cases: usize,
-    /// Observations without a value.
+    /// Series whose newest observation has no value; the value before it, if any, still counts.
     missing: usize,
     /// Observations at the cap.
     capped: usize,

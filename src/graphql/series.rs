@@ -183,11 +183,9 @@ impl Observation {
         else {
             return Ok(None);
         };
-        let known = self.series.counting_until(observation.period.to);
-        let before = known
-            .iter()
-            .rev()
-            .find(|other| other.period.to < observation.period.to)
+        let before = self
+            .series
+            .comparable_before(observation)
             .and_then(|other| other.current());
         Ok(Some(domain::movement(before, current, direction).into()))
     }

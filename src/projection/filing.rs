@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Columns, View};
-use crate::domain::assessment::{Answer, AnswerState, Assessment, FilingKind, Rating};
+use crate::domain::assessment::{Answer, AnswerState, Assessment, Rating};
 use crate::domain::command::{Belongs, OfNoun};
 use crate::domain::event::{Noun, StreamKind};
 use crate::domain::ids::{AssessmentId, Key, ProgrammeId, ProjectId, RoundId};
@@ -43,7 +43,7 @@ pub struct FilingSummary {
 
 impl View for FilingSummary {
     const KIND: &'static str = "filing";
-    const VERSION: i64 = 1;
+    const VERSION: i64 = 2;
     const STREAM: StreamKind = StreamKind::Assessment;
 
     fn of(noun: &Noun) -> Option<Cow<'_, Self>> {
@@ -67,13 +67,13 @@ impl View for FilingSummary {
 }
 
 fn summary(assessment: &Assessment) -> Option<FilingSummary> {
-    let first = assessment.filings.first()?;
+    let first = FirstFiling::of(assessment)?;
     let current = assessment.current()?;
-    let answer = |(answer, words): (&Answer, &Fingerprint)| AnswerSummary {
+    let answer = |answer: &Answer| AnswerSummary {
         goal: answer.goal.clone(),
         state: answer.state(),
         rating: answer.rating,
-        words: words.clone(),
+        words: Fingerprint::of_texts(&answer.narrative),
         evidence: answer.evidence.len(),
     };
     Some(FilingSummary {
@@ -81,13 +81,44 @@ fn summary(assessment: &Assessment) -> Option<FilingSummary> {
         programme: assessment.programme,
         project: assessment.project,
         round: assessment.round,
-        is_imported: matches!(first.kind, FilingKind::Imported { .. }),
-        filed: first.stamp.recorded,
+        is_imported: first.is_imported,
+        filed: first.moment,
         versions: current.number,
-        overall: current.overall_words.clone(),
-        answers: current.answers().map(answer).collect(),
+        overall: Fingerprint::of_texts(&current.content.overall),
+        answers: current.content.answers.iter().map(answer).collect(),
         position: assessment.history.position,
     })
+}
+
+/// When and how an assessment first came to be: that decides whether it was late.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FirstFiling {
+    pub moment: DateTime<Utc>,
+    pub is_imported: bool,
+}
+
+impl FirstFiling {
+    pub fn of(assessment: &Assessment) -> Option<FirstFiling> {
+        Some(FirstFiling {
+            moment: assessment.filings.first()?.stamp.recorded,
+            is_imported: assessment.is_imported(),
+        })
+    }
+
+    /// Days after the due day of a late filing; `None` when it was on time or imported.
+    pub fn days_late(self, round: &Round) -> Option<i64> {
+        let days = days_late(round.due, finnish_day(self.moment));
+        (!self.is_imported && days > 0).then_some(days)
+    }
+}
+
+impl FilingSummary {
+    pub fn first(&self) -> FirstFiling {
+        FirstFiling {
+            moment: self.filed,
+            is_imported: self.is_imported,
+        }
+    }
 }
 
 /// Where a project stands in a round on a day. Computed from days, never stored.
@@ -106,18 +137,13 @@ pub enum FilingState {
 }
 
 /// The state of a project's filing for a round on a day.
-pub fn state(round: &Round, filing: Option<&FilingSummary>, today: NaiveDate) -> FilingState {
-    match filing {
-        Some(filing) if filing.is_imported => FilingState::Imported,
-        Some(filing) if lateness(round, filing) > 0 => FilingState::Late,
+pub fn state(round: &Round, filed: Option<FirstFiling>, today: NaiveDate) -> FilingState {
+    match filed {
+        Some(filed) if filed.is_imported => FilingState::Imported,
+        Some(filed) if filed.days_late(round).is_some() => FilingState::Late,
         Some(_) => FilingState::OnTime,
         None if today < round.opens => FilingState::NotOpen,
         None if today <= round.due => FilingState::Awaited,
         None => FilingState::Missing,
     }
-}
-
-/// Days after the due day; zero or less is on time.
-pub fn lateness(round: &Round, filing: &FilingSummary) -> i64 {
-    days_late(round.due, finnish_day(filing.filed))
 }

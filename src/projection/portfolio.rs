@@ -1,4 +1,4 @@
-//! The per-period summary: every project of a programme in one round, beside the round before.
+//! The per-period summary: every project that a round asks, beside the round before.
 //!
 //! A pure function of documents and a day, so that the same answer comes live, rebuilt and as of
 //! any moment. Every total says how many values are behind it and how many are not.
@@ -15,7 +15,7 @@ use crate::domain::assessment::{AnswerState, Rating};
 use crate::domain::ids::{Key, ProjectId};
 use crate::domain::indicator::Indicator;
 use crate::domain::programme::Programme;
-use crate::domain::project::Project;
+use crate::domain::project::{Project, ProjectState};
 use crate::domain::round::Round;
 use crate::domain::series::Series;
 
@@ -107,7 +107,7 @@ pub struct GoalTotal {
     pub same_text: usize,
 }
 
-/// The summary of a round.
+/// The summary of a round: a row for each project that is asked in it or filed for it.
 #[derive(Clone, Debug)]
 pub struct Portfolio {
     pub rows: Vec<Row>,
@@ -135,6 +135,7 @@ pub fn summarise(sources: &Sources<'_>) -> Portfolio {
     let rows: Vec<Row> = sources
         .projects
         .iter()
+        .filter(|project| filings.contains_key(&project.id) || is_expected(project, sources.round))
         .map(|project| {
             let id = project.id;
             let filing = filings.get(&id).copied();
@@ -161,6 +162,17 @@ pub fn summarise(sources: &Sources<'_>) -> Portfolio {
     }
 }
 
+/// Whether a project is asked in a round: it was not cancelled, and its operating time may reach
+/// into the round's period.
+fn is_expected(project: &Project, round: &Round) -> bool {
+    let (from, to) = (&project.operating_time.from, &project.operating_time.to);
+    let begins_after = from
+        .as_ref()
+        .is_some_and(|from| round.period.to < from.earliest);
+    let ended_before = to.as_ref().is_some_and(|to| to.latest < round.period.from);
+    project.state != ProjectState::Cancelled && !begins_after && !ended_before
+}
+
 fn by_project(filings: &[Arc<FilingSummary>]) -> HashMap<ProjectId, &Arc<FilingSummary>> {
     filings.iter().map(|f| (f.project, f)).collect()
 }
@@ -179,10 +191,7 @@ fn row(
         .iter()
         .map(|goal| goal_cell(goal, summary, earlier.map(|earlier| &**earlier)))
         .collect();
-    let late = summary
-        .filter(|filing| !filing.is_imported)
-        .map(|filing| filing::lateness(round, filing))
-        .filter(|days| *days > 0);
+    let first = summary.map(FilingSummary::first);
     let same_overall = match (summary, earlier) {
         (Some(now), Some(before)) => now.overall == before.overall && now.overall.words > 0,
         _ => false,
@@ -190,8 +199,8 @@ fn row(
     Row {
         project: project.clone(),
         filing: filing.cloned(),
-        state: filing::state(round, summary, sources.today),
-        days_late: late,
+        state: filing::state(round, first, sources.today),
+        days_late: first.and_then(|first| first.days_late(round)),
         is_complete: summary.is_some() && goals.iter().all(|cell| is_answer(cell.state)),
         is_same_text: same_overall && goals.iter().all(|cell| cell.is_same_text),
         goals,

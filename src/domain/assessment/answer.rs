@@ -20,6 +20,11 @@ pub struct Rating {
     pub scale: usize,
 }
 
+/// A step as a command gives it: its scale is the one in force on the round's state date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Step(pub u32);
+
 /// The project says that the goal cannot be assessed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CannotAssess {
@@ -36,12 +41,16 @@ pub enum Evidence {
     Observation { series: SeriesId, number: u32 },
 }
 
+fn none<R>() -> Option<R> {
+    None
+}
+
 /// The answer to one goal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Answer {
+pub struct Answer<R = Rating> {
     pub goal: Key,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rating: Option<Rating>,
+    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    pub rating: Option<R>,
     pub narrative: Texts,
     /// The reason, when the project confirms that nothing changed since the round before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -71,7 +80,32 @@ pub enum AnswerState {
     Unanswered,
 }
 
-impl Answer {
+impl<R> Answer<R> {
+    pub(super) fn rated<S>(&self, rating: impl Fn(&R) -> S) -> Answer<S> {
+        Answer {
+            goal: self.goal.clone(),
+            rating: self.rating.as_ref().map(rating),
+            narrative: self.narrative.clone(),
+            unchanged: self.unchanged.clone(),
+            cannot_assess: self.cannot_assess.clone(),
+            heading_as_written: self.heading_as_written.clone(),
+            evidence: self.evidence.clone(),
+        }
+    }
+
+    /// Its texts beside the narrative.
+    pub(super) fn reasons(&self) -> impl Iterator<Item = &FreeText> {
+        let cannot = self.cannot_assess.as_ref();
+        let who_could = cannot.and_then(|cannot| cannot.who_could.as_ref());
+        [
+            self.unchanged.as_ref(),
+            cannot.map(|cannot| &cannot.reason),
+            who_could,
+        ]
+        .into_iter()
+        .flatten()
+    }
+
     pub fn state(&self) -> AnswerState {
         if self.cannot_assess.is_some() {
             AnswerState::CannotAssess
@@ -91,7 +125,7 @@ impl Answer {
 pub(super) fn check(
     checks: &mut Checks,
     field: &str,
-    answer: &Answer,
+    answer: &Answer<Step>,
     programme: &Programme,
     round: &Round,
 ) {
@@ -129,15 +163,17 @@ pub(super) fn check(
 fn check_rating(
     checks: &mut Checks,
     field: &str,
-    answer: &Answer,
+    answer: &Answer<Step>,
     programme: &Programme,
     round: &Round,
 ) {
-    let Some(rating) = answer.rating else { return };
+    let Some(Step(step)) = answer.rating else {
+        return;
+    };
     match programme.scale(round.state_date) {
         None => checks.refuse(field, Reason::NoScale),
         Some((_, scale)) => checks.expect(
-            (1..=scale.steps.len() as u32).contains(&rating.step),
+            (1..=scale.steps.len() as u32).contains(&step),
             field,
             Reason::RatingOutsideScale {
                 steps: scale.steps.len(),

@@ -4,16 +4,17 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::{
-    Amended, Assessment, Content, Evidence, FilingKind, Imported, Source, Submitted, answer, id_of,
+    Amended, Assessment, Content, Evidence, Imported, Source, Step, Submitted, answer, id_of,
 };
 use crate::domain::actor::Actor;
 use crate::domain::command::{Command, Facts, StreamId};
 use crate::domain::event::{Event, StreamKind};
 use crate::domain::free_text::FreeText;
 use crate::domain::ids::{AssessmentId, ProgrammeId, ProjectId, RoundId};
+use crate::domain::period::RoundKind;
 use crate::domain::programme::Programme;
 use crate::domain::project::Project;
-use crate::domain::refusal::{Checks, Reason, Refusal};
+use crate::domain::refusal::{Checks, FILING_CHARS_MAX, FILINGS_MAX, Reason, Refusal};
 use crate::domain::round::Round;
 use crate::domain::series::Series;
 
@@ -25,7 +26,12 @@ fn stream(project: ProjectId, round: RoundId) -> StreamId {
 }
 
 /// What an assessment of this project for this round rests on.
-fn reads(programme: Uuid, project: ProjectId, round: RoundId, content: &Content) -> Vec<StreamId> {
+fn reads(
+    programme: Uuid,
+    project: ProjectId,
+    round: RoundId,
+    content: &Content<Step>,
+) -> Vec<StreamId> {
     let of = |kind, id| StreamId { kind, id };
     let series = content.answers.iter().flat_map(|answer| &answer.evidence);
     [
@@ -61,11 +67,18 @@ fn check_content(
     facts: &Facts,
     programme: &Programme,
     round: &Round,
-    content: &Content,
+    content: &Content<Step>,
 ) {
     checks.texts("overall", &content.overall);
     checks.summary("summary", &content.summary);
     checks.list("answers", content.answers.len());
+    checks.expect(
+        content.characters() <= FILING_CHARS_MAX,
+        "answers",
+        Reason::TooLong {
+            max: FILING_CHARS_MAX,
+        },
+    );
     for (index, given) in content.answers.iter().enumerate() {
         let field = format!("answers.{index}");
         answer::check(checks, &field, given, programme, round);
@@ -91,8 +104,15 @@ fn check_content(
     }
 }
 
+/// The content with its ratings on the scale in force on the round's state date. Without a scale a
+/// rating is refused, so then none is left to place.
+fn on_scale(content: &Content<Step>, programme: &Programme, round: &Round) -> Content {
+    let scale = programme.scale(round.state_date);
+    content.on_scale(scale.map_or(0, |(place, _)| place))
+}
+
 /// Every goal the round asks for has a real answer.
-fn check_complete(checks: &mut Checks, round: &Round, content: &Content) {
+fn check_complete(checks: &mut Checks, round: &Round, content: &Content<Step>) {
     use answer::AnswerState::{Answered, CannotAssess, UnchangedConfirmed};
     for asked in &round.asks {
         let answered = content.answers.iter().any(|answer| {
@@ -118,7 +138,7 @@ pub struct SubmitAssessment {
     pub programme: ProgrammeId,
     pub project: ProjectId,
     pub round: RoundId,
-    pub content: Content,
+    pub content: Content<Step>,
 }
 
 impl Command for SubmitAssessment {
@@ -142,6 +162,11 @@ impl Command for SubmitAssessment {
             return already_filed(filed, &self.content);
         }
         let mut checks = Checks::default();
+        checks.expect(
+            round.kind != RoundKind::AnnualImported,
+            "round",
+            Reason::RoundImportsOnly,
+        );
         if let Some(on) = round.closed {
             checks.refuse("round", Reason::RoundClosed { on });
         }
@@ -166,7 +191,7 @@ impl Command for SubmitAssessment {
                 programme: programme.id,
                 project: project.id,
                 round: round.id,
-                content: self.content.clone(),
+                content: on_scale(&self.content, programme, round),
             }
             .into(),
         ])
@@ -174,10 +199,10 @@ impl Command for SubmitAssessment {
 }
 
 /// The same content again is nothing new; other content needs an amendment.
-fn already_filed(filed: &Assessment, content: &Content) -> Result<Vec<Event>, Vec<Refusal>> {
+fn already_filed(filed: &Assessment, content: &Content<Step>) -> Result<Vec<Event>, Vec<Refusal>> {
     let same = filed
         .current()
-        .is_some_and(|current| current.content == *content);
+        .is_some_and(|current| current.content.as_given() == *content);
     if same {
         Ok(Vec::new())
     } else {
@@ -186,13 +211,13 @@ fn already_filed(filed: &Assessment, content: &Content) -> Result<Vec<Event>, Ve
 }
 
 /// Files other answers in place of the earlier ones, with the reason. Earlier versions stay, also
-/// after the round was closed.
+/// after the round was closed. An imported assessment may stay incomplete.
 #[derive(Clone, Debug, Serialize)]
 pub struct AmendAssessment {
     pub programme: ProgrammeId,
     pub project: ProjectId,
     pub round: RoundId,
-    pub content: Content,
+    pub content: Content<Step>,
     pub reason: FreeText,
 }
 
@@ -213,24 +238,28 @@ impl Command for AmendAssessment {
 
     fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {
         let (programme, _, round) = parties(facts, self.project, self.round)?;
-        let current = facts
+        let filed = facts
             .get::<Assessment>(self.target().id)
-            .and_then(Assessment::current)
             .ok_or_else(|| vec![Refusal::new("round", Reason::NotFiled)])?;
-        if current.content == self.content {
+        let content = on_scale(&self.content, programme, round);
+        if filed.current().is_some_and(|now| now.content == content) {
             return Ok(Vec::new());
         }
         let mut checks = Checks::default();
+        checks.expect(
+            filed.filings.len() < FILINGS_MAX,
+            "round",
+            Reason::TooMany { max: FILINGS_MAX },
+        );
         check_content(&mut checks, facts, programme, round, &self.content);
-        let imported = matches!(current.kind, FilingKind::Imported { .. });
-        if !imported {
+        if !filed.is_imported() {
             check_complete(&mut checks, round, &self.content);
         }
         checks.reason("reason", &self.reason);
         checks.finish()?;
         Ok(vec![
             Amended {
-                content: self.content.clone(),
+                content,
                 reason: self.reason.clone(),
             }
             .into(),
@@ -245,7 +274,7 @@ pub struct ImportAssessment {
     pub programme: ProgrammeId,
     pub project: ProjectId,
     pub round: RoundId,
-    pub content: Content,
+    pub content: Content<Step>,
     pub source: Source,
 }
 
@@ -285,7 +314,7 @@ impl Command for ImportAssessment {
                 programme: programme.id,
                 project: project.id,
                 round: round.id,
-                content: self.content.clone(),
+                content: on_scale(&self.content, programme, round),
                 source: self.source.clone(),
             }
             .into(),

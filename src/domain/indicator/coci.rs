@@ -6,6 +6,8 @@
 //!
 //! Rows are of patients: they are used for the answer and dropped.
 
+use crate::domain::refusal::Reason;
+
 /// The index of one patient from the visits to each professional. `None` below two visits, or when
 /// a count is negative or the visits do not fit in 32 bits.
 pub fn of_patient(visits: &[i32]) -> Option<f64> {
@@ -36,14 +38,29 @@ pub struct Coci {
     pub excluded: u32,
 }
 
-/// `None` when no patient has two visits: that is "no value", not 0.
-pub fn of_unit(patients: &[Vec<i32>]) -> Option<Coci> {
+/// Refused are a negative count, more visits of one patient than fit in 32 bits, and a unit in
+/// which no patient has two visits: that is "no value", not 0.
+pub fn of_unit(patients: &[Vec<i32>]) -> Result<Coci, Reason> {
+    if patients.iter().flatten().any(|count| *count < 0) {
+        return Err(Reason::NegativeCount);
+    }
+    let visits = |patient: &Vec<i32>| patient.iter().map(|n| i64::from(*n)).sum::<i64>();
+    if patients
+        .iter()
+        .map(visits)
+        .any(|sum| sum > i64::from(i32::MAX))
+    {
+        return Err(Reason::OutsideRange {
+            min: "0".to_owned(),
+            max: i32::MAX.to_string(),
+        });
+    }
     let indexes: Vec<f64> = patients.iter().filter_map(|v| of_patient(v)).collect();
     if indexes.is_empty() {
-        return None;
+        return Err(Reason::NobodyEligible);
     }
     let sum: f64 = indexes.iter().sum();
-    Some(Coci {
+    Ok(Coci {
         mean: sum / indexes.len() as f64,
         sum,
         eligible: indexes.len() as u32,
@@ -86,6 +103,14 @@ mod tests {
         let unit = of_unit(&[vec![3, 0], vec![1, 1, 1], vec![1]]).unwrap();
         assert_eq!((unit.eligible, unit.excluded), (2, 1));
         assert!((unit.mean - 0.5).abs() < 1e-12);
-        assert_eq!(of_unit(&[vec![1], vec![]]), None);
+        assert_eq!(of_unit(&[vec![1], vec![]]), Err(Reason::NobodyEligible));
+    }
+
+    #[test]
+    fn an_impossible_row_refuses_the_unit_and_is_not_left_out() {
+        let negative = of_unit(&[vec![3, 0], vec![3, -1]]);
+        assert_eq!(negative, Err(Reason::NegativeCount));
+        let too_many = of_unit(&[vec![3, 0], vec![i32::MAX, 1]]);
+        assert!(matches!(too_many, Err(Reason::OutsideRange { .. })));
     }
 }

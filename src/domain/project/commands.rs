@@ -202,8 +202,8 @@ project_command! {
 }
 
 project_command! {
-    /// Hands the project to another organisation from a time on; the earlier host's time ends the
-    /// day before.
+    /// Hands the project to another organisation from a time on. The earlier host's time ends the
+    /// day before, or in the same month, season or year when no day is known.
     TransferHost { organisation: Organisation, from: FuzzyDate, note: Option<String> }
     by manages_projects,
     |this, project, checks| {
@@ -251,11 +251,16 @@ project_command! {
         let already = project.partners.iter().any(|partner| {
             partner.organisation.names == this.names && partner.time.to.as_ref() == Some(&this.to)
         });
-        checks.expect(
-            already || project.has_open_partner(&this.names),
-            "names",
-            Reason::NotAPartner,
-        );
+        match project.still_partner(&this.names) {
+            None => checks.expect(already, "names", Reason::NotAPartner),
+            Some(partner) => {
+                let time = FuzzyPeriod {
+                    to: Some(this.to.clone()),
+                    ..partner.time.clone()
+                };
+                checks.expect(already || !time.is_backwards(), "to", Reason::PeriodBackwards);
+            }
+        }
         (!already).then(|| {
             PartnerLeft {
                 names: this.names.clone(),

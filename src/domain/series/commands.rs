@@ -59,7 +59,6 @@ fn check_reading(
             let fits = value.is_finite()
                 && method.minimum.is_none_or(|minimum| minimum <= *value)
                 && highest.is_none_or(|highest| *value <= highest);
-            let shown = |bound: Option<f64>| bound.map_or("–".to_owned(), |b| b.to_string());
             checks.expect(
                 fits,
                 "reading.outcome.value",
@@ -69,19 +68,35 @@ fn check_reading(
                 },
             );
         }
-        Outcome::Capped(at) => checks.expect(
-            method.cap == Some(*at),
-            "reading.outcome.capped",
-            Reason::OutsideRange {
-                min: method.cap.map_or("–".to_owned(), |cap| cap.to_string()),
-                max: method.cap.map_or("–".to_owned(), |cap| cap.to_string()),
-            },
-        ),
+        Outcome::Capped(at) => check_capped(checks, *at, computed_from.is_some(), method),
         Outcome::Missing { why } => checks.reason("reading.outcome.missing", why),
         Outcome::Claimed { as_written, .. } => {
             checks.reason("reading.outcome.claimed.asWritten", as_written);
         }
     }
+}
+
+/// A capped value is entered as the cap itself. A computed one is the lower bound of a median and
+/// may lie below it.
+fn check_capped(checks: &mut Checks, at: f64, is_computed: bool, method: &Method) {
+    let lowest = if is_computed {
+        method.minimum
+    } else {
+        method.cap
+    };
+    let fits = method.cap.is_some_and(|cap| at <= cap) && lowest.is_none_or(|lowest| lowest <= at);
+    checks.expect(
+        fits,
+        "reading.outcome.capped",
+        Reason::OutsideRange {
+            min: shown(lowest),
+            max: shown(method.cap),
+        },
+    );
+}
+
+fn shown(bound: Option<f64>) -> String {
+    bound.map_or("–".to_owned(), |bound| bound.to_string())
 }
 
 /// Records what an indicator showed for one period.

@@ -7,6 +7,7 @@ use crate::domain::free_text::FreeText;
 use crate::domain::programme::Programme;
 use crate::domain::refusal::{Checks, Reason};
 use crate::domain::round::Round;
+use crate::domain::words;
 use crate::graphql::enums::AnswerState;
 use crate::graphql::ids::{observation_id, parse_observation_id};
 use crate::graphql::input::Reading;
@@ -17,7 +18,6 @@ use crate::graphql::text::{Names, Texts, TextsInput, said};
 pub struct Answer {
     goal: Goal,
     answer: Option<domain::Answer>,
-    words: u32,
     rating: Option<Rating>,
 }
 
@@ -25,12 +25,12 @@ pub struct Answer {
 pub fn answers(programme: &Programme, round: &Round, filing: &domain::Filing) -> Vec<Answer> {
     let shown = round.asks.iter().filter_map(|key| {
         let goal = programme.goal(key)?;
-        let given = filing.answers().find(|(answer, _)| answer.goal == *key);
+        let mut answers = filing.content.answers.iter();
+        let given = answers.find(|answer| answer.goal == *key);
         Some(Answer {
             goal: Goal::new(goal, round.state_date),
-            rating: given.and_then(|(answer, _)| Rating::of(programme, answer.rating?)),
-            words: given.map_or(0, |(_, words)| words.words),
-            answer: given.map(|(answer, _)| answer.clone()),
+            rating: given.and_then(|answer| Rating::of(programme, answer.rating?)),
+            answer: given.cloned(),
         })
     });
     shown.collect()
@@ -65,7 +65,8 @@ impl Answer {
 
     /// Words of the narrative, all languages together.
     async fn words(&self) -> u32 {
-        self.words
+        let narrative = self.answer.as_ref().map(|answer| &answer.narrative);
+        narrative.map_or(0, words::count)
     }
 
     /// Why nothing changed since the round before, when the project confirmed so.
@@ -222,8 +223,7 @@ impl AnswerInput {
         self,
         reading: &mut Reading<'_>,
         field: &str,
-        scale: usize,
-    ) -> Option<domain::Answer> {
+    ) -> Option<domain::Answer<domain::Step>> {
         let goal = reading.key(&format!("{field}.goal"), &self.goal)?;
         let evidence = self
             .evidence
@@ -235,7 +235,7 @@ impl AnswerInput {
             .collect();
         Some(domain::Answer {
             goal,
-            rating: self.rating.map(|step| domain::Rating { step, scale }),
+            rating: self.rating.map(domain::Step),
             narrative: self.narrative.into(),
             unchanged: self.unchanged.map(FreeText::new),
             cannot_assess: self.cannot_assess.map(|cannot| domain::CannotAssess {

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 use crate::domain::free_text::FreeText;
 use crate::domain::indicator::{ComputedFrom, coci, t3};
-use crate::domain::refusal::{Checks, Reason};
+use crate::domain::refusal::{Checks, Refusal};
 use crate::domain::series as domain;
 use crate::graphql::enums::Movement;
 use crate::graphql::text::said;
@@ -50,7 +50,8 @@ pub struct MeasuredValue {
     value: f64,
 }
 
-/// A value of which only a lower bound is known.
+/// A value of which only a lower bound is known: the indicator's cap, or less when it is the median
+/// of a known value and a capped one.
 #[derive(SimpleObject)]
 pub struct CappedValue {
     /// The real value is at least this.
@@ -142,7 +143,8 @@ pub enum OutcomeInput {
     Missing(String),
     /// A change that somebody claims without a number.
     Claimed(ClaimInput),
-    /// For each patient, visits to each professional: COCI is computed and the rows are dropped.
+    /// For each patient, visits to each professional, 0 or more: COCI is computed and the rows are
+    /// dropped.
     Visits(Vec<Vec<i32>>),
     /// For each professional, calendar days to the third free slot, null for no data: T3 is
     /// computed and the rows are dropped.
@@ -186,20 +188,18 @@ impl ReadingInput {
             },
             OutcomeInput::Visits(patients) => {
                 computed_from = Some(ComputedFrom::Visits);
-                let unit = coci::of_unit(&patients);
                 let at = format!("{field}.outcome.visits");
-                checks.expect(unit.is_some(), &at, Reason::NobodyEligible);
-                let unit = unit?;
+                let unit = coci::of_unit(&patients).map_err(|reason| Refusal::new(&at, reason));
+                let unit = checks.take(unit)?;
                 reading.n = Some(unit.eligible);
                 reading.excluded = Some(unit.excluded);
                 domain::Outcome::Value(unit.mean)
             }
             OutcomeInput::ThirdFreeSlots(days) => {
                 computed_from = Some(ComputedFrom::ThirdFreeSlots);
-                let unit = t3::of_unit(&days);
                 let at = format!("{field}.outcome.thirdFreeSlots");
-                checks.expect(unit.is_some(), &at, Reason::NoSlotKnown);
-                let unit = unit?;
+                let unit = t3::of_unit(&days).map_err(|reason| Refusal::new(&at, reason));
+                let unit = checks.take(unit)?;
                 reading.n = Some(unit.professionals);
                 reading.excluded = Some(unit.unknown);
                 reading.capped = Some(unit.capped);
@@ -228,7 +228,7 @@ pub struct CociQuery {
 
 impl CociQuery {
     pub fn of(patients: &[Vec<i32>]) -> Option<CociQuery> {
-        coci::of_unit(patients).map(|unit| CociQuery {
+        coci::of_unit(patients).ok().map(|unit| CociQuery {
             mean: unit.mean,
             eligible: unit.eligible,
             excluded: unit.excluded,
@@ -240,9 +240,9 @@ impl CociQuery {
 #[derive(SimpleObject)]
 #[graphql(name = "T3")]
 pub struct T3Query {
-    /// The median in calendar days; the cap when `isCapped`.
+    /// The median in calendar days; when `isCapped`, it is at least this.
     median_days: f64,
-    /// Only a lower bound of the median is known.
+    /// Only a lower bound of the median is known: a value in its middle is capped.
     is_capped: bool,
     /// Professionals with data.
     professionals: u32,
@@ -254,7 +254,7 @@ pub struct T3Query {
 
 impl T3Query {
     pub fn of(days: &[Option<i32>]) -> Option<T3Query> {
-        t3::of_unit(days).map(|unit| T3Query {
+        t3::of_unit(days).ok().map(|unit| T3Query {
             median_days: unit.median_days,
             is_capped: unit.is_capped,
             professionals: unit.professionals,

@@ -16,9 +16,12 @@ use crate::domain::series::{
 pub struct IndicatorCell {
     pub indicator: Arc<Indicator>,
     pub series: Arc<Series>,
-    /// Place of the latest observation in the series.
+    /// Number of the latest observation that says something; of the latest without a value when
+    /// none does.
     pub latest: u32,
-    /// The one before it.
+    /// Number of the first observation without a value after the latest known one.
+    pub missing_since: Option<u32>,
+    /// The one that the latest is compared with.
     pub earlier: Option<u32>,
     pub movement: Movement,
 }
@@ -48,6 +51,7 @@ pub struct IndicatorTotal {
     pub n: usize,
     /// Values left out because they do not say how many cases they have.
     pub without_cases: usize,
+    /// Series whose latest observation has no value.
     pub missing: usize,
     pub capped: usize,
     pub claimed: usize,
@@ -79,18 +83,22 @@ fn cell(
     indicator: &Arc<Indicator>,
     series: &Arc<Series>,
 ) -> Option<IndicatorCell> {
-    let known = series.counting_until(sources.round.period.to);
-    let latest = known.last()?;
+    let counting = series.counting_until(sources.round.period.to);
+    let is_known = |observation: &&Observation| {
+        let current = observation.current();
+        current.is_some_and(|current| !current.reading.outcome.is_missing())
+    };
+    let known = counting.iter().rposition(is_known);
+    let latest = counting.get(known.unwrap_or(counting.len().checked_sub(1)?))?;
+    let missing_since = known.and_then(|place| counting.get(place + 1));
     let reading = latest.current()?;
-    let earlier = known
-        .len()
-        .checked_sub(2)
-        .and_then(|place| known.get(place));
+    let earlier = series.comparable_before(latest);
     let method = indicator.method(reading.method_version)?;
     Some(IndicatorCell {
         indicator: indicator.clone(),
         series: series.clone(),
         latest: latest.number,
+        missing_since: missing_since.map(|observation| observation.number),
         earlier: earlier.map(|observation| observation.number),
         movement: movement(
             earlier.and_then(|observation| observation.current()),
@@ -154,6 +162,9 @@ fn total(
             Movement::Improved => total.improved += 1,
             Movement::Worsened => total.worsened += 1,
             Movement::Unchanged | Movement::NotComparable => {}
+        }
+        if cell.missing_since.is_some() {
+            total.missing += 1;
         }
         let Some(recorded) = cell.reading() else {
             continue;
@@ -234,12 +245,9 @@ fn aggregate(total: &mut IndicatorTotal, mut values: Vec<Value>) {
                 low.zip(values.get(middle)).map(|(low, high)| (*low, *high))
             };
             if let Some((low, high)) = pair {
-                total.is_capped_value = high.is_capped;
-                total.value = Some(if high.is_capped {
-                    high.value
-                } else {
-                    f64::midpoint(low.value, high.value)
-                });
+                // A lower bound at or below the middle makes the median one too.
+                total.is_capped_value = values.iter().take(middle + 1).any(|v| v.is_capped);
+                total.value = Some(f64::midpoint(low.value, high.value));
             }
         }
     }
@@ -296,7 +304,18 @@ mod tests {
         let mut total = empty(Aggregation::MedianOfUnits);
         let values = vec![Value::capped(182.0), Value::known(7.0, Some(3))];
         aggregate(&mut total, values.clone());
+        assert_eq!((total.value, total.is_capped_value), (Some(94.5), true));
+        let mut total = empty(Aggregation::MedianOfUnits);
+        aggregate(&mut total, vec![Value::capped(182.0); 2]);
         assert_eq!((total.value, total.is_capped_value), (Some(182.0), true));
+        let mut total = empty(Aggregation::MedianOfUnits);
+        let bound = [
+            Value::capped(93.0),
+            Value::known(100.0, None),
+            Value::known(110.0, None),
+        ];
+        aggregate(&mut total, bound.to_vec());
+        assert_eq!((total.value, total.is_capped_value), (Some(100.0), true));
         let mut total = empty(Aggregation::MedianOfUnits);
         aggregate(&mut total, [values, vec![Value::known(5.0, None)]].concat());
         assert_eq!((total.value, total.is_capped_value), (Some(7.0), false));
