@@ -5,6 +5,8 @@
 
 mod answer;
 mod commands;
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;

@@ -328,7 +328,8 @@ struct SubmitAssessmentInput {
     /// Short versions for readers of other languages, at most 600 characters each.
     #[graphql(default)]
     summary: TextsInput,
-    /// One answer for every goal that the round asks for.
+    /// One answer for every goal that the round asks for. All texts of the assessment together
+    /// have at most 200,000 characters.
     answers: Vec<AnswerInput>,
 }
 
@@ -345,7 +346,8 @@ struct AmendAssessmentInput {
     /// Short versions for readers of other languages, at most 600 characters each.
     #[graphql(default)]
     summary: TextsInput,
-    /// The answers; they replace all earlier ones, which stay readable.
+    /// The answers; they replace all earlier ones, which stay readable. An assessment has at most
+    /// 50 versions.
     answers: Vec<AnswerInput>,
     /// Why.
     reason: String,
@@ -423,7 +425,8 @@ pub struct AssessmentMutations;
 
 #[Object]
 impl AssessmentMutations {
-    /// Files a self-assessment. The same answers twice change nothing; other answers need `amendAssessment`.
+    /// Files a self-assessment. The same answers twice change nothing; other answers need
+    /// `amendAssessment`. A round of kind `ANNUAL_IMPORTED` takes imports only.
     async fn submit_assessment(
         &self,
         ctx: &Context<'_>,

@@ -13,9 +13,9 @@ use crate::domain::language::{Language, Texts};
 use crate::domain::words::{Word, words};
 
 /// Most pairs of equal words, one of each text, among which the same order is looked for. Texts of
-/// 20,000 characters in people's words have a tenth of it. Beyond it, between the words at the
+/// 20,000 characters in people's words have about a quarter of it. Beyond it, between the words at the
 /// start and at the end that are the same, all counts as replaced.
-const EQUAL_PAIRS_MAX: u64 = 500_000;
+const EQUAL_PAIRS_MAX: u64 = 250_000;
 
 /// How words changed in one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -257,13 +257,12 @@ mod tests {
 
     #[test]
     fn long_different_texts_are_compared_in_bounded_work() {
-        for distinct in [2, 10, 100, 1_000, 10_000] {
+        for distinct in [2, 10, 100, 401, 1_000, 10_000] {
             let start = std::time::Instant::now();
             let diff = compare(&text(7, distinct), &text(11, distinct));
             assert_eq!((diff.total_words, diff.earlier_words), (10_000, 10_000));
             assert!(!diff.is_same());
-            // Measured: 150 ms at most in a debug build. The limit leaves room for a busy machine
-            // and is far below the minutes that unbounded work takes.
+            // Measured: 150 ms at most in a debug build; the limit leaves room for a busy machine.
             let took = start.elapsed();
             assert!(took.as_millis() < 3_000, "{distinct}: {took:?}");
         }
@@ -276,12 +275,6 @@ mod tests {
         assert_eq!(diff.changes.len(), 1);
         assert_eq!(diff.changes[0].kind, ChangeKind::Replaced);
         assert!((2..200).contains(&diff.equal_words), "{}", diff.equal_words);
-        assert!(
-            diff.changes[0]
-                .after
-                .ends_with(new.rsplit(' ').next().unwrap())
-                || diff.equal_words > 2
-        );
     }
 
     #[test]

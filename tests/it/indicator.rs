@@ -112,6 +112,26 @@ async fn impossible_values_are_refused_and_empty_is_not_zero(bench: &Bench) {
             json!({ "thirdFreeSlots": [null] }),
             pair("NO_SLOT_KNOWN", "reading.outcome.thirdFreeSlots"),
         ),
+        (
+            "coci",
+            json!({ "visits": [[3, 0], [3, -1]] }),
+            pair("NEGATIVE_COUNT", "reading.outcome.visits"),
+        ),
+        (
+            "coci",
+            json!({ "visits": [[3, 0], [i32::MAX, 1]] }),
+            pair("OUTSIDE_RANGE", "reading.outcome.visits"),
+        ),
+        (
+            "t3",
+            json!({ "thirdFreeSlots": [4, -1] }),
+            pair("NEGATIVE_COUNT", "reading.outcome.thirdFreeSlots"),
+        ),
+        (
+            "t3",
+            json!({ "capped": 93 }),
+            pair("OUTSIDE_RANGE", "reading.outcome.capped"),
+        ),
         ("upc", json!({ "value": 1 }), pair("NOT_FOUND", "indicator")),
     ] {
         let refused = writer
@@ -186,17 +206,40 @@ async fn rows_of_patients_give_the_answer_and_reach_no_table(bench: &Bench) {
     }
 }
 
+async fn a_median_between_a_known_wait_and_a_capped_one_is_at_least_their_middle(bench: &Bench) {
+    let door = open(bench).await;
+    let days = json!({ "thirdFreeSlots": [4, 182, null] });
+    door.as_writer()
+        .give("recordObservation", observation("t3", days))
+        .await;
+    let kept = only(&door, "").await["reading"].clone();
+    assert_eq!(
+        kept["outcome"],
+        json!({ "__typename": "CappedValue", "atLeast": 93.0 })
+    );
+    assert_eq!((&kept["n"], &kept["capped"]), (&json!(2), &json!(1)));
+}
+
 async fn coci_and_t3_are_computed_without_recording_anything(bench: &Bench) {
     let door = Door::open(bench).await;
     let query = "{ coci(patients: [[3, 1], [1, 1, 1], [1]]) { mean eligible excluded }
         none: coci(patients: [[1]]) { mean }
+        wrong: coci(patients: [[3, 1], [-1]]) { mean }
+        negative: t3(professionals: [3, -1]) { medianDays }
+        middle: t3(professionals: [4, 182]) { medianDays isCapped }
         t3(professionals: [3, null, 182, 5]) { medianDays isCapped professionals capped unknown } }";
     let answer = door.as_reader().ask(query).await;
     assert_eq!(
         answer["coci"],
         json!({ "mean": 0.25, "eligible": 2, "excluded": 1 })
     );
-    assert_eq!(answer["none"], json!(null));
+    for nothing in ["none", "wrong", "negative"] {
+        assert_eq!(answer[nothing], json!(null), "{nothing}");
+    }
+    assert_eq!(
+        answer["middle"],
+        json!({ "medianDays": 93.0, "isCapped": true })
+    );
     assert_eq!(
         answer["t3"],
         json!({ "medianDays": 5.0, "isCapped": false, "professionals": 3, "capped": 1, "unknown": 1 })
@@ -300,6 +343,7 @@ on_both_engines!(
     a_corrected_observation_shows_its_old_value_with_an_earlier_moment,
     impossible_values_are_refused_and_empty_is_not_zero,
     rows_of_patients_give_the_answer_and_reach_no_table,
+    a_median_between_a_known_wait_and_a_capped_one_is_at_least_their_middle,
     coci_and_t3_are_computed_without_recording_anything,
     a_second_value_for_a_period_is_refused_and_a_withdrawn_one_makes_room,
     sums_of_medians_are_refused_and_a_new_method_breaks_the_comparison,

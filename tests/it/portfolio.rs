@@ -143,6 +143,111 @@ async fn live_and_as_of_summaries_are_the_same_fold(bench: &Bench) {
     assert_eq!(as_of["projects"], live["projects"]);
 }
 
+async fn only_projects_that_the_round_asks_are_missing(bench: &Bench) {
+    let door = Door::open(bench).await;
+    door.with_programme().await;
+    let admin = door.as_administrator();
+    for (slug, time) in [
+        (
+            "alkoi-jo",
+            json!({ "from": { "year": 2021, "season": "SPRING" } }),
+        ),
+        ("loppui", json!({ "to": { "year": 2020, "month": 10 } })),
+        ("loppui-sumeasti", json!({ "to": { "year": 2020 } })),
+        ("myohempi", json!({ "from": { "year": 2021, "month": 5 } })),
+        ("ehti-silti", json!({ "from": { "year": 2022 } })),
+    ] {
+        let mut input = project(slug);
+        input["operatingTime"] = time;
+        admin.give("registerProject", input).await;
+    }
+    admin.give("registerProject", project("peruttu")).await;
+    let manager = door.as_manager();
+    let cancel = json!({ "project": "peruttu", "state": "CANCELLED" });
+    manager.give("changeProjectState", cancel).await;
+    door.on_day("2021-05-10");
+    let mut filed = filing("2021-1", "yksi", "kaksi");
+    filed["project"] = json!("ehti-silti");
+    manager.give("submitAssessment", filed).await;
+    door.on_day("2021-05-20");
+    let query = r#"{ portfolio(programme: "ohjelma", round: "2021-1") {
+        totals { projects filed missing } rows { project { slug } } } }"#;
+    let summary = door.as_reader().ask(query).await["portfolio"].clone();
+    let rows = summary["rows"].as_array().unwrap();
+    let slugs: Vec<_> = rows.iter().map(|row| &row["project"]["slug"]).collect();
+    assert_eq!(
+        slugs,
+        ["alkoi-jo", "ehti-silti", "hanke", "loppui-sumeasti"]
+    );
+    assert_eq!(
+        summary["totals"],
+        json!({ "projects": 4, "filed": 1, "missing": 3 })
+    );
+}
+
+async fn a_known_value_stays_when_a_later_one_is_missing(bench: &Bench) {
+    let door = Door::open(bench).await;
+    door.with_programme().await;
+    door.on_day("2022-05-10");
+    let writer = door.as_writer();
+    for (from, to, outcome) in [
+        ("2020-05-01", "2020-10-31", json!({ "value": 0.2 })),
+        ("2021-01-01", "2021-01-31", json!({ "value": 0.9 })),
+        ("2020-11-01", "2021-04-30", json!({ "value": 0.3 })),
+        (
+            "2021-05-01",
+            "2021-10-31",
+            json!({ "missing": "Ei saatu." }),
+        ),
+        (
+            "2021-11-01",
+            "2022-04-30",
+            json!({ "missing": "Ei vieläkään." }),
+        ),
+    ] {
+        let mut input = observation("coci", outcome);
+        input["period"] = json!({ "from": from, "to": to });
+        input["reading"]["n"] = json!(10);
+        writer.give("recordObservation", input).await;
+    }
+    door.on_day("2022-05-11");
+    for (code, from, to) in [
+        ("2021-2", "2021-05-01", "2021-10-31"),
+        ("2022-1", "2021-11-01", "2022-04-30"),
+    ] {
+        let planned = round(code, from, to);
+        door.as_administrator().give("planRound", planned).await;
+    }
+    let asked = |round: &str| {
+        format!(
+            r#"{{ portfolio(programme: "ohjelma", round: "{round}") {{
+            rows {{ indicators {{ movement
+                latest {{ period {{ to }} reading {{ outcome {{ ... on MeasuredValue {{ value }} }} }} }}
+                laterMissing {{ period {{ to }} }} earlier {{ period {{ to }} }} }} }}
+            indicators {{ value n missing improved }} }} }}"#
+        )
+    };
+    for (round, missing) in [("2021-1", None), ("2021-2", Some(1)), ("2022-1", Some(1))] {
+        let summary = door.as_reader().ask(&asked(round)).await["portfolio"].clone();
+        let cell = &summary["rows"][0]["indicators"][0];
+        assert_eq!(
+            cell["latest"]["reading"]["outcome"]["value"], 0.3,
+            "{round}"
+        );
+        assert_eq!(
+            cell["earlier"]["period"]["to"], "2020-10-31",
+            "not the month"
+        );
+        assert_eq!(cell["movement"], "IMPROVED");
+        let since = missing.map(|_| json!({ "period": { "to": "2021-10-31" } }));
+        assert_eq!(cell["laterMissing"], json!(since), "{round}");
+        assert_eq!(
+            summary["indicators"][0],
+            json!({ "value": 0.3, "n": 1, "missing": missing.unwrap_or(0), "improved": 1 })
+        );
+    }
+}
+
 async fn a_moment_in_the_future_is_refused(bench: &Bench) {
     let door = Door::open(bench).await;
     door.on_day("2021-05-10");
@@ -153,5 +258,7 @@ async fn a_moment_in_the_future_is_refused(bench: &Bench) {
 on_both_engines!(
     a_round_is_summed_up_beside_the_one_before,
     live_and_as_of_summaries_are_the_same_fold,
+    only_projects_that_the_round_asks_are_missing,
+    a_known_value_stays_when_a_later_one_is_missing,
     a_moment_in_the_future_is_refused,
 );

@@ -53,6 +53,27 @@ async fn a_taken_key_a_taken_goal_and_an_old_wording_are_refused(bench: &Bench) 
     );
 }
 
+async fn the_same_words_may_begin_again_only_later(bench: &Bench) {
+    let door = Door::open(bench).await;
+    door.with_programme().await;
+    let admin = door.as_administrator();
+    let same = |valid_from: &str| {
+        json!({
+            "programme": "ohjelma", "goal": "HT1", "wording": { "fi": "Tavoite 1" },
+            "validFrom": valid_from
+        })
+    };
+    let again = admin.give("rewordGoal", same("2020-01-01")).await;
+    assert_eq!(again["recordedAt"], json!(null));
+    let refused = admin.give_refused("rewordGoal", same("2019-01-01")).await;
+    assert_eq!(
+        refused,
+        [("BEGINS_BEFORE_LATEST".to_owned(), "validFrom".to_owned())]
+    );
+    let later = admin.give("rewordGoal", same("2021-01-01")).await;
+    assert_ne!(later["recordedAt"], json!(null));
+}
+
 async fn every_fault_of_an_input_is_told_at_once_under_its_field(bench: &Bench) {
     let door = Door::open(bench).await;
     let faulty = json!({
@@ -101,6 +122,7 @@ async fn a_message_is_in_the_readers_language(bench: &Bench) {
 on_both_engines!(
     a_goal_keeps_its_key_while_its_wording_changes,
     a_taken_key_a_taken_goal_and_an_old_wording_are_refused,
+    the_same_words_may_begin_again_only_later,
     every_fault_of_an_input_is_told_at_once_under_its_field,
     a_message_is_in_the_readers_language,
 );

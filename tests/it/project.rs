@@ -50,6 +50,37 @@ async fn a_host_hands_over_and_both_stay_known(bench: &Bench) {
     );
 }
 
+async fn a_fuzzy_handover_leaves_the_end_as_fuzzy(bench: &Bench) {
+    let door = Door::open(bench).await;
+    door.with_programme().await;
+    let transfer = |name: &str, from: serde_json::Value| {
+        json!({
+            "project": "hanke", "from": from,
+            "organisation": { "names": { "fi": name }, "kind": "WELLBEING_COUNTY" }
+        })
+    };
+    let manager = door.as_manager();
+    let first = transfer("Kaupunki", json!({ "year": 2020 }));
+    manager.give("transferHost", first).await;
+    let autumn = json!({ "year": 2022, "season": "AUTUMN", "asWritten": "syksyllä 2022" });
+    manager.give("transferHost", transfer("Alue", autumn)).await;
+    let query = r#"{ project(slug: "hanke") {
+        hosts { time { to { text asWritten precision } } }
+        before: hosts(at: "2022-08-31") { organisation { names { fi } } }
+        during: hosts(at: "2022-10-15") { organisation { names { fi } } }
+        after: hosts(at: "2022-12-01") { organisation { names { fi } } }
+    } }"#;
+    let found = door.as_reader().ask(query).await["project"].clone();
+    assert_eq!(
+        found["hosts"][0]["time"]["to"],
+        json!({ "text": "2022 autumn", "asWritten": "syksyllä 2022", "precision": "SEASON" })
+    );
+    let host = |name: &str| json!({ "organisation": { "names": { "fi": name } } });
+    assert_eq!(found["before"], json!([host("Kaupunki")]));
+    assert_eq!(found["during"], json!([host("Kaupunki"), host("Alue")]));
+    assert_eq!(found["after"], json!([host("Alue")]));
+}
+
 async fn a_partner_joins_and_leaves_and_stays_in_the_history(bench: &Bench) {
     let door = Door::open(bench).await;
     door.with_programme().await;
@@ -68,6 +99,9 @@ async fn a_partner_joins_and_leaves_and_stays_in_the_history(bench: &Bench) {
         json!(null),
         "saying it twice records nothing"
     );
+    let early = json!({ "project": "hanke", "names": { "fi": "Kunta" }, "to": { "year": 2019 } });
+    let refused = manager.give_refused("endPartnership", early).await;
+    assert_eq!(refused, [("PERIOD_BACKWARDS".to_owned(), "to".to_owned())]);
     let end = json!({
         "project": "hanke", "names": { "fi": "Kunta" }, "to": { "year": 2021, "season": "SPRING" }
     });
@@ -215,6 +249,7 @@ async fn a_global_id_leads_back_to_its_object(bench: &Bench) {
 
 on_both_engines!(
     a_host_hands_over_and_both_stay_known,
+    a_fuzzy_handover_leaves_the_end_as_fuzzy,
     a_partner_joins_and_leaves_and_stays_in_the_history,
     names_texts_funders_and_state_change_by_events,
     a_list_is_read_page_by_page_and_counts_the_whole,

@@ -92,6 +92,12 @@ async fn nothing_is_filed_to_a_closed_round_or_before_it_opens(bench: &Bench) {
         .await;
     assert_eq!(early, [pair("ROUND_NOT_OPEN", "round")]);
     door.on_day("2021-06-01");
+    let before = json!({ "programme": "ohjelma", "code": "2021-1", "on": "2021-04-29" });
+    let refused = door
+        .as_administrator()
+        .give_refused("closeRound", before)
+        .await;
+    assert_eq!(refused, [pair("CLOSED_BEFORE_STATE_DATE", "on")]);
     let close = json!({ "programme": "ohjelma", "code": "2021-1", "on": "2021-06-01" });
     door.as_administrator()
         .give("closeRound", close.clone())

@@ -6,7 +6,9 @@ use crate::graphql::enums::ChangeKind;
 use crate::projection::diff as projection;
 
 /// What an assessment says, compared with an earlier one. Words are compared without regard to
-/// case, white space, punctuation and Unicode form.
+/// case, white space, punctuation and Unicode form; signs inside a number are part of it, and a sign
+/// that is read aloud, such as %, is a word. Of texts with very many repeated words only the start
+/// and the end are compared, and what is between counts as replaced.
 #[derive(SimpleObject)]
 pub struct AssessmentDiff {
     /// Every word is the same, and there is at least one.
