@@ -5,8 +5,8 @@
 
 use std::sync::Arc;
 
-use async_graphql::parser::types::OperationType;
 use async_graphql::Executor;
+use async_graphql::parser::types::OperationType;
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Query, Request, State};
 use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER, VARY, WWW_AUTHENTICATE};

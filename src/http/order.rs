@@ -14,7 +14,6 @@ use async_graphql::parser::types::{
 };
 use async_graphql::{Executor, Name, Positioned, Request, Value, Variables};
 
-
 use super::operation::chosen;
 
 /// Which object types the interfaces and unions of a schema stand for.
@@ -304,7 +303,10 @@ impl<'d> Plans<'d> {
 
     fn applies(&self, condition: &'d str, kind: Kind<'d>) -> bool {
         match kind {
-            Kind::Type(name) => self.types.behind(condition).any(|possible| possible == name),
+            Kind::Type(name) => self
+                .types
+                .behind(condition)
+                .any(|possible| possible == name),
             Kind::Other => false,
             Kind::Unknown => true,
         }
@@ -354,7 +356,10 @@ mod tests {
         let query = "query ($no: Boolean = false) {
             z @include(if: $no) ... @skip(if: true) { y } x y z }";
         let data = json!({ "y": 1, "z": 2, "x": 3 });
-        assert_eq!(arranged(query, json!({}), data.clone()), r#"{"x":3,"y":1,"z":2}"#);
+        assert_eq!(
+            arranged(query, json!({}), data.clone()),
+            r#"{"x":3,"y":1,"z":2}"#
+        );
         assert_eq!(
             arranged(query, json!({ "no": true }), data),
             r#"{"z":2,"x":3,"y":1}"#

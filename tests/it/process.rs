@@ -1,9 +1,10 @@
 //! The program as its users start it: real processes of the real binary.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
@@ -108,7 +109,11 @@ async fn the_demo_answers_and_takes_commands_and_stops_when_told() {
     let manager = server.manager.clone();
     let renamed = server.ask(RENAME, manager.as_deref()).await;
     assert_eq!(renamed["data"]["renameProject"]["userErrors"], json!([]));
-    for (page, expected) in [("healthz", "ok"), ("readyz", "ready"), ("metrics", "axum_http")] {
+    for (page, expected) in [
+        ("healthz", "ok"),
+        ("readyz", "ready"),
+        ("metrics", "axum_http"),
+    ] {
         let url = server.address.replace("graphql", page);
         let text = reqwest::get(url).await.unwrap().text().await.unwrap();
         assert!(text.contains(expected), "{page}: {text}");
@@ -116,7 +121,13 @@ async fn the_demo_answers_and_takes_commands_and_stops_when_told() {
     server.signal("-TERM");
     let status = server.child.wait().unwrap();
     assert!(status.success(), "{status}");
-    assert!(succeeds(folder.path(), &["verify", "--database", "sqlite:hankemuisti-demo.sqlite"]).contains("43 events"));
+    assert!(
+        succeeds(
+            folder.path(),
+            &["verify", "--database", "sqlite:hankemuisti-demo.sqlite"]
+        )
+        .contains("43 events")
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -140,7 +151,10 @@ async fn a_second_server_on_the_same_file_says_why_it_does_not_start() {
     let _server = Server::start(folder.path(), &[]);
     let said = fails(folder.path(), &["serve", "--listen", "127.0.0.1:0"]);
     assert!(said.contains("another server has"), "{said}");
-    assert!(succeeds(folder.path(), &["verify"]).contains("0 events"), "reading goes on beside it");
+    assert!(
+        succeeds(folder.path(), &["verify"]).contains("0 events"),
+        "reading goes on beside it"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -152,7 +166,11 @@ async fn a_killed_server_keeps_what_it_acknowledged() {
         let query = RENAME.replace("Uusi nimi", &name);
         let manager = server.manager.clone();
         let answer = server.ask(&query, manager.as_deref()).await;
-        assert_ne!(answer["data"]["renameProject"]["recordedAt"], json!(null), "{answer}");
+        assert_ne!(
+            answer["data"]["renameProject"]["recordedAt"],
+            json!(null),
+            "{answer}"
+        );
         server.child.kill().unwrap();
         server.child.wait().unwrap();
         let server = Server::start(folder.path(), &["--demo"]);
@@ -168,29 +186,65 @@ fn a_log_is_exported_imported_copied_rebuilt_and_verified() {
     let place = folder.path();
     let demo = "sqlite:hankemuisti-demo.sqlite";
     assert!(succeeds(place, &["demo"]).contains("42 events"));
-    assert!(succeeds(place, &["demo"]).contains("42 events"), "told twice");
+    assert!(
+        succeeds(place, &["demo"]).contains("42 events"),
+        "told twice"
+    );
     let whole = succeeds(place, &["verify", "--database", demo]);
     let head = whole.split_whitespace().last().unwrap().to_owned();
     succeeds(place, &["export", "log.ndjson", "--database", demo]);
     let lines = std::fs::read_to_string(place.join("log.ndjson")).unwrap();
     assert_eq!(lines.lines().count(), 42);
     let first: Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
-    for name in ["id", "source", "specversion", "type", "time", "subject", "data"] {
-        assert!(first.get(name).is_some(), "{name} is an attribute of CloudEvents");
+    for name in [
+        "id",
+        "source",
+        "specversion",
+        "type",
+        "time",
+        "subject",
+        "data",
+    ] {
+        assert!(
+            first.get(name).is_some(),
+            "{name} is an attribute of CloudEvents"
+        );
     }
     assert_eq!(first["specversion"], "1.0");
-    succeeds(place, &["import", "log.ndjson", "--database", "sqlite:copy.sqlite"]);
-    let copy = succeeds(place, &["verify", "--database", "sqlite:copy.sqlite", "--expect", &head]);
+    succeeds(
+        place,
+        &["import", "log.ndjson", "--database", "sqlite:copy.sqlite"],
+    );
+    let copy = succeeds(
+        place,
+        &[
+            "verify",
+            "--database",
+            "sqlite:copy.sqlite",
+            "--expect",
+            &head,
+        ],
+    );
     assert_eq!(copy, whole);
-    let again = fails(place, &["import", "log.ndjson", "--database", "sqlite:copy.sqlite"]);
+    let again = fails(
+        place,
+        &["import", "log.ndjson", "--database", "sqlite:copy.sqlite"],
+    );
     assert!(again.contains("not empty"), "{again}");
     let rebuilt = succeeds(place, &["rebuild", "--database", demo]);
     assert!(rebuilt.contains("; 0 had differed"), "{rebuilt}");
     assert!(succeeds(place, &["backup", "kopio.sqlite", "--database", demo]).contains("Whole"));
     let over = fails(place, &["backup", "kopio.sqlite", "--database", demo]);
     assert!(over.contains("exists already"), "{over}");
-    std::fs::write(place.join("bad.ndjson"), lines.replacen("programme_launched", "programme_lounched", 1)).unwrap();
-    let bad = fails(place, &["import", "bad.ndjson", "--database", "sqlite:bad.sqlite"]);
+    std::fs::write(
+        place.join("bad.ndjson"),
+        lines.replacen("programme_launched", "programme_lounched", 1),
+    )
+    .unwrap();
+    let bad = fails(
+        place,
+        &["import", "bad.ndjson", "--database", "sqlite:bad.sqlite"],
+    );
     assert!(bad.contains("line 1"), "{bad}");
     assert!(succeeds(place, &["verify", "--database", "sqlite:bad.sqlite"]).contains("0 events"));
 }
@@ -199,11 +253,74 @@ fn a_log_is_exported_imported_copied_rebuilt_and_verified() {
 fn the_command_line_teaches_and_refuses_clearly() {
     let folder = tempfile::tempdir().unwrap();
     let help = succeeds(folder.path(), &["--help"]);
-    for word in ["serve", "demo", "export", "import", "verify", "rebuild", "backup", "schema"] {
+    for word in [
+        "serve", "demo", "export", "import", "verify", "rebuild", "backup", "schema",
+    ] {
         assert!(help.contains(word), "{word}");
     }
-    let engine = fails(folder.path(), &["verify", "--database", "mysql://localhost/x"]);
-    assert!(engine.contains("must begin with sqlite: or postgres:"), "{engine}");
+    let engine = fails(
+        folder.path(),
+        &["verify", "--database", "mysql://localhost/x"],
+    );
+    assert!(
+        engine.contains("must begin with sqlite: or postgres:"),
+        "{engine}"
+    );
     let expect = fails(folder.path(), &["verify", "--expect", "soon"]);
     assert!(expect.contains("POSITION:HASH"), "{expect}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn half_a_request_does_not_keep_a_server_that_is_told_to_stop() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut server = Server::start(folder.path(), &["--demo"]);
+    let manager = server.manager.clone();
+    let renamed = server.ask(RENAME, manager.as_deref()).await;
+    assert_eq!(renamed["data"]["renameProject"]["userErrors"], json!([]));
+    let host = server.address.split('/').nth(2).unwrap();
+    let mut half = TcpStream::connect(host).unwrap();
+    half.write_all(b"POST /graphql HTTP/1.1\r\nHost: x\r\n")
+        .unwrap();
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    let told = Instant::now();
+    server.signal("-TERM");
+    let status = server.child.wait().unwrap();
+    assert!(status.success(), "{status}: nothing was lost");
+    assert!(
+        told.elapsed() < Duration::from_secs(10),
+        "{:?}",
+        told.elapsed()
+    );
+    drop(half);
+    let whole = succeeds(
+        folder.path(),
+        &["verify", "--database", "sqlite:hankemuisti-demo.sqlite"],
+    );
+    assert!(whole.contains("43 events"), "{whole}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_takes_no_commands_tells_strangers_only_that() {
+    let folder = tempfile::tempdir().unwrap();
+    succeeds(folder.path(), &["demo"]);
+    let file = folder.path().join("hankemuisti-demo.sqlite");
+    let database = rusqlite::Connection::open(file).unwrap();
+    database
+        .execute_batch(
+            "DROP TRIGGER events_no_update; UPDATE events SET schema_version = 999 WHERE position = 1;",
+        )
+        .unwrap();
+    drop(database);
+    let server = Server::start(
+        folder.path(),
+        &["--database", "sqlite:hankemuisti-demo.sqlite"],
+    );
+    let answer = reqwest::get(server.address.replace("graphql", "readyz"))
+        .await
+        .unwrap();
+    assert_eq!(answer.status(), 503);
+    assert_eq!(
+        answer.text().await.unwrap(),
+        "commands are not accepted just now\n"
+    );
 }
