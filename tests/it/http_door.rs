@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::Body;
@@ -14,7 +14,7 @@ use serde_json::json;
 use tower::ServiceExt;
 
 use crate::toy::http::{NEW, OLD, post, post_query, request, send};
-use crate::toy::{Setup, toy, toy_with};
+use crate::toy::{Setup, Toy, toy, toy_with};
 
 #[tokio::test]
 async fn hostile_queries_are_refused_and_the_server_lives_on() {
@@ -69,12 +69,102 @@ async fn a_slow_operation_is_stopped_and_dropped() {
     let answer = post_query(&toy.router, NEW, "{ slow }").await;
     assert_eq!(answer.status, StatusCode::GATEWAY_TIMEOUT);
     assert_eq!(answer.code(), "TIMEOUT");
-    assert_eq!(toy.traces.open.load(Ordering::SeqCst), 0);
+    until_nothing_is_open(&toy).await;
     let answer = post_query(&toy.router, OLD, "{ slow }").await;
     assert_eq!(
         (answer.status, answer.code().as_str()),
         (StatusCode::OK, "TIMEOUT")
     );
+}
+
+async fn until_nothing_is_open(toy: &Toy) {
+    let nothing_open = async {
+        while toy.traces.open.load(Ordering::SeqCst) > 0 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), nothing_open)
+        .await
+        .expect("what ran has ended");
+}
+
+fn toy_within(limits: Limits) -> Toy {
+    toy_with(Setup {
+        limits,
+        ..Setup::default()
+    })
+}
+
+#[tokio::test]
+async fn a_mutation_that_takes_too_long_is_carried_out_and_its_client_told_so() {
+    let toy = toy_within(Limits {
+        operation_time: Duration::from_millis(30),
+        ..Limits::default()
+    });
+    for (accept, status) in [(NEW, StatusCode::GATEWAY_TIMEOUT), (OLD, StatusCode::OK)] {
+        let answer = post_query(&toy.router, accept, "mutation { bumpSlowly }").await;
+        assert_eq!(answer.status, status);
+        assert_eq!(answer.code(), "OUTCOME_UNKNOWN");
+        assert!(answer.body.contains("commandId"), "{}", answer.body);
+    }
+    until_nothing_is_open(&toy).await;
+    assert_eq!(toy.traces.mutations.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test]
+async fn a_mutation_whose_client_goes_away_is_carried_out() {
+    let toy = toy();
+    let router = toy.router.clone();
+    let asked =
+        tokio::spawn(async move { post_query(&router, NEW, "mutation { bumpSlowly }").await });
+    while toy.traces.open.load(Ordering::SeqCst) == 0 {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    asked.abort();
+    assert!(asked.await.is_err());
+    until_nothing_is_open(&toy).await;
+    assert_eq!(toy.traces.mutations.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn a_query_that_computes_without_a_pause_is_answered_in_time_and_counted_to_its_end() {
+    let toy = toy_within(Limits {
+        operation_time: Duration::from_millis(50),
+        operations: 1,
+        ..Limits::default()
+    });
+    let began = Instant::now();
+    let answer = post_query(&toy.router, NEW, "{ busy(milliseconds: 1500) }").await;
+    assert_eq!(answer.code(), "TIMEOUT");
+    let answer = post_query(&toy.router, NEW, "{ hello }").await;
+    assert_eq!(
+        answer.code(),
+        "OVERLOADED",
+        "it runs on and keeps its place"
+    );
+    assert!(began.elapsed() < Duration::from_millis(1000));
+    until_nothing_is_open(&toy).await;
+    toy.sockets.close();
+    toy.sockets.wait().await;
+    let answer = post_query(&toy.router, NEW, "{ hello }").await;
+    assert_eq!(answer.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_response_over_the_limit_is_not_sent() {
+    let toy = toy_within(Limits {
+        response_bytes: 100,
+        ..Limits::default()
+    });
+    let echo = |length: usize| format!("{{ echo(text: \"{}\") }}", "a".repeat(length));
+    let around = r#"{"data":{"echo":""}}"#.len();
+    let answer = post_query(&toy.router, NEW, &echo(100 - around)).await;
+    assert_eq!((answer.status, answer.body.len()), (StatusCode::OK, 100));
+    for (accept, status) in [(NEW, StatusCode::BAD_REQUEST), (OLD, StatusCode::OK)] {
+        let answer = post_query(&toy.router, accept, &echo(101 - around)).await;
+        assert_eq!(answer.status, status);
+        assert_eq!(answer.code(), "RESPONSE_TOO_LARGE");
+    }
 }
 
 #[tokio::test]
@@ -100,6 +190,7 @@ async fn one_operation_too_many_is_turned_away() {
     }
     slow.abort();
     assert!(slow.await.is_err());
+    until_nothing_is_open(&toy).await;
     let answer = post_query(&toy.router, NEW, "{ hello }").await;
     assert_eq!(answer.status, StatusCode::OK);
 }

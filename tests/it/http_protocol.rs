@@ -272,3 +272,35 @@ async fn a_body_of_more_than_a_mebibyte_is_refused() {
     let answer = post(&toy.router, NEW, &body(1024 * 1024 - 100)).await;
     assert_eq!(answer.body, r#"{"data":{"hello":"hei"}}"#);
 }
+
+#[tokio::test]
+async fn the_keys_of_a_response_stand_in_the_order_of_the_query() {
+    let toy = toy();
+    let query = r#"{ a: later(text: "1") hello ...F again { later(text: "2") b: hello ...F }
+        pets { ...on Dog { name tricks } ...on Cat { lives ...on Pet { name } } } }
+        fragment F on Query { maybe c: later(text: "3") d: hello hello }"#;
+    for _ in 0..2 {
+        let answer = post_query(&toy.router, NEW, query).await;
+        let data = r#"{"data":{"a":"1","hello":"hei","maybe":null,"c":"3","d":"hei","again":{"later":"2","b":"hei","maybe":null,"c":"3","d":"hei","hello":"hei"},"pets":[{"lives":9,"name":"Miuku"},{"name":"Musti","tricks":2}]},"#;
+        assert!(answer.body.starts_with(data), "{}", answer.body);
+    }
+}
+
+#[tokio::test]
+async fn every_error_has_a_code() {
+    let toy = toy();
+    for query in [
+        "{ maybe hello }",
+        "{ surely }",
+        "{ numbers(list: [99999999999]) }",
+        "{ nothing }",
+        "{ again { maybe again { maybe } } }",
+    ] {
+        let answer = post_query(&toy.router, OLD, query).await.json();
+        let errors = answer["errors"].as_array().expect("errors");
+        assert!(!errors.is_empty());
+        for error in errors {
+            assert!(error["extensions"]["code"].is_string(), "{error}");
+        }
+    }
+}

@@ -1,9 +1,10 @@
 //! The program as its users start it: real processes of the real binary.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
@@ -267,4 +268,59 @@ fn the_command_line_teaches_and_refuses_clearly() {
     );
     let expect = fails(folder.path(), &["verify", "--expect", "soon"]);
     assert!(expect.contains("POSITION:HASH"), "{expect}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn half_a_request_does_not_keep_a_server_that_is_told_to_stop() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut server = Server::start(folder.path(), &["--demo"]);
+    let manager = server.manager.clone();
+    let renamed = server.ask(RENAME, manager.as_deref()).await;
+    assert_eq!(renamed["data"]["renameProject"]["userErrors"], json!([]));
+    let host = server.address.split('/').nth(2).unwrap();
+    let mut half = TcpStream::connect(host).unwrap();
+    half.write_all(b"POST /graphql HTTP/1.1\r\nHost: x\r\n")
+        .unwrap();
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    let told = Instant::now();
+    server.signal("-TERM");
+    let status = server.child.wait().unwrap();
+    assert!(status.success(), "{status}: nothing was lost");
+    assert!(
+        told.elapsed() < Duration::from_secs(10),
+        "{:?}",
+        told.elapsed()
+    );
+    drop(half);
+    let whole = succeeds(
+        folder.path(),
+        &["verify", "--database", "sqlite:hankemuisti-demo.sqlite"],
+    );
+    assert!(whole.contains("43 events"), "{whole}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_takes_no_commands_tells_strangers_only_that() {
+    let folder = tempfile::tempdir().unwrap();
+    succeeds(folder.path(), &["demo"]);
+    let file = folder.path().join("hankemuisti-demo.sqlite");
+    let database = rusqlite::Connection::open(file).unwrap();
+    database
+        .execute_batch(
+            "DROP TRIGGER events_no_update; UPDATE events SET schema_version = 999 WHERE position = 1;",
+        )
+        .unwrap();
+    drop(database);
+    let server = Server::start(
+        folder.path(),
+        &["--database", "sqlite:hankemuisti-demo.sqlite"],
+    );
+    let answer = reqwest::get(server.address.replace("graphql", "readyz"))
+        .await
+        .unwrap();
+    assert_eq!(answer.status(), 503);
+    assert_eq!(
+        answer.text().await.unwrap(),
+        "commands are not accepted just now\n"
+    );
 }

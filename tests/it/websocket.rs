@@ -3,10 +3,12 @@
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
+use hankemuisti::http::Limits;
 use serde_json::json;
+use tokio_tungstenite::tungstenite::Message;
 
 use crate::toy::socket::{Server, complete, next};
-use crate::toy::toy;
+use crate::toy::{Setup, toy, toy_with};
 
 #[tokio::test]
 async fn a_subscription_sends_its_events_and_completes() {
@@ -165,4 +167,71 @@ async fn a_subscription_that_is_refused_ends_with_its_error() {
     client.subscribe("1", "subscription { refused }").await;
     let message = client.hear().await;
     assert!(message.to_string().contains("not today"), "{message}");
+}
+
+#[tokio::test]
+async fn the_keys_of_every_message_stand_in_the_order_of_the_query() {
+    let server = Server::start(toy()).await;
+    let mut client = server.client().await;
+    for (query, data) in [
+        (
+            r#"{ later(text: "1") hello }"#,
+            r#""payload":{"data":{"later":"1","hello":"hei"}}"#,
+        ),
+        (
+            r#"subscription { whole { later(text: "1") hello maybe b: hello } }"#,
+            r#""payload":{"data":{"whole":{"later":"1","hello":"hei","maybe":null,"b":"hei"}}"#,
+        ),
+    ] {
+        client.subscribe("1", query).await;
+        let Message::Text(text) = client.receive().await else {
+            panic!("expected a text");
+        };
+        assert!(text.contains(data), "{text}");
+        assert_eq!(client.hear().await, complete("1"));
+    }
+}
+
+#[tokio::test]
+async fn every_error_of_a_subscription_has_a_code() {
+    let server = Server::start(toy()).await;
+    let mut client = server.client().await;
+    for query in [
+        "subscription { refused }",
+        "subscription { whole { maybe } }",
+        "subscription { nothing }",
+    ] {
+        client.subscribe("1", query).await;
+        let message = client.hear().await;
+        let payload = &message["payload"];
+        let error = payload["errors"].get(0).unwrap_or(&payload[0]);
+        assert!(error["extensions"]["code"].is_string(), "{message}");
+        if message["type"] == "next" {
+            assert_eq!(client.hear().await, complete("1"));
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_message_over_the_limit_is_not_sent_and_ends_its_operation() {
+    let limits = Limits {
+        response_bytes: 1_000,
+        ..Limits::default()
+    };
+    let server = Server::start(toy_with(Setup {
+        limits,
+        ..Setup::default()
+    }))
+    .await;
+    let mut client = server.client().await;
+    client.subscribe("1", "subscription { flood }").await;
+    let message = client.hear().await;
+    assert_eq!(message["type"], "error");
+    assert_eq!(
+        message["payload"][0]["extensions"]["code"],
+        "RESPONSE_TOO_LARGE"
+    );
+    client.subscribe("1", "{ hello }").await;
+    assert_eq!(client.hear().await, next("1", json!({ "hello": "hei" })));
+    assert_eq!(client.hear().await, complete("1"));
 }

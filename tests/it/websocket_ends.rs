@@ -316,9 +316,7 @@ async fn a_client_that_does_not_read_is_dropped() {
     }))
     .await;
     let mut client = server.client().await;
-    client
-        .subscribe("1", "subscription { count(to: 2000000000) }")
-        .await;
+    client.subscribe("1", "subscription { flood }").await;
     let dropped = async {
         while !server.toy.sockets.is_empty() {
             tokio::time::sleep(Duration::from_millis(5)).await;
@@ -327,4 +325,79 @@ async fn a_client_that_does_not_read_is_dropped() {
     tokio::time::timeout(PATIENCE, dropped)
         .await
         .expect("the socket is dropped");
+}
+
+#[tokio::test]
+async fn a_client_that_reads_too_slowly_is_told_why_the_socket_is_closed() {
+    let mut limits = Limits::default();
+    limits.socket.write_time = Duration::from_secs(1);
+    let server = Server::start(toy_with(Setup {
+        limits,
+        ..Setup::default()
+    }))
+    .await;
+    let mut client = server.client().await;
+    client.subscribe("1", "subscription { flood }").await;
+    while server.toy.traces.open.load(Ordering::SeqCst) == 0 {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    // What ran is dropped before the close frame is sent, which waits for a reader.
+    server.until_nothing_is_open().await;
+    let closing = loop {
+        match client.receive().await {
+            Message::Text(_) => {}
+            Message::Close(Some(frame)) => break frame,
+            other => panic!("expected a close frame, not {other:?}"),
+        }
+    };
+    assert_eq!(u16::from(closing.code), 1013);
+    assert!(closing.reason.contains("resume after their last cursor"));
+}
+
+#[tokio::test]
+async fn one_subscription_too_many_over_all_sockets_is_refused() {
+    let limits = Limits {
+        subscriptions: 1,
+        ..Limits::default()
+    };
+    let server = Server::start(toy_with(Setup {
+        limits,
+        ..Setup::default()
+    }))
+    .await;
+    let mut first = server.client().await;
+    first.subscribe("1", "subscription { endless }").await;
+    assert_eq!(first.hear().await["type"], "next");
+    let mut second = server.client().await;
+    second.subscribe("1", "subscription { endless }").await;
+    let message = second.hear().await;
+    assert_eq!(message["type"], "error");
+    assert_eq!(message["payload"][0]["extensions"]["code"], "OVERLOADED");
+    second.subscribe("1", "{ hello }").await;
+    assert_eq!(
+        second.hear().await["type"],
+        "next",
+        "queries have places of their own"
+    );
+    assert_eq!(second.hear().await, complete("1"));
+    first.say(complete("1")).await;
+    server.until_nothing_is_open().await;
+    second.subscribe("1", "subscription { endless }").await;
+    assert_eq!(second.hear().await["type"], "next");
+}
+
+#[tokio::test]
+async fn a_mutation_whose_client_loses_interest_is_carried_out() {
+    let server = Server::start(toy()).await;
+    let mut client = server.client().await;
+    client.subscribe("1", "mutation { bumpSlowly }").await;
+    while server.toy.traces.open.load(Ordering::SeqCst) == 0 {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    client.say(complete("1")).await;
+    client.subscribe("2", "{ hello }").await;
+    assert_eq!(client.hear().await["id"], "2");
+    drop(client);
+    server.until_nothing_is_open().await;
+    assert_eq!(server.toy.traces.mutations.load(Ordering::SeqCst), 1);
 }

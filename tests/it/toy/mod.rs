@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use async_graphql::{Context, Error, ID, Object, Result, Schema, Subscription};
+use async_graphql::{Context, Error, ID, Interface, Object, Result, Schema, Subscription};
 use axum::Router;
 use axum_prometheus::PrometheusMetricLayer;
 use axum_prometheus::metrics_exporter_prometheus::PrometheusBuilder;
@@ -96,6 +96,62 @@ impl Query {
     async fn panic(&self) -> i32 {
         broken()
     }
+
+    /// Computes without a pause.
+    async fn busy(&self, milliseconds: u64) -> bool {
+        let _open = Open::begin(&self.0);
+        std::thread::sleep(Duration::from_millis(milliseconds));
+        true
+    }
+
+    /// Is done after the fields beside it.
+    async fn later(&self, text: String) -> String {
+        a_moment().await;
+        text
+    }
+
+    async fn pets(&self) -> Vec<Pet> {
+        vec![Pet::Cat(Cat), Pet::Dog(Dog)]
+    }
+}
+
+async fn a_moment() {
+    tokio::time::sleep(Duration::from_millis(5)).await;
+}
+
+#[derive(Interface)]
+#[graphql(field(name = "name", ty = "String"))]
+enum Pet {
+    Cat(Cat),
+    Dog(Dog),
+}
+
+struct Cat;
+
+#[Object]
+impl Cat {
+    async fn name(&self) -> String {
+        a_moment().await;
+        "Miuku".into()
+    }
+
+    async fn lives(&self) -> i32 {
+        9
+    }
+}
+
+struct Dog;
+
+#[Object]
+impl Dog {
+    async fn name(&self) -> String {
+        a_moment().await;
+        "Musti".into()
+    }
+
+    async fn tricks(&self) -> i32 {
+        2
+    }
 }
 
 pub struct Mutation(Traces);
@@ -103,6 +159,12 @@ pub struct Mutation(Traces);
 #[Object]
 impl Mutation {
     async fn bump(&self) -> usize {
+        self.0.mutations.fetch_add(1, Ordering::SeqCst) + 1
+    }
+
+    async fn bump_slowly(&self) -> usize {
+        let _open = Open::begin(&self.0);
+        tokio::time::sleep(Duration::from_millis(200)).await;
         self.0.mutations.fetch_add(1, Ordering::SeqCst) + 1
     }
 }
@@ -122,6 +184,17 @@ impl Subscription {
             .inspect(move |_| {
                 let _ = &open;
             })
+    }
+
+    async fn whole(&self) -> impl Stream<Item = Query> + use<> {
+        stream::iter([Query(self.0.clone())])
+    }
+
+    async fn flood(&self) -> impl Stream<Item = String> + use<> {
+        let open = Open::begin(&self.0);
+        stream::repeat("a".repeat(64 * 1024)).inspect(move |_| {
+            let _ = &open;
+        })
     }
 
     async fn refused(&self) -> Result<stream::Empty<i32>> {
