@@ -381,7 +381,9 @@ impl Task {
             StoreError::Database(error) => error,
             StoreError::Commit(error) => {
                 return match self.classify(StoreError::Database(error)) {
-                    Failure::Full(why) | Failure::Refused(why) => Failure::Broken(why),
+                    // A full disk or a failed write ends a commit before its last page is whole;
+                    // any other refusal of COMMIT leaves open what was stored.
+                    Failure::Refused(why) => Failure::Broken(why),
                     other => other,
                 };
             }
