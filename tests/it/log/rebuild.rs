@@ -93,10 +93,9 @@ async fn a_stream_whose_document_is_lost_is_refused_and_never_guessed(bench: &Be
     let again = app.execute(&operator, &measured, Default::default()).await;
     again.unwrap_err();
     // Nor by those who expect nothing of a stream that any observation may begin.
-    let stored = app
-        .store()
-        .events(&Wanted::default(), &up_to(before.position));
-    let recorded = stored.await.unwrap().pop().unwrap().recorded;
+    let (all, slice) = (Wanted::default(), up_to(before.position));
+    let mut stored = app.store().events(&all, &slice).await.unwrap();
+    let recorded = stored.pop().unwrap().recorded;
     let guessed = app
         .store()
         .append(append([(recorded.stream, recorded.event)]))
