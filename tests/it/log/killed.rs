@@ -28,6 +28,7 @@ async fn kill_rounds(bench: &Bench, rounds: usize, longest: u64) {
         let told = writer.kill();
         acknowledged += told.len();
         let mut raw = bench.raw().await;
+        wait_for_orphans(&mut raw).await;
         assert_kept(&mut raw, &told).await;
         assert_no_half_commit(&mut raw, &mut checked).await;
         if round % 50 == 49 {
@@ -64,6 +65,15 @@ async fn open(url: &str) -> Store {
         }
     }
     panic!("the lock was never let go");
+}
+
+/// On PostgreSQL, what a killed process had asked for last may still be under way.
+async fn wait_for_orphans(raw: &mut Raw) {
+    let others = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() \
+        AND pid <> pg_backend_pid() AND backend_type = 'client backend'";
+    while raw.engine() == Engine::Postgres && raw.number(others).await > 0 {
+        tokio::time::sleep(Duration::from_millis(2)).await;
+    }
 }
 
 /// Everything acknowledged is stored, where it was said to be.

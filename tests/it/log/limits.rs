@@ -36,7 +36,9 @@ async fn a_full_queue_says_so_at_once_and_what_waits_is_written_later(bench: &Be
     tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     let began = std::time::Instant::now();
     for _ in 0..5 {
-        assert_eq!(send().await.unwrap(), Err(AppendError::Overloaded));
+        let refused = tokio::time::timeout(std::time::Duration::from_secs(2), send()).await;
+        let refused = refused.expect("the refusal does not wait").unwrap();
+        assert_eq!(refused, Err(AppendError::Overloaded));
     }
     assert!(began.elapsed().as_millis() < 500, "the refusal waited");
     assert_eq!(store.writer_state().waiting, 2);

@@ -4,10 +4,12 @@ use chrono::TimeDelta;
 use hankemuisti::app::App;
 use hankemuisti::domain::free_text::FreeText;
 use hankemuisti::domain::series::CorrectObservation;
-use hankemuisti::store::{AppendError, Expectation};
+use hankemuisti::store::{AppendError, Expectation, Wanted};
 
 use super::bench::Bench;
-use super::content::{append, assert_whole, begin, effective, fresh, go_on, moved, planned, write};
+use super::content::{
+    append, assert_whole, begin, effective, fresh, go_on, moved, planned, up_to, write,
+};
 use super::journey::{self, Journey};
 
 /// Records and corrects in a place of its own.
@@ -83,34 +85,27 @@ async fn documents_made_by_another_version_are_rebuilt_before_they_are_used(benc
 async fn a_stream_whose_document_is_lost_is_refused_and_never_guessed(bench: &Bench) {
     let app = bench.app().await;
     let journey = journey::begin(&app).await;
-    journey::give(&app, &journey.observation("Asema", 1, 0.5)).await;
+    let measured = journey.observation("Asema", 1, 0.5);
+    journey::give(&app, &measured).await;
     let mut raw = bench.raw().await;
     raw.run("DELETE FROM documents WHERE kind = 'series'").await;
     let before = app.store().head().await.unwrap();
-    let again = app
-        .execute(
-            &hankemuisti::domain::actor::Actor::operator(),
-            &journey.observation("Asema", 2, 0.5),
-            hankemuisti::app::Order::default(),
-        )
-        .await;
+    let operator = hankemuisti::domain::actor::Actor::operator();
+    let again = app.execute(&operator, &measured, Default::default()).await;
     again.unwrap_err();
-    // Nor when nothing is expected of the stream.
-    let stream = fresh();
-    write(app.store(), begin(stream)).await;
-    raw.run("DELETE FROM documents WHERE kind = 'round'").await;
+    // Nor by those who expect nothing of a stream that any observation may begin.
+    let (all, slice) = (Wanted::default(), up_to(before.position));
+    let mut stored = app.store().events(&all, &slice).await.unwrap();
+    let recorded = stored.pop().unwrap().recorded;
     let guessed = app
         .store()
-        .append(go_on(stream, Expectation::Any, "arvaus"))
+        .append(append([(recorded.stream, recorded.event)]))
         .await;
     assert!(
         matches!(guessed, Err(AppendError::Corrupt(_))),
         "{guessed:?}"
     );
-    assert_eq!(
-        app.store().head().await.unwrap().position,
-        before.position + 1
-    );
+    assert_eq!(app.store().head().await.unwrap(), before);
 }
 
 async fn a_moment_finer_than_the_log_keeps_is_the_same_live_and_rebuilt(bench: &Bench) {
