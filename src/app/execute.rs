@@ -54,29 +54,56 @@ impl App {
             return Err(Failure::ReadOnly(why));
         }
         let request_hash = request_hash(actor, command, &order)?;
-        if let Some(id) = order.command_id
-            && let Some(known) = self.store.find_command(id).await?
-        {
-            if known.request_hash != request_hash {
-                return Err(Failure::CommandIdReused);
-            }
-            return Ok(Receipt {
-                stream: self.stream_of(command, &known.committed).await?,
-                committed: Some(known.committed),
-            });
+        if let Some(first) = self.known(command, &order, request_hash).await? {
+            return Ok(first);
         }
         let command_id = order.command_id.unwrap_or_else(Uuid::now_v7);
         for _ in 0..ATTEMPTS {
-            match self
+            let attempt = self
                 .attempt(actor, command, &order, command_id, request_hash)
-                .await
-            {
-                Err(Attempt::Again) => {}
-                Err(Attempt::Failed(failure)) => return Err(failure),
-                Ok(receipt) => return Ok(receipt),
-            }
+                .await;
+            let result = match attempt {
+                Err(Attempt::Again) => continue,
+                Err(Attempt::Failed(failure)) => Err(failure),
+                Ok(receipt) => Ok(receipt),
+            };
+            // A twin that came at the same time may have been faster: then this one was judged by
+            // the twin's effect, and found nothing new to say, or everything against it.
+            let is_first = match &result {
+                Ok(Receipt { committed, .. }) => committed.as_ref().is_some_and(|c| !c.is_repeat),
+                Err(failure) => !matches!(failure, Failure::Refused(_)),
+            };
+            return match is_first {
+                true => result,
+                false => match self.known(command, &order, request_hash).await? {
+                    Some(first) => Ok(first),
+                    None => result,
+                },
+            };
         }
         Err(Failure::Stale)
+    }
+
+    /// The first answer to a command id that was seen before.
+    async fn known<C: Command>(
+        &self,
+        command: &C,
+        order: &Order,
+        request_hash: [u8; 32],
+    ) -> Result<Option<Receipt>, Failure> {
+        let Some(id) = order.command_id else {
+            return Ok(None);
+        };
+        let Some(known) = self.store.find_command(id).await? else {
+            return Ok(None);
+        };
+        if known.request_hash != request_hash {
+            return Err(Failure::CommandIdReused);
+        }
+        Ok(Some(Receipt {
+            stream: self.stream_of(command, &known.committed).await?,
+            committed: Some(known.committed),
+        }))
     }
 
     /// A repeated creation made a new id for its stream; the log knows the first one.

@@ -11,7 +11,7 @@ const PAGE: i64 = 100;
 /// Why following cannot begin or go on.
 #[derive(Debug, thiserror::Error)]
 pub enum FollowError {
-    /// The cursor is of another log, another epoch or beyond the end: this log cannot continue it.
+    /// The cursor is of another epoch or outside the log: this log cannot continue it.
     #[error("the cursor is ahead of this log")]
     CursorAhead,
     #[error(transparent)]
@@ -40,7 +40,10 @@ impl App {
         let head = self.store.head().await.map_err(ViewError::from)?;
         let start = match after {
             None => head.cursor(),
-            Some(cursor) if cursor.epoch != head.epoch || cursor.position > head.position => {
+            Some(cursor)
+                if cursor.epoch != head.epoch
+                    || !(0..=head.position).contains(&cursor.position) =>
+            {
                 return Err(FollowError::CursorAhead);
             }
             Some(cursor) => cursor,

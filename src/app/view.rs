@@ -219,7 +219,8 @@ impl View {
 
     /// The id that holds a name such as a project's address, if it did by the moment of the view.
     pub async fn holder(&self, claim: &str) -> Result<Option<Uuid>, ViewError> {
-        Ok(self.app.store.claim_holder(claim).await?)
+        let up_to = self.as_of.map_or(i64::MAX, |at| at.position);
+        Ok(self.app.store.claim_holder(claim, up_to).await?)
     }
 
     /// Events in the order of positions, up to the moment of the view.

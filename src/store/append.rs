@@ -39,7 +39,8 @@ pub async fn lock_head(link: &mut Link) -> Result<Head, StoreError> {
             head_of(link, "").await
         }
         Engine::Postgres => {
-            link.script("BEGIN").await?;
+            // Whatever the database's default: each statement after the lock reads what is newest.
+            link.script("BEGIN ISOLATION LEVEL READ COMMITTED").await?;
             head_of(link, " FOR UPDATE").await
         }
     }
@@ -294,11 +295,20 @@ impl<'a> View<'a> {
             } else {
                 self.states.remove(&stream)
             };
-            let noun =
-                Noun::evolve(before, &placed.new.event, &placed.stamp).ok_or_else(|| Corrupt {
-                    position: placed.stamp.position,
-                    what: format!("{} cannot follow in its stream", placed.new.event.name()),
-                })?;
+            let corrupt = |what| Corrupt {
+                position: placed.stamp.position,
+                what,
+            };
+            if before.as_ref().map_or(0, Noun::version) + 1 != placed.stamp.version {
+                let what = "the document of the stream is not of its newest event; rebuild".into();
+                return Err(corrupt(what).into());
+            }
+            let noun = Noun::evolve(before, &placed.new.event, &placed.stamp).ok_or_else(|| {
+                corrupt(format!(
+                    "{} cannot follow in its stream",
+                    placed.new.event.name()
+                ))
+            })?;
             self.states.insert(stream, noun);
             if !changed.contains(&stream) {
                 changed.push(stream);

@@ -16,7 +16,7 @@ mod writer;
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SubsecRound as _, Utc};
 use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 use uuid::Uuid;
@@ -99,7 +99,8 @@ impl NewEvent {
             event_id,
             stream,
             event,
-            effective,
+            // As fine as it is stored, so that the live fold sees what a rebuild will.
+            effective: effective.trunc_subsecs(6),
             payload_hash: hash::payload(&encoded.payload),
             tags_hash: hash::tags(&tags),
             private: encoded

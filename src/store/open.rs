@@ -198,9 +198,7 @@ impl Store {
             check_durable(&mut link).await?;
         }
         if !options.read_only {
-            migrate_postgres(&mut link).await?;
-            let mut link = Link::Postgres(Box::new(link));
-            begin_log(&mut link).await?;
+            begin_postgres(link).await?;
         }
         let pool = PgPoolOptions::new()
             .max_connections(POSTGRES_READERS)
@@ -308,7 +306,11 @@ impl Store {
         progress: impl Fn(i64),
     ) -> Result<i64, super::ImportError> {
         let mut link = Opener(self.pools.clone()).writing().await?;
-        super::portable::import(&mut link, input, progress).await
+        let position = super::portable::import(&mut link, input, progress).await?;
+        if let Some(writer) = &self.writer {
+            writer.saw(read::head_of(&mut link, "").await?);
+        }
+        Ok(position)
     }
 
     /// Copies a SQLite file while it is in use. `None` on PostgreSQL, which has its own tools.
@@ -354,8 +356,8 @@ reads! {
     position_at(at: DateTime<chrono::Utc>) -> i64 = read::position_at;
     /// What a command id did when it was first seen.
     find_command(id: Uuid) -> Option<CommandOutcome> = one_command;
-    /// The stream that holds a claim.
-    claim_holder(claim: &str) -> Option<Uuid> = read::claim_holder;
+    /// The stream that held a claim at a position.
+    claim_holder(claim: &str, up_to: i64) -> Option<Uuid> = read::claim_holder;
     /// Current states of nouns; streams without events are left out.
     nouns(streams: &[StreamId]) -> Vec<(StreamId, Noun)> = documents::nouns;
     /// Documents of a kind by id, as bodies.
@@ -419,8 +421,10 @@ impl Opener {
     }
 }
 
+/// The lock stands beside the file itself, whatever name it was opened by.
 fn lock_file(path: &Path) -> Result<File, OpenError> {
-    let mut name = path.as_os_str().to_owned();
+    let real = std::fs::canonicalize(path);
+    let mut name = real.as_deref().unwrap_or(path).as_os_str().to_owned();
     name.push(".lock");
     let lock_path = PathBuf::from(name);
     let fault = |error| OpenError::LockFile(lock_path.clone(), error);
@@ -481,18 +485,21 @@ where
     Ok(())
 }
 
-async fn migrate_postgres(link: &mut PgConnection) -> Result<(), OpenError> {
+/// Several servers may begin a new database at once; who loses a race tries again.
+async fn begin_postgres(mut link: PgConnection) -> Result<(), OpenError> {
     let mut tries = 0;
-    loop {
-        match migrate(Engine::Postgres, &mut *link).await {
-            Ok(()) => return Ok(()),
-            Err(error) if tries == 4 => return Err(error),
-            Err(_) => {
-                tries += 1;
-                tokio::time::sleep(Duration::from_millis(250 * tries)).await;
-            }
+    while let Err(error) = migrate(Engine::Postgres, &mut link).await {
+        tries += 1;
+        if tries == 5 {
+            return Err(error);
         }
+        tokio::time::sleep(Duration::from_millis(250 * tries)).await;
     }
+    let mut link = Link::Postgres(Box::new(link));
+    if begin_log(&mut link).await.is_err() {
+        begin_log(&mut link).await?;
+    }
+    Ok(())
 }
 
 /// Writes the first head row of a new log. A second one changes nothing.

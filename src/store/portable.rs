@@ -51,6 +51,18 @@ struct Envelope {
     commithash: String,
 }
 
+impl Envelope {
+    /// What every event of a commit says alike.
+    fn of_commit(&self) -> impl PartialEq + use<'_> {
+        (
+            self.time,
+            self.commitevents,
+            [self.commandid, self.correlationid, self.actorid],
+            [&self.requesthash, &self.commithash],
+        )
+    }
+}
+
 #[derive(Serialize, Deserialize)]
 struct Content {
     payload: Box<RawValue>,
@@ -267,6 +279,12 @@ impl Chain {
         let Some((first, _)) = events.first() else {
             return Ok(());
         };
+        if events
+            .iter()
+            .any(|(event, _)| event.of_commit() != first.of_commit())
+        {
+            return Err(self.refuse("the events of the commit disagree about it".into()));
+        }
         let hashes: Vec<Hash> = events.iter().map(|(_, hash)| *hash).collect();
         let request_hash = from_hex(&first.requesthash)
             .ok_or_else(|| self.refuse("the request hash is broken".into()))?;

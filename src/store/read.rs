@@ -136,12 +136,16 @@ pub async fn position_at(link: &mut Link, at: DateTime<Utc>) -> Result<i64, Stor
     row.map_or(Ok(0), |row| Ok(row.int(0)?))
 }
 
-/// The stream that holds a claim.
-pub async fn claim_holder(link: &mut Link, claim: &str) -> Result<Option<Uuid>, StoreError> {
+/// The stream that held a claim at a position.
+pub async fn claim_holder(
+    link: &mut Link,
+    claim: &str,
+    up_to: i64,
+) -> Result<Option<Uuid>, StoreError> {
     let row = link
         .first(
-            "SELECT stream_id FROM claims WHERE claim_key = $1",
-            &[Arg::Text(claim)],
+            "SELECT stream_id FROM claims WHERE claim_key = $1 AND position <= $2",
+            &[Arg::Text(claim), Arg::Int(up_to)],
         )
         .await?;
     row.map(|row| Ok(row.id(0)?)).transpose()

@@ -61,9 +61,10 @@ pub async fn verify(
         recorded_at: i64::MIN,
         expected,
     };
+    walk.compare_expected();
     while walk.verdict.fault.is_none() && walk.verdict.commits < head.commit_no {
         let before = walk.verdict.commits;
-        walk.page(link).await?;
+        walk.page(link, head.commit_no).await?;
         if walk.verdict.commits == before && walk.verdict.fault.is_none() {
             let what = format!("commit {} is missing", before + 1);
             walk.fail(walk.verdict.events + 1, what);
@@ -114,31 +115,45 @@ impl Walk {
         });
     }
 
-    async fn page(&mut self, link: &mut Link) -> Result<(), StoreError> {
+    /// Commits after those checked, none beyond the head: more may be landing meanwhile.
+    async fn page(&mut self, link: &mut Link, last_commit: i64) -> Result<(), StoreError> {
         let rows = link
             .all(
                 "SELECT commit_no, command_id, request_hash, actor_id, correlation_id, \
                  first_position, event_count, recorded_at, prev_hash, commit_hash FROM commits \
-                 WHERE commit_no > $1 ORDER BY commit_no LIMIT $2",
-                &[Arg::Int(self.verdict.commits), Arg::Int(PAGE)],
+                 WHERE commit_no > $1 AND commit_no <= $2 ORDER BY commit_no LIMIT $3",
+                &[
+                    Arg::Int(self.verdict.commits),
+                    Arg::Int(last_commit),
+                    Arg::Int(PAGE),
+                ],
             )
             .await?;
         let mut commits = Vec::with_capacity(rows.len());
+        let mut unreadable = None;
         for row in &rows {
             match Commit::read(row) {
                 Ok(commit) => commits.push(commit),
                 Err(error) => {
-                    let next = self.verdict.events + 1;
-                    self.fail(next, format!("a commit cannot be read: {error}"));
+                    unreadable = Some(error);
                     break;
                 }
             }
         }
+        self.check(link, commits).await?;
+        if let Some(error) = unreadable {
+            let next = self.verdict.events + 1;
+            self.fail(next, format!("a commit cannot be read: {error}"));
+        }
+        Ok(())
+    }
+
+    async fn check(&mut self, link: &mut Link, commits: Vec<Commit>) -> Result<(), StoreError> {
         let Some(last) = commits.last() else {
             return Ok(());
         };
-        let up_to = last.first_position.saturating_add(last.event_count) - 1;
-        let mut events = self.events(link, up_to).await?.into_iter().peekable();
+        let end = last.first_position.saturating_add(last.event_count);
+        let mut events = self.events(link, end).await?.into_iter().peekable();
         for commit in commits {
             let mut own = Vec::new();
             let end = commit.first_position.saturating_add(commit.event_count);
@@ -154,12 +169,12 @@ impl Walk {
     }
 
     /// Rows of the events after those checked, with their tags joined in order.
-    async fn events(&self, link: &mut Link, up_to: i64) -> Result<Vec<(i64, Row)>, StoreError> {
+    async fn events(&self, link: &mut Link, before: i64) -> Result<Vec<(i64, Row)>, StoreError> {
         let sql = match link.engine() {
             super::Engine::Sqlite => SELECT_SQLITE,
             super::Engine::Postgres => SELECT_POSTGRES,
         };
-        let args = [Arg::Int(self.verdict.events), Arg::Int(up_to)];
+        let args = [Arg::Int(self.verdict.events), Arg::Int(before)];
         let rows = link.all(sql, &args).await?;
         rows.into_iter().map(|row| Ok((row.int(0)?, row))).collect()
     }
@@ -254,6 +269,9 @@ impl Walk {
             .map_err(unreadable)?
             .map(|joined| joined.split(',').map(str::to_owned).collect())
             .unwrap_or_default();
+        if row.int(15).map_err(unreadable)? != tags.len() as i64 {
+            return Err("a tag is not whole".into());
+        }
         let commitment = row.bytes_or_null(10).map_err(unreadable)?;
         let commitment: Option<Hash> = commitment
             .map(|bytes| bytes.try_into().map_err(|_| "the commitment is broken"))
@@ -303,7 +321,10 @@ impl Walk {
             // A commit may have landed since the head was read; only a still head is judged.
             let now = head_of(link, "").await?;
             if now.position == head.position {
-                self.fail(head.position + 1, "there are rows beyond the head");
+                self.fail(
+                    head.position.saturating_add(1),
+                    "there are rows beyond the head",
+                );
             }
         }
         if let Some((position, _)) = self.expected {
@@ -344,9 +365,10 @@ macro_rules! select_events {
             "e.stream_version, e.event_type, e.schema_version, e.effective_at, e.payload, ",
             "e.private_commitment, e.event_hash, p.nonce, (SELECT ",
             $joined,
-            " FROM event_tags t WHERE t.position = e.position), p.body FROM events e ",
+            " FROM event_tags t WHERE t.position = e.position), p.body, ",
+            "(SELECT COUNT(*) FROM event_tags t WHERE t.position = e.position) FROM events e ",
             "LEFT JOIN event_private p ON p.position = e.position ",
-            "WHERE e.position > $1 AND e.position <= $2 ORDER BY e.position"
+            "WHERE e.position > $1 AND e.position < $2 ORDER BY e.position"
         )
     };
 }

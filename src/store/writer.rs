@@ -13,7 +13,6 @@ use tokio::sync::{mpsc, oneshot, watch};
 use super::append::{self, Written};
 use super::link::{Engine, Link};
 use super::open::Opener;
-use super::read::find_command;
 use super::rebuild::{self, Rebuilt, States};
 use super::{
     Append, AppendError, COMMAND_EVENTS_MAX, Committed, Corrupt, Head, Projections, StoreError,
@@ -46,6 +45,23 @@ pub struct Writer {
     queue: mpsc::Sender<Job>,
     waiting: Arc<AtomicUsize>,
     trouble: Arc<Mutex<Option<(Instant, String)>>>,
+    head: Arc<watch::Sender<Head>>,
+}
+
+/// One that waits, also when it gives up waiting.
+struct Counted<'a>(&'a AtomicUsize);
+
+impl Counted<'_> {
+    fn new(waiting: &AtomicUsize) -> Counted<'_> {
+        waiting.fetch_add(1, Ordering::Relaxed);
+        Counted(waiting)
+    }
+}
+
+impl Drop for Counted<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 /// How the writer is.
@@ -92,15 +108,17 @@ impl Writer {
         }
         let (answer, answered) = oneshot::channel();
         let job = Job::Append(Box::new(append), answer);
-        self.waiting.fetch_add(1, Ordering::Relaxed);
-        let sent = self.queue.try_send(job);
-        let result = match sent {
+        let _counted = Counted::new(&self.waiting);
+        match self.queue.try_send(job) {
             Ok(()) => answered.await.unwrap_or(Err(AppendError::OutcomeUnknown)),
             Err(mpsc::error::TrySendError::Full(_)) => Err(AppendError::Overloaded),
             Err(mpsc::error::TrySendError::Closed(_)) => Err(stopped()),
-        };
-        self.waiting.fetch_sub(1, Ordering::Relaxed);
-        result
+        }
+    }
+
+    /// Moves the watched head to one that was stored past the writer.
+    pub fn saw(&self, stored: Head) {
+        advance(&self.head, stored);
     }
 
     pub async fn replace_documents(&self, states: States) -> Result<Rebuilt, StoreError> {
@@ -150,7 +168,7 @@ pub fn start(
         opener,
         clock,
         projections,
-        head,
+        head: head.clone(),
         trouble: trouble.clone(),
         link: None,
         settled: DateTime::UNIX_EPOCH,
@@ -160,6 +178,7 @@ pub fn start(
         queue,
         waiting: Arc::default(),
         trouble,
+        head,
     }
 }
 
@@ -237,7 +256,9 @@ impl Task {
         let requests: Vec<&Append> = batch.iter().map(|(append, _)| &**append).collect();
         let answers = match self.transact(&requests).await {
             Ok(answers) => answers,
-            Err(Failure::Refused(_)) if requests.len() > 1 => self.one_by_one(&requests).await,
+            Err(Failure::Refused(_) | Failure::Corrupt(_)) if requests.len() > 1 => {
+                self.one_by_one(&requests).await
+            }
             Err(failure) => {
                 let answer = failure.answer();
                 vec![Err(answer); requests.len()]
@@ -260,72 +281,72 @@ impl Task {
         answers
     }
 
+    /// A connection may break while committing. The same again on a new one tells the truth: the
+    /// head is locked first, so what was under way has ended, and a stored command id is known.
     async fn transact(
         &mut self,
         requests: &[&Append],
     ) -> Result<Vec<Result<Committed, AppendError>>, Failure> {
-        for attempt in 0..=RETRIES {
-            let mut link = match self.link.take() {
-                Some(link) => link,
-                None => self.opener.writing().await.map_err(|e| self.judge(e))?,
+        let mut may_be_stored = false;
+        let mut attempt = 0;
+        loop {
+            let failure = match self.attempt(requests).await {
+                Ok(answers) => return Ok(answers),
+                Err(failure) => failure,
             };
-            let now = self
-                .clock
-                .now()
-                .max(self.settled + TimeDelta::microseconds(1));
-            match append::write(&mut link, requests, now, &self.projections).await {
-                Ok(Written { answers, head }) => {
-                    self.link = Some(link);
-                    self.clear_trouble();
-                    advance(&self.head, head);
-                    return Ok(answers);
+            may_be_stored |= matches!(failure, Failure::Broken(_));
+            let again = matches!(failure, Failure::Again | Failure::Broken(_));
+            if !again || attempt == RETRIES {
+                if let Some(why) = failure.trouble() {
+                    self.set_trouble(why);
                 }
-                Err(error) => {
-                    let rolled_back = link.script("ROLLBACK").await.is_ok();
-                    if rolled_back {
-                        self.link = Some(link);
-                    }
-                    match self.classify(error) {
-                        Failure::Again if attempt < RETRIES => {
-                            tokio::time::sleep(Duration::from_millis(5 << attempt)).await;
-                        }
-                        Failure::Broken(why) => return self.look_up(requests, why).await,
-                        failure => return Err(failure),
-                    }
-                }
+                return Err(if may_be_stored {
+                    Failure::Unknown
+                } else {
+                    failure
+                });
             }
+            tokio::time::sleep(Duration::from_millis(5 << attempt)).await;
+            attempt += 1;
         }
-        Err(Failure::Broken("the database kept refusing".into()))
     }
 
-    /// The connection broke, perhaps while committing: a new one tells what was stored.
-    async fn look_up(
+    async fn attempt(
         &mut self,
         requests: &[&Append],
-        why: String,
     ) -> Result<Vec<Result<Committed, AppendError>>, Failure> {
-        self.link = None;
-        let epoch = self.head.borrow().epoch;
-        let ids: Vec<_> = requests.iter().map(|request| request.command_id).collect();
-        let looked_up = async {
-            let mut link = self.opener.writing().await?;
-            find_command(&mut link, epoch, &ids).await
-        };
-        match looked_up.await {
-            Ok(found) => Ok(requests
-                .iter()
-                .map(|request| {
-                    let stored = found.iter().find(|f| f.command_id == request.command_id);
-                    stored
-                        .filter(|stored| stored.request_hash == request.request_hash)
-                        .map(|stored| stored.committed.clone())
-                        .ok_or_else(|| AppendError::Database(why.clone()))
-                })
-                .collect()),
-            Err(_) => {
-                self.set_trouble(&why);
-                Err(Failure::Unknown)
+        let mut link = match self.link.take() {
+            Some(link) => link,
+            None => {
+                let opened = self.opener.writing().await;
+                opened.map_err(|error| self.unreachable(error))?
             }
+        };
+        let now = self
+            .clock
+            .now()
+            .max(self.settled + TimeDelta::microseconds(1));
+        match append::write(&mut link, requests, now, &self.projections).await {
+            Ok(Written { answers, head }) => {
+                self.link = Some(link);
+                self.clear_trouble();
+                advance(&self.head, head);
+                Ok(answers)
+            }
+            Err(error) => {
+                if link.script("ROLLBACK").await.is_ok() {
+                    self.link = Some(link);
+                }
+                Err(self.classify(error))
+            }
+        }
+    }
+
+    /// Without a connection nothing was asked for.
+    fn unreachable(&self, error: sqlx::Error) -> Failure {
+        match self.classify(StoreError::Database(error)) {
+            Failure::Broken(why) => Failure::Full(why),
+            failure => failure,
         }
     }
 
@@ -344,7 +365,7 @@ impl Task {
             Some(link) => link,
             None => {
                 let opened = self.opener.writing().await;
-                opened.map_err(|error| self.judge(error).answer())?
+                opened.map_err(|error| self.unreachable(error).answer())?
             }
         };
         let locked = append::lock_head(&mut link).await;
@@ -378,10 +399,6 @@ impl Task {
             Some((Instant::now(), why.to_owned()));
     }
 
-    fn judge(&self, error: sqlx::Error) -> Failure {
-        self.classify(StoreError::Database(error))
-    }
-
     fn classify(&self, error: StoreError) -> Failure {
         let error = match error {
             StoreError::Corrupt(corrupt) => return Failure::Corrupt(corrupt),
@@ -396,11 +413,7 @@ impl Task {
         let Some(database) = error.as_database_error() else {
             return match error {
                 sqlx::Error::Protocol(what) => Failure::Refused(what),
-                other => {
-                    let why = other.to_string();
-                    self.set_trouble(&why);
-                    Failure::Broken(why)
-                }
+                other => Failure::Broken(other.to_string()),
             };
         };
         let code = database.code().unwrap_or_default().into_owned();
@@ -413,20 +426,13 @@ impl Task {
                 tracing::error!("the disk could not flush; stopping");
                 std::process::exit(EXIT_NOT_FLUSHED);
             }
-            // The server is going down, or has no room for connections.
-            code if code.starts_with("57P") || code.starts_with("53") => {
-                self.set_trouble(&why);
-                Failure::Full(why)
-            }
+            // The server ends the connection, perhaps while it commits.
+            code if code.starts_with("57P") => Failure::Broken(why),
+            // The server has no room.
+            code if code.starts_with("53") => Failure::Full(why),
             // SQLITE_FULL, SQLITE_READONLY, SQLITE_CANTOPEN, and SQLITE_IOERR in its many shapes.
-            "13" | "8" | "14" => {
-                self.set_trouble(&why);
-                Failure::Full(why)
-            }
-            code if code.parse::<u32>().is_ok_and(|code| code & 0xff == 10) => {
-                self.set_trouble(&why);
-                Failure::Full(why)
-            }
+            "13" | "8" | "14" => Failure::Full(why),
+            code if code.parse::<u32>().is_ok_and(|code| code & 0xff == 10) => Failure::Full(why),
             _ => Failure::Refused(why),
         }
     }
@@ -448,6 +454,14 @@ enum Failure {
 }
 
 impl Failure {
+    /// Why commands are refused for a while, when the disk or the database is at fault.
+    fn trouble(&self) -> Option<&str> {
+        match self {
+            Failure::Full(why) | Failure::Broken(why) => Some(why),
+            Failure::Again | Failure::Refused(_) | Failure::Unknown | Failure::Corrupt(_) => None,
+        }
+    }
+
     fn answer(self) -> AppendError {
         match self {
             Failure::Again => AppendError::Overloaded,

@@ -1,7 +1,40 @@
-//! One test binary: the doors, the journeys and the laws.
+//! The one test binary: the log's promises, the doors, the journeys of the nouns, and the laws.
 
+/// Makes a test of each named function for each engine, over a fresh database.
+macro_rules! on_both_engines {
+    ($($name:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $name() {
+                super::$name(&$crate::log::bench::Bench::sqlite()).await;
+            })+
+        }
+
+        mod postgres {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $name() {
+                super::$name(&$crate::log::bench::Bench::postgres().await).await;
+            })+
+        }
+    };
+}
+
+mod assessment;
+mod demo;
+mod door;
+mod event;
+mod hostile;
 mod http_door;
 mod http_protocol;
+mod indicator;
+mod laws;
+mod log;
+mod portfolio;
+mod process;
+mod programme;
+mod project;
+mod readme;
+mod round;
 mod toy;
 mod websocket;
 mod websocket_ends;

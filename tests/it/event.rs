@@ -1,0 +1,115 @@
+//! The log through the door: read, filtered, followed.
+
+use futures_util::StreamExt as _;
+use hankemuisti::domain::actor::{Actor, Role};
+use serde_json::{Value, json};
+
+use crate::door::{Door, filing, observation};
+use crate::log::bench::Bench;
+
+async fn events_are_paged_in_order_and_filtered_by_what_they_belong_to(bench: &Bench) {
+    let door = Door::open(bench).await;
+    door.with_programme().await;
+    door.on_day("2021-05-10");
+    door.as_manager().give("submitAssessment", filing("2021-1", "yksi", "kaksi")).await;
+    door.as_writer().give("recordObservation", observation("coci", json!({ "value": 0.3 }))).await;
+    let reader = door.as_reader();
+    let query = r#"{ events(filter: { project: "hanke" }) { totalCount edges { node {
+        position name streamKind streamVersion recordedAt effectiveAt actor commitNo hash content } } } }"#;
+    let of_project = reader.ask(query).await["events"].clone();
+    assert_eq!(of_project["totalCount"], 3);
+    let names: Vec<_> = of_project["edges"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|edge| edge["node"]["name"].clone())
+        .collect();
+    let expected = ["project_registered", "assessment_submitted", "series_observation_recorded"];
+    assert_eq!(names, expected);
+    let filed = &of_project["edges"][1]["node"];
+    assert_eq!(filed["content"]["content"]["answers"][0]["narrative"]["fi"], "yksi");
+    assert_eq!(filed["actor"], json!(null), "a reader does not see who");
+    let seen = door.as_role(Role::Auditor).ask(query).await;
+    let actor = seen["events"]["edges"][1]["node"]["actor"].as_str().unwrap().to_owned();
+    assert_eq!(actor, Actor::demo(Role::ProjectManager).id.to_string());
+
+    let mut after = String::new();
+    let mut positions = Vec::new();
+    loop {
+        let query = format!(
+            "{{ events(first: 4{after}) {{ totalCount edges {{ node {{ position }} }} \
+             pageInfo {{ hasNextPage endCursor }} }} }}"
+        );
+        let page = reader.ask(&query).await["events"].clone();
+        assert_eq!(page["totalCount"], 9);
+        let edges = page["edges"].as_array().unwrap();
+        positions.extend(edges.iter().map(|edge| edge["node"]["position"].as_i64().unwrap()));
+        if page["pageInfo"]["hasNextPage"] == false {
+            break;
+        }
+        after = format!(", after: {}", page["pageInfo"]["endCursor"]);
+    }
+    assert_eq!(positions, (1..=9).collect::<Vec<i64>>());
+    let kinds = reader.ask("{ events(filter: { kinds: [ASSESSMENT] }) { totalCount } }").await;
+    assert_eq!(kinds["events"]["totalCount"], 1);
+    let then = r#"{ events(asOf: "2021-04-02T00:00:00Z") { totalCount } }"#;
+    assert_eq!(reader.ask(then).await["events"]["totalCount"], 7);
+}
+
+async fn a_subscription_goes_on_from_a_cursor_and_misses_nothing(bench: &Bench) {
+    let door = Door::open(bench).await;
+    door.with_programme().await;
+    door.on_day("2021-05-10");
+    let page = door.as_reader().ask("{ events(first: 5) { pageInfo { endCursor } } }").await;
+    let cursor = page["events"]["pageInfo"]["endCursor"].clone();
+    let query = format!("subscription {{ events(after: {cursor}) {{ position name cursor }} }}");
+    let mut stream = door.schema.execute_stream(query);
+    let mut next = async || -> Value {
+        let answer = tokio::time::timeout(std::time::Duration::from_secs(10), stream.next());
+        let answer = answer.await.expect("an event in time").expect("the stream goes on");
+        serde_json::to_value(answer).unwrap()["data"]["events"].clone()
+    };
+    assert_eq!(next().await["position"], 6);
+    assert_eq!(next().await["position"], 7);
+    door.as_manager().give("submitAssessment", filing("2021-1", "yksi", "kaksi")).await;
+    let live = next().await;
+    assert_eq!((&live["position"], &live["name"]), (&json!(8), &json!("assessment_submitted")));
+}
+
+async fn a_cursor_of_another_log_is_refused(bench: &Bench) {
+    let door = Door::open(bench).await;
+    door.with_programme().await;
+    let page = door.as_reader().ask("{ events(first: 100) { pageInfo { endCursor } } }").await;
+    let cursor = page["events"]["pageInfo"]["endCursor"].clone();
+    let other_bench = Bench::sqlite();
+    let other = Door::open(&other_bench).await;
+    let query = format!("{{ events(after: {cursor}) {{ totalCount }} }}");
+    assert_eq!(other.as_reader().ask_refused(&query).await, "CURSOR_AHEAD");
+    let query = r#"{ events(after: "bGlzdDp4") { totalCount } }"#;
+    assert_eq!(door.as_reader().ask_refused(query).await, "BAD_CURSOR");
+}
+
+async fn the_log_tells_how_it_is_and_verifies_itself(bench: &Bench) {
+    let door = Door::open(bench).await;
+    door.with_programme().await;
+    let query = "{ logHealth { position commitNo headHash acceptsCommands waiting
+        followers { name position lagEvents lastError } } verifyLog { isWhole events lastHash faultPosition } }";
+    let answer = door.as_reader().ask(query).await;
+    assert_eq!(answer["logHealth"]["position"], 7);
+    assert_eq!(answer["logHealth"]["acceptsCommands"], true);
+    assert_eq!(answer["verifyLog"]["isWhole"], true);
+    assert_eq!(answer["verifyLog"]["lastHash"], answer["logHealth"]["headHash"]);
+    let hash = answer["verifyLog"]["lastHash"].as_str().unwrap();
+    let kept = format!(r#"{{ verifyLog(expect: "7:{hash}") {{ isWhole }} }}"#);
+    assert_eq!(door.as_reader().ask(&kept).await["verifyLog"]["isWhole"], true);
+    let cut = format!(r#"{{ verifyLog(expect: "9:{hash}") {{ isWhole faultPosition }} }}"#);
+    let cut = door.as_reader().ask(&cut).await["verifyLog"].clone();
+    assert_eq!(cut, json!({ "isWhole": false, "faultPosition": 9 }));
+}
+
+on_both_engines!(
+    events_are_paged_in_order_and_filtered_by_what_they_belong_to,
+    a_subscription_goes_on_from_a_cursor_and_misses_nothing,
+    a_cursor_of_another_log_is_refused,
+    the_log_tells_how_it_is_and_verifies_itself,
+);

@@ -1,0 +1,304 @@
+//! The laws of the house: arrows between rooms, rights, descriptions, messages, the schema.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use hankemuisti::domain::actor::Role;
+use hankemuisti::graphql;
+use serde_json::{Value, json};
+
+use crate::door::{Door, ministry};
+use crate::log::bench::Bench;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// What a room may import from the crate, and what it may not use at all, with the reason.
+const ROOMS: &[(&str, &[&str], &[&str], &str)] = &[
+    (
+        "domain",
+        &["domain"],
+        &["async fn", "sqlx::", "tokio::", "std::fs", "Utc::now", "Uuid::now_v7", "Uuid::new_v4"],
+        "rules are pure: time and ids come in as values",
+    ),
+    (
+        "projection",
+        &["domain", "projection"],
+        &["async fn", "sqlx::", "tokio::", "std::fs", "Utc::now", "Instant"],
+        "folds are pure, so live, rebuilt and as-of answers are the same",
+    ),
+    (
+        "store",
+        &["domain", "store", "clock"],
+        &["async_graphql::", "axum::"],
+        "the store keeps events and documents and knows nothing above it",
+    ),
+    (
+        "app",
+        &["domain", "projection", "store", "app", "clock"],
+        &["async_graphql::", "axum::", "sqlx::"],
+        "the app is the only door and does not know who knocks",
+    ),
+    (
+        "graphql",
+        &["domain", "projection", "app", "graphql", "messages", "store"],
+        &["axum::", "sqlx::"],
+        "GraphQL speaks to the app; of the store it knows only the words of the log",
+    ),
+    (
+        "http",
+        &["domain", "http"],
+        &["sqlx::"],
+        "the door knows GraphQL as something that executes, and nothing behind it",
+    ),
+];
+
+#[test]
+fn rooms_import_only_along_the_arrows() {
+    let mut faults = Vec::new();
+    for (room, allowed, banned, reason) in ROOMS {
+        for path in sources(&root().join("src").join(room)) {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let code = text.split("#[cfg(test)]").next().unwrap();
+            for (number, line) in code.lines().enumerate() {
+                let line = line.trim();
+                if line.starts_with("//") {
+                    continue;
+                }
+                let place = format!("{}:{}", path.display(), number + 1);
+                for imported in line.split("crate::").skip(1) {
+                    let other = imported.split(|c: char| !c.is_alphanumeric() && c != '_').next();
+                    if !allowed.contains(&other.unwrap_or_default()) {
+                        faults.push(format!("{place} imports {other:?}: {reason}"));
+                    }
+                }
+                for word in *banned {
+                    if line.contains(word) {
+                        faults.push(format!("{place} uses {word}: {reason}"));
+                    }
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn no_source_unwraps_or_leaves_something_to_do() {
+    let mut faults = Vec::new();
+    for path in sources(&root().join("src")) {
+        if path.ends_with("tests.rs") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        for (number, line) in code.lines().enumerate() {
+            for word in [".unwrap()", ".expect(\"", "TODO", "FIXME", "todo!", "unimplemented!"] {
+                if line.contains(word) {
+                    faults.push(format!("{}:{}: {word}", path.display(), number + 1));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn the_kept_schema_is_current() {
+    let kept = std::fs::read_to_string(root().join("schema.graphql")).unwrap();
+    assert!(kept == graphql::sdl(), "schema.graphql is stale: run make schema");
+}
+
+#[test]
+fn both_engines_have_the_same_migrations_tables_and_columns() {
+    let shape = |engine: &str| -> Vec<(String, Vec<String>)> {
+        let folder = root().join("migrations").join(engine);
+        let mut names: Vec<_> =
+            std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        names.sort();
+        names
+            .into_iter()
+            .map(|path| {
+                let text = std::fs::read_to_string(&path).unwrap();
+                let name = path.file_name().unwrap().to_string_lossy().into_owned();
+                (name, columns(&text))
+            })
+            .collect()
+    };
+    assert_eq!(shape("sqlite"), shape("postgres"));
+}
+
+/// `table.column` of every table, in order.
+fn columns(sql: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut table = None;
+    for line in sql.lines() {
+        if let Some(rest) = line.strip_prefix("CREATE TABLE ") {
+            table = rest.split_whitespace().next().map(str::to_owned);
+        } else if line.starts_with(')') {
+            table = None;
+        } else if let Some(table) = &table {
+            let word = line.split_whitespace().next().unwrap_or_default();
+            if !["PRIMARY", "UNIQUE"].contains(&word) {
+                found.push(format!("{table}.{word}"));
+            }
+        }
+    }
+    found
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everything_in_the_schema_is_described() {
+    let bench = Bench::sqlite();
+    let door = Door::open(&bench).await;
+    let query = "{ __schema { types { name kind description
+        fields { name description args { name description } }
+        inputFields { name description } enumValues { name description } } } }";
+    let answer = serde_json::to_value(door.schema.execute(query).await).unwrap();
+    let mut silent = BTreeSet::new();
+    let check = |place: String, described: &Value, silent: &mut BTreeSet<String>| {
+        if described["description"].as_str().is_none_or(|text| text.trim().is_empty()) {
+            silent.insert(place);
+        }
+    };
+    for kind in answer["data"]["__schema"]["types"].as_array().unwrap() {
+        let name = kind["name"].as_str().unwrap();
+        let is_scalar = kind["kind"] == "SCALAR";
+        if name.starts_with("__") || is_scalar {
+            continue;
+        }
+        check(name.to_owned(), kind, &mut silent);
+        for list in ["fields", "inputFields", "enumValues"] {
+            for item in kind[list].as_array().into_iter().flatten() {
+                let place = format!("{name}.{}", item["name"].as_str().unwrap());
+                check(place.clone(), item, &mut silent);
+                for argument in item["args"].as_array().into_iter().flatten() {
+                    let argument_name = argument["name"].as_str().unwrap();
+                    check(format!("{place}({argument_name})"), argument, &mut silent);
+                }
+            }
+        }
+    }
+    assert!(silent.is_empty(), "{silent:#?}");
+}
+
+/// Every command with an input that gets as far as the question of rights, and who may give it.
+fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
+    use Role::{ProgrammeAdministrator, ProjectManager, Writer};
+    let admin: &[Role] = &[ProgrammeAdministrator];
+    let manager: &[Role] = &[ProgrammeAdministrator, ProjectManager];
+    let writer: &[Role] = &[ProgrammeAdministrator, ProjectManager, Writer];
+    let names = json!({ "fi": "Nimi" });
+    let round = json!({ "programme": "ohjelma", "code": "2021-1" });
+    let with = |base: &Value, more: Value| {
+        let mut input = base.clone();
+        for (name, value) in more.as_object().unwrap() {
+            input[name] = value.clone();
+        }
+        input
+    };
+    let project = json!({ "project": "hanke" });
+    let observation = json!({ "observation": "T2JzZXJ2YXRpb246MDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAxOjE" });
+    let reading = json!({ "outcome": { "value": 0.5 }, "source": "lähde" });
+    vec![
+        ("launchProgramme", crate::door::programme("uusi"), admin),
+        ("defineGoal", crate::door::goal_input(7, "HT7"), admin),
+        ("rewordGoal", json!({ "programme": "ohjelma", "goal": "HT1", "wording": names, "validFrom": "2024-01-01" }), admin),
+        ("setScale", json!({ "programme": "ohjelma", "validFrom": "2024-01-01", "origin": names, "steps": [names, names] }), admin),
+        ("planRound", crate::door::round("2021-2", "2021-05-01", "2021-10-31"), admin),
+        ("rescheduleRound", with(&round, json!({ "opens": "2021-05-01", "due": "2021-05-16", "reason": "syystä" })), admin),
+        ("closeRound", with(&round, json!({ "on": "2021-05-20" })), admin),
+        ("registerProject", crate::door::project("uusi"), admin),
+        ("renameProject", with(&project, json!({ "names": names })), manager),
+        ("describeProject", with(&project, json!({ "description": {}, "aims": {} })), writer),
+        ("changeOperatingTime", with(&project, json!({ "operatingTime": {} })), manager),
+        ("transferHost", with(&project, json!({ "organisation": ministry(), "from": { "year": 2024 } })), manager),
+        ("joinPartner", with(&project, json!({ "partner": { "organisation": ministry(), "time": {} } })), manager),
+        ("endPartnership", with(&project, json!({ "names": names, "to": { "year": 2024 } })), manager),
+        ("stateFunders", with(&project, json!({ "funders": [] })), admin),
+        ("changeProjectState", with(&project, json!({ "state": "ENDED" })), manager),
+        ("submitAssessment", crate::door::filing("2021-1", "a", "b"), manager),
+        ("amendAssessment", with(&crate::door::filing("2021-1", "a", "c"), json!({ "reason": "syystä" })), manager),
+        ("importAssessment", with(&crate::door::filing("2021-1", "a", "d"), json!({ "source": { "location": "sivu", "date": { "year": 2021 } } })), admin),
+        ("defineIndicator", with(&crate::door::coci(), json!({ "key": "uusi" })), admin),
+        ("changeMethod", json!({ "indicator": "coci", "method": crate::door::coci()["method"] }), admin),
+        ("recordObservation", crate::door::observation("coci", json!({ "value": 0.5 })), writer),
+        ("correctObservation", with(&observation, json!({ "reading": reading, "reason": "syystä" })), writer),
+        ("confirmObservation", observation.clone(), manager),
+        ("withdrawObservation", with(&observation, json!({ "reason": "syystä" })), manager),
+    ]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_command_is_open_to_its_roles_and_closed_to_all_others() {
+    let bench = Bench::sqlite();
+    let door = Door::open(&bench).await;
+    door.with_programme().await;
+    door.on_day("2021-05-20");
+    let recorded = door
+        .as_administrator()
+        .give("recordObservation", crate::door::observation("t3", json!({ "value": 3 })))
+        .await;
+    assert_ne!(recorded["recordedAt"], json!(null));
+    let query = r#"{ observations(project: "hanke") { edges { node { id } } } }"#;
+    let id = door.as_reader().ask(query).await["observations"]["edges"][0]["node"]["id"].clone();
+
+    let answer = door.as_reader().ask("{ __schema { mutationType { fields { name } } } }").await;
+    let fields = answer["__schema"]["mutationType"]["fields"].as_array().unwrap();
+    let in_schema: BTreeSet<&str> = fields.iter().map(|f| f["name"].as_str().unwrap()).collect();
+    let in_table: BTreeSet<&str> = commands().iter().map(|(name, ..)| *name).collect();
+    assert_eq!(in_schema, in_table, "every mutation stands in the table of rights");
+
+    for (mutation, mut input, open_to) in commands() {
+        if input.get("observation").is_some() {
+            input["observation"] = id.clone();
+        }
+        for role in Role::ALL {
+            if role == Role::Operator {
+                continue; // sits at the machine and has no token
+            }
+            let stem = mutation[..1].to_uppercase() + &mutation[1..];
+            let query = format!(
+                "mutation($input: {stem}Input!) {{ {mutation}(input: $input) {{ userErrors {{ code }} }} }}"
+            );
+            let answer = door.as_role(role).send(&query, json!({ "input": input })).await.json();
+            let is_forbidden = answer["errors"][0]["extensions"]["code"] == "FORBIDDEN";
+            let is_answered = answer["data"][mutation]["userErrors"].is_array();
+            let expected = open_to.contains(&role);
+            assert_eq!(is_answered, expected, "{mutation} as {role:?}: {answer}");
+            assert_eq!(is_forbidden, !expected, "{mutation} as {role:?}: {answer}");
+        }
+    }
+}
+
+#[test]
+fn every_refusal_and_failure_has_its_message() {
+    use hankemuisti::domain::language::Language;
+    let ids: BTreeSet<String> = hankemuisti::messages::ids(Language::Fi).into_iter().collect();
+    let refusals = std::fs::read_to_string(root().join("src/domain/refusal.rs")).unwrap();
+    let mut wanted: BTreeSet<String> = refusals
+        .lines()
+        .filter(|line| line.contains("=> \""))
+        .filter_map(|line| line.split('"').nth(1))
+        .map(|code| format!("refusal-{}", code.to_lowercase().replace('_', "-")))
+        .collect();
+    assert!(wanted.len() > 30, "{wanted:?}");
+    let errors = std::fs::read_to_string(root().join("src/graphql/error.rs")).unwrap();
+    let quoted = errors.split('"').filter(|word| word.starts_with("failure-"));
+    wanted.extend(quoted.map(str::to_owned));
+    assert_eq!(ids, wanted, "messages and codes are the same set");
+}
