@@ -119,7 +119,7 @@ async fn serve(
     let listener = tokio::net::TcpListener::bind(listen)
         .await
         .with_context(|| format!("cannot listen on {listen}"))?;
-    greet(listener.local_addr()?, tokens.as_ref())?;
+    greet(listener.local_addr()?, tokens.as_ref());
     let stop = shutdown.clone();
     tokio::spawn(async move {
         told_to_stop().await;
@@ -141,23 +141,23 @@ async fn serve(
     Ok(())
 }
 
-fn greet(address: std::net::SocketAddr, tokens: Option<&DevelopmentTokens>) -> anyhow::Result<()> {
-    let mut out = std::io::stdout().lock();
-    writeln!(out, "Hankemuisti answers at http://{address}/graphql")?;
+/// Tells where the server is. Nobody may be listening: that is no reason to stop.
+fn greet(address: std::net::SocketAddr, tokens: Option<&DevelopmentTokens>) {
+    let mut text = format!("Hankemuisti answers at http://{address}/graphql\n");
     match tokens {
-        None => writeln!(out, "Nobody can sign in yet: only questions are answered.")?,
+        None => text.push_str("Nobody can sign in yet: only questions are answered.\n"),
         Some(tokens) => {
-            writeln!(out, "\nDevelopment tokens, valid until the server stops:\n")?;
+            text.push_str("\nDevelopment tokens, valid until the server stops:\n\n");
             for role in Role::ALL {
                 if let Some(token) = tokens.issue(role) {
-                    writeln!(out, "  {:<24} {token}", role.key())?;
+                    text.push_str(&format!("  {:<24} {token}\n", role.key()));
                 }
             }
-            writeln!(out, "\nSend one as  Authorization: Bearer <token>")?;
+            text.push_str("\nSend one as  Authorization: Bearer <token>\n");
         }
     }
-    out.flush()?;
-    Ok(())
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
 async fn told_to_stop() {

@@ -50,6 +50,9 @@ CREATE TABLE event_tags (
     PRIMARY KEY (tag, position)
 );
 
+-- What verifying and exporting read the tags of an event by.
+CREATE INDEX event_tags_position ON event_tags (position);
+
 CREATE TABLE event_private (
     position BIGINT  PRIMARY KEY,
     nonce    BYTEA NOT NULL,

@@ -87,6 +87,7 @@ pub async fn assessments_of(
     Ok(found.into_iter().map(shown).collect())
 }
 
+/// The self-assessment of one project for one round, with every version filed.
 #[Object]
 impl Assessment {
     /// The global id.

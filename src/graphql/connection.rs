@@ -20,6 +20,7 @@ pub const PAGE_DEFAULT: i32 = 20;
 /// How many items the whole list has.
 pub struct Total(pub i64);
 
+/// How many items the whole list has.
 #[Object]
 impl Total {
     /// How many items the whole list has, over all pages.

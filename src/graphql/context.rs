@@ -120,6 +120,7 @@ macro_rules! payloads {
         /// What the command did.
         pub struct $name(pub crate::graphql::context::Done);
 
+        /// What the command did.
         #[async_graphql::Object]
         impl $name {
             $(#[$doc])*

@@ -38,6 +38,7 @@ impl LogEvent {
     }
 }
 
+/// Something that was recorded. It never changes and is never deleted.
 #[Object]
 impl LogEvent {
     /// The global id.

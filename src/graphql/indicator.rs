@@ -30,6 +30,7 @@ impl Indicator {
     }
 }
 
+/// What is measured, how it is read, and what may be done with its values.
 #[Object]
 impl Indicator {
     /// The global id.

@@ -25,9 +25,11 @@ mod series;
 mod text;
 
 use async_graphql::extensions::{
-    Extension, ExtensionContext, ExtensionFactory, NextPrepareRequest,
+    Extension, ExtensionContext, ExtensionFactory, NextPrepareRequest, NextRequest,
 };
-use async_graphql::{MergedObject, Request, SchemaBuilder, ServerResult, async_trait::async_trait};
+use async_graphql::{
+    MergedObject, Request, Response, SchemaBuilder, ServerResult, async_trait::async_trait,
+};
 
 use crate::app::{App, Budget};
 
@@ -97,7 +99,7 @@ pub fn sdl() -> String {
     text
 }
 
-/// Gives each request its own reading budget.
+/// Gives each request its own reading budget, and each error a code.
 struct PerRequest;
 
 impl ExtensionFactory for PerRequest {
@@ -115,5 +117,17 @@ impl Extension for PerRequest {
         next: NextPrepareRequest<'_>,
     ) -> ServerResult<Request> {
         next.run(context, request.data(Budget::default())).await
+    }
+
+    /// A value that its scalar cannot read is found while resolving and comes without a code.
+    async fn request(&self, context: &ExtensionContext<'_>, next: NextRequest<'_>) -> Response {
+        let mut response = next.run(context).await;
+        for error in &mut response.errors {
+            let extensions = error.extensions.get_or_insert_default();
+            if extensions.get("code").is_none() && !error.path.is_empty() {
+                extensions.set("code", "BAD_ARGUMENT");
+            }
+        }
+        response
     }
 }

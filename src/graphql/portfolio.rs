@@ -38,6 +38,8 @@ pub struct Portfolio {
     view: View,
 }
 
+/// The per-period summary of a programme: who filed, what they said, what the numbers say, and how
+/// it moved since the round before.
 #[Object]
 impl Portfolio {
     /// The programme.
@@ -168,6 +170,7 @@ impl Row {
     }
 }
 
+/// One project in a round.
 #[Object(name = "PortfolioRow")]
 impl Row {
     /// The project.

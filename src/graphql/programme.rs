@@ -33,6 +33,7 @@ impl Programme {
     }
 }
 
+/// A ministry's frame for many projects, with the benefit goals they answer.
 #[Object]
 impl Programme {
     /// The global id.

@@ -44,6 +44,7 @@ impl Project {
     }
 }
 
+/// A region's share of a programme.
 #[Object]
 impl Project {
     /// The global id.

@@ -59,6 +59,7 @@ pub async fn previous_of(
     Ok(rounds.into_iter().find(|round| Some(round.id) == before))
 }
 
+/// A reporting round: one question to every project of a programme, about one period.
 #[Object]
 impl Round {
     /// The global id.

@@ -48,6 +48,7 @@ impl Series {
     }
 }
 
+/// The observations of one indicator in one project, place and professional group.
 #[Object(name = "ObservationSeries")]
 impl Series {
     /// The global id.
@@ -112,6 +113,7 @@ impl Observation {
     }
 }
 
+/// What was found for one period, with every reading ever recorded of it.
 #[Object]
 impl Observation {
     /// The global id.

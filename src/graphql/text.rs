@@ -21,6 +21,7 @@ pub enum Language {
 /// A short public name in each language it exists in.
 pub struct Names(pub domain::Names);
 
+/// A short public name in each language it exists in.
 #[Object]
 impl Names {
     /// In Finnish; null when there is none.
@@ -63,6 +64,7 @@ impl Texts {
     }
 }
 
+/// A text in people's own words in each language it exists in.
 #[Object]
 impl Texts {
     /// In Finnish; null when there is none.

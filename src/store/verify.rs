@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::hash::{self, GENESIS, Hash};
 use super::link::{Arg, Link, Row};
 use super::read::head_of;
-use super::{Head, StoreError};
+use super::{COMMAND_EVENTS_MAX, Head, StoreError};
 use crate::domain::event::{Event, StreamKind};
 
 /// Commits read at a time.
@@ -149,10 +149,14 @@ impl Walk {
     }
 
     async fn check(&mut self, link: &mut Link, commits: Vec<Commit>) -> Result<(), StoreError> {
-        let Some(last) = commits.last() else {
-            return Ok(());
-        };
-        let end = last.first_position.saturating_add(last.event_count);
+        // Only commits that follow each other say how far the events to check reach.
+        let mut end = self.verdict.events + 1;
+        for commit in commits.iter().take_while(|commit| commit.event_count > 0) {
+            if commit.first_position != end {
+                break;
+            }
+            end += commit.event_count.min(COMMAND_EVENTS_MAX as i64);
+        }
         let mut events = self.events(link, end).await?.into_iter().peekable();
         for commit in commits {
             let mut own = Vec::new();

@@ -22,7 +22,7 @@ async fn a_round_whose_days_contradict_each_other_is_refused(bench: &Bench) {
     let calendar = round("2021-2", "2021-07-01", "2021-12-31");
     assert_eq!(
         admin.give_refused("planRound", calendar).await,
-        [pair("PERIOD_DISAGREES_WITH_CODE", "period")]
+        [pair("PERIOD_DISAGREES_WITH_CODE", "period"), pair("DUE_BEFORE_STATE_DATE", "due")]
     );
     let mut kind = round("2021-2", "2021-05-01", "2021-10-31");
     kind["kind"] = json!("BASELINE");

@@ -36,6 +36,7 @@ pub fn answers(programme: &Programme, round: &Round, filing: &domain::Filing) ->
     shown.collect()
 }
 
+/// The answer to one goal.
 #[Object(name = "GoalAnswer")]
 impl Answer {
     /// The goal, worded as on the round's state date.

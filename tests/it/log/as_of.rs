@@ -65,6 +65,7 @@ async fn write_more(app: &App, journey: Journey, turn: u32) {
     let place = format!("Asema {turn}");
     journey::give(app, &journey.observation(&place, 1, 0.5)).await;
     let corrected = CorrectObservation {
+        computed_from: None,
         series: journey.series(&place),
         indicator: journey.indicator,
         number: 1,
@@ -91,7 +92,9 @@ async fn an_answer_as_of_a_moment_is_the_same_whatever_is_recorded_later(bench: 
     let app = bench.app().await;
     let journey = journey::begin(&app).await;
     let mut asked: Vec<(DateTime<Utc>, String)> = Vec::new();
-    let jumps = [0, 60, -3_600, 0, 3_600, -86_400, 86_400, 1, -7_200, 0];
+    let jumps = [
+        60, 3_600, -3_600, 7_200, 86_400, -86_400, 90_000, 0, -60, 600,
+    ];
     for (turn, jump) in (0..).zip(jumps) {
         write_more(&app, journey, turn).await;
         // The clock of the server is put right, or wrong.
@@ -105,6 +108,11 @@ async fn an_answer_as_of_a_moment_is_the_same_whatever_is_recorded_later(bench: 
                 assert_eq!(&everything(&again, journey).await, answer, "{moment}");
             }
         }
+    }
+    bench.pass(TimeDelta::days(30));
+    for (moment, answer) in &asked {
+        let again = view(&app).at(Some(*moment)).await.unwrap();
+        assert_eq!(&everything(&again, journey).await, answer, "{moment}");
     }
     let different: std::collections::BTreeSet<_> = asked.iter().map(|(_, a)| a).collect();
     assert!(different.len() > 5, "the moments must not all be alike");

@@ -71,6 +71,14 @@ impl Bench {
         }
     }
 
+    /// Another fresh database of the same engine.
+    pub async fn same_engine(&self) -> Bench {
+        match self.engine {
+            Engine::Sqlite => Bench::sqlite(),
+            Engine::Postgres => Bench::postgres().await,
+        }
+    }
+
     /// A fresh database of the other engine.
     pub async fn other_engine(&self) -> Bench {
         match self.engine {
@@ -100,22 +108,34 @@ impl Bench {
     }
 
     pub async fn store(&self) -> Store {
-        self.open(self.options()).await.unwrap()
+        self.unlocked(async || self.open(self.options()).await)
+            .await
     }
 
-    /// Opens a SQLite file that the same process has just let go of.
-    pub async fn reopened(&self, earlier: Store) -> Store {
-        earlier.finish().await;
-        drop(earlier);
+    pub async fn app(&self) -> App {
+        let open = async || App::open(self.options(), self.clock.clone()).await;
+        self.unlocked(async || open().await.map_err(|error| error.downcast().unwrap()))
+            .await
+    }
+
+    /// Opens a file that this process may have let go of only just now.
+    async fn unlocked<T>(&self, open: impl AsyncFn() -> Result<T, OpenError>) -> T {
         for _ in 0..200 {
-            match self.open(self.options()).await {
+            match open().await {
                 Err(OpenError::Locked(_)) => {
                     tokio::time::sleep(std::time::Duration::from_millis(5)).await;
                 }
-                opened => return opened.unwrap(),
+                opened => return opened.unwrap_or_else(|error| panic!("{error}")),
             }
         }
         panic!("the lock was never let go");
+    }
+
+    /// Closes a store, and opens the same log again.
+    pub async fn reopened(&self, earlier: Store) -> Store {
+        earlier.finish().await;
+        drop(earlier);
+        self.store().await
     }
 
     /// Another server over the same log: a second store on PostgreSQL; on SQLite, where there is
@@ -125,10 +145,6 @@ impl Bench {
             Engine::Sqlite => store.clone(),
             Engine::Postgres => self.store().await,
         }
-    }
-
-    pub async fn app(&self) -> App {
-        App::open(self.options(), self.clock.clone()).await.unwrap()
     }
 
     /// A connection of the test's own, past the store.

@@ -151,6 +151,7 @@ impl Journey {
     pub fn observation(&self, place: &str, month: u32, value: f64) -> RecordObservation {
         let first = chrono::NaiveDate::from_ymd_opt(2020, month, 1).unwrap();
         RecordObservation {
+            computed_from: None,
             project: self.project,
             indicator: self.indicator,
             place: place.to_owned(),

@@ -31,8 +31,11 @@ async fn kill_rounds(bench: &Bench, rounds: usize, longest: u64) {
         assert_kept(&mut raw, &told).await;
         assert_no_half_commit(&mut raw, &mut checked).await;
         if round % 50 == 49 {
-            drop(raw);
-            let store = open(&bench.url).await;
+            let options = Options {
+                read_only: true,
+                ..bench.options()
+            };
+            let store = bench.open(options).await.unwrap();
             assert_eq!(store.verify(None, &|_, _| ()).await.unwrap().fault, None);
         }
     }

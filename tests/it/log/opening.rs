@@ -14,7 +14,7 @@ fn assert_locked(opened: Result<Store, OpenError>) {
     assert!(matches!(error, OpenError::Locked(_)), "{error}");
     let words = error.to_string();
     assert!(
-        words.contains("another server has") && words.contains("log.sqlite"),
+        words.contains("another server has") && words.contains(".sqlite"),
         "{words}"
     );
     assert!(

@@ -16,9 +16,8 @@ const COMMIT: &[u8] = b"Q\0\0\0\x0bCOMMIT\0";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Cut {
-    Nothing = 0,
     /// The server never hears of it.
-    Before,
+    Before = 1,
     /// The server does it, and its answer is lost.
     After,
     /// The caller loses the connection first; the server hears of it a while later.

@@ -58,21 +58,6 @@ impl Raw {
         self.numbers(sql).await[0]
     }
 
-    /// The first column of every row, as bytes.
-    pub async fn blobs(&mut self, sql: &str) -> Vec<Vec<u8>> {
-        let query = sqlx::raw_sql(AssertSqlSafe(sql));
-        match self {
-            Raw::Sqlite(link) => {
-                let rows = query.fetch_all(link).await.unwrap();
-                rows.iter().map(|row| row.get(0)).collect()
-            }
-            Raw::Postgres(link) => {
-                let rows = query.fetch_all(link).await.unwrap();
-                rows.iter().map(|row| row.get(0)).collect()
-            }
-        }
-    }
-
     /// Bytes as this engine writes them in a statement.
     pub fn bytes(&self, bytes: &[u8]) -> String {
         let digits = hankemuisti::store::hex(bytes);

@@ -15,6 +15,7 @@ async fn measure(app: App, journey: Journey, place: String) {
     for month in 1..=6 {
         journey::give(&app, &journey.observation(&place, month, 0.5)).await;
         let correction = CorrectObservation {
+            computed_from: None,
             series: journey.series(&place),
             indicator: journey.indicator,
             number: month,
