@@ -29,7 +29,7 @@ fn main() -> Result<()> {
     let folder = folder()?;
     let path = |name: &str| folder.path().join(name);
     log_to(&path("log"))?;
-    let door = Door::new();
+    let door = runtime.block_on(async { Door::new() });
     let token = door.token(Role::Writer)?;
 
     let (base, commands) = runtime.block_on(async {

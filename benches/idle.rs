@@ -1,4 +1,4 @@
-//! The memory of a server at rest, with the demo's data, after it has answered a few questions.
+//! The memory of a server at rest, with the demo's data, after it has answered README's questions.
 
 mod common;
 
@@ -19,17 +19,13 @@ const GOAL: Goal = Goal {
     aim: 40.0,
 };
 const REST: Duration = Duration::from_secs(3);
-const QUERIES: [&str; 5] = [
-    "{ project(slug: \"lansi-uusimaa-tulevaisuuden-sote-keskus\") { names { fi sv en } state \
-     hosts { organisation { names { fi } } } } }",
-    "{ assessment(project: \"lansi-uusimaa-tulevaisuuden-sote-keskus\", round: \"2023\") { \
-     diff(to: \"2022\") { isSameText equalWords totalWords } } }",
-    "{ portfolio(programme: \"tulevaisuuden-sote-keskus\", round: \"2021-2\") { \
-     totals { projects filed missing } rows { filingState missingTexts unanswered } } }",
-    "{ observations(project: \"lansi-uusimaa-tulevaisuuden-sote-keskus\") { \
-     nodes { place period { from to } reading { n source } readings { recordedAt } } } }",
-    "{ events(first: 20) { totalCount edges { cursor } } logHealth { position } }",
-];
+
+/// The questions that README asks.
+fn questions() -> impl Iterator<Item = &'static str> {
+    include_str!("../README.md")
+        .split("```")
+        .filter_map(|block| block.strip_prefix("graphql\n"))
+}
 
 /// A server that is ended with the value.
 struct Running(Child);
@@ -63,7 +59,7 @@ fn main() -> Result<()> {
         .parse()?;
     runtime()?.block_on(async {
         let mut socket = Socket::open(address).await?;
-        for query in QUERIES {
+        for query in questions() {
             let body = json!({ "query": query }).to_string();
             socket.ask(&post(&body, None), "{\"data\":{").await?;
         }
