@@ -9,7 +9,7 @@ use chrono::{Days, NaiveDate};
 use hankemuisti::app::{App, Order};
 use hankemuisti::clock::SystemClock;
 use hankemuisti::domain::actor::{Actor, Role};
-use hankemuisti::domain::assessment::{Answer, Content, Rating, SubmitAssessment};
+use hankemuisti::domain::assessment::{Answer, Content, Step, SubmitAssessment};
 use hankemuisti::domain::command::Command;
 use hankemuisti::domain::free_text::FreeText;
 use hankemuisti::domain::fuzzy_date::FuzzyPeriod;
@@ -288,7 +288,7 @@ pub fn filing(
         let step = 1 + (seed as u32 + ordinal) % 5;
         anyhow::Ok(Answer {
             goal: goal(ordinal)?,
-            rating: Some(Rating { step, scale: 0 }),
+            rating: Some(Step(step)),
             narrative: texts(NARRATIVE_CHARS, seed * 7 + ordinal as usize),
             unchanged: None,
             cannot_assess: None,
