@@ -3,17 +3,15 @@
 //! The client runs in this process on one thread, so it takes its share of the processor from the
 //! server; the limit is that of the command without any of this.
 
-mod common;
-
 use anyhow::Result;
 use hankemuisti::domain::actor::Role;
 use hankemuisti::domain::series::RecordObservation;
 use serde_json::json;
 
-use common::bare::{self, Weight};
-use common::http::{Door, log_to, post, send_all};
-use common::world::{self, Base};
-use common::{CLIENTS, Goal, folder, interleaved, rate, runtime};
+use crate::common::bare::{self, Weight};
+use crate::common::http::{Door, log_to, post, send_all};
+use crate::common::world::{self, Base};
+use crate::common::{CLIENTS, Goal, folder, interleaved, rate, runtime};
 
 const OBSERVATIONS: usize = 3_200;
 const GOAL: Goal = Goal {
@@ -24,7 +22,7 @@ const MUTATION: &str = "mutation Record($input: RecordObservationInput!) { \
     recordObservation(input: $input) { \
     userErrors { code message field } recordedAt cursor series { id } } }";
 
-fn main() -> Result<()> {
+pub fn run() -> Result<()> {
     let runtime = runtime()?;
     let folder = folder()?;
     let path = |name: &str| folder.path().join(name);

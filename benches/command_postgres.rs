@@ -2,15 +2,13 @@
 //!
 //! The limit is pgbench with 32 clients that insert one row each of the shape of an event.
 
-mod common;
-
 use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 
-use common::{CLIENTS, Goal, folder, interleaved, rate, runtime, skipped, world};
+use crate::common::{CLIENTS, Goal, folder, interleaved, rate, runtime, skipped, world};
 
 const JOB: &str = "PostgreSQL command, an observation";
 const OBSERVATIONS: usize = 1_920;
@@ -21,7 +19,7 @@ const GOAL: Goal = Goal {
 /// A name that no other database of the cluster has.
 const DATABASE: &str = "hankemuisti_bench";
 
-fn main() -> Result<()> {
+pub fn run() -> Result<()> {
     let Ok(given) = std::env::var("TEST_DATABASE_URL") else {
         skipped(
             JOB,
@@ -55,7 +53,7 @@ fn measure(runtime: &tokio::runtime::Runtime, url: &str) -> Result<()> {
             return Ok(());
         }
     };
-    let rounds = common::ROUNDS + 1;
+    let rounds = crate::common::ROUNDS + 1;
     let commands = runtime.block_on(world::observations(&app, rounds * OBSERVATIONS))?;
     let folder = folder()?;
     let script = folder.path().join("insert.sql");

@@ -2,15 +2,13 @@
 //!
 //! The limit writes the rows of the very same commands, 32 to a transaction.
 
-mod common;
-
 use anyhow::Result;
 use hankemuisti::domain::command::Command;
 use tokio::runtime::Runtime;
 
-use common::bare::{self, Weight};
-use common::world::{self, Base};
-use common::{CLIENTS, Goal, folder, interleaved, rate, runtime};
+use crate::common::bare::{self, Weight};
+use crate::common::world::{self, Base};
+use crate::common::{CLIENTS, Goal, folder, interleaved, rate, runtime};
 
 const OBSERVATIONS: usize = 3_200;
 /// Filings: every project in every round.
@@ -21,7 +19,7 @@ const GOAL: Goal = Goal {
     aim: 0.6,
 };
 
-fn main() -> Result<()> {
+pub fn run() -> Result<()> {
     let runtime = runtime()?;
     let folder = folder()?;
     let path = |name: &str| folder.path().join(name);

@@ -1,7 +1,5 @@
 //! The memory of a server at rest, with the demo's data, after it has answered README's questions.
 
-mod common;
-
 use std::io::{BufRead as _, BufReader};
 use std::net::SocketAddr;
 use std::process::{Child, Command, Stdio};
@@ -10,8 +8,8 @@ use std::time::Duration;
 use anyhow::{Context as _, Result};
 use serde_json::json;
 
-use common::http::{Socket, post};
-use common::{Goal, folder, print_bounded, runtime, skipped};
+use crate::common::http::{Socket, post};
+use crate::common::{Goal, folder, print_bounded, runtime, skipped};
 
 const JOB: &str = "idle server with the demo data";
 const GOAL: Goal = Goal {
@@ -38,7 +36,7 @@ impl Drop for Running {
     }
 }
 
-fn main() -> Result<()> {
+pub fn run() -> Result<()> {
     let folder = folder()?;
     let child = Command::new(env!("CARGO_BIN_EXE_hankemuisti"))
         .args(["serve", "--demo", "--listen", "127.0.0.1:0", "--database"])

@@ -3,8 +3,6 @@
 //! Beside it what must not matter (a log ten times as long), what must matter no more than in
 //! proportion (50, 100, 200 projects), and the same as of a moment, which folds the log.
 
-mod common;
-
 use std::path::Path;
 use std::time::Instant;
 
@@ -16,7 +14,7 @@ use hankemuisti::graphql::{self, Schema};
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
-use common::{Goal, folder, median, print_bounded, quantile, runtime, world};
+use crate::common::{Goal, folder, median, print_bounded, quantile, runtime, world};
 
 const SIZES: [usize; 3] = [50, 100, 200];
 const LARGEST: usize = 200;
@@ -55,7 +53,7 @@ const QUERY: &str = "query($programme: String!, $asOf: DateTime) {
   }
 }";
 
-fn main() -> Result<()> {
+pub fn run() -> Result<()> {
     let runtime = runtime()?;
     let folder = folder()?;
     let app = runtime.block_on(prepare(&folder.path().join("log")))?;

@@ -2,8 +2,6 @@
 //!
 //! The limit reads the same joined rows with bare rusqlite into integers, bytes and strings.
 
-mod common;
-
 use std::hint::black_box;
 use std::path::Path;
 use std::time::Instant;
@@ -14,7 +12,7 @@ use hankemuisti::domain::command::Command as _;
 use hankemuisti::store::{Slice, Wanted};
 use uuid::Uuid;
 
-use common::{CLIENTS, Goal, bare, folder, interleaved, rate, runtime, world};
+use crate::common::{CLIENTS, Goal, bare, folder, interleaved, rate, runtime, world};
 
 const EVENTS: u32 = 100;
 /// Other streams in the log, each with one event.
@@ -25,7 +23,7 @@ const GOAL: Goal = Goal {
     aim: 0.7,
 };
 
-fn main() -> Result<()> {
+pub fn run() -> Result<()> {
     let runtime = runtime()?;
     let folder = folder()?;
     let path = folder.path().join("log");

@@ -3,8 +3,6 @@
 //! The limit is a bare program that does the same: scan, decode, fold with the same types, and
 //! write all documents in one transaction. The product also compares them with the stored ones.
 
-mod common;
-
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
@@ -18,8 +16,8 @@ use hankemuisti::projection::AllProjections;
 use rusqlite::Row;
 use uuid::Uuid;
 
-use common::world::{self, Base};
-use common::{Goal, bare, folder, interleaved, rate, runtime};
+use crate::common::world::{self, Base};
+use crate::common::{Goal, bare, folder, interleaved, rate, runtime};
 
 /// Observations: series with so many each.
 const SERIES: usize = 3_600;
@@ -33,7 +31,7 @@ const GOAL: Goal = Goal {
     aim: 0.8,
 };
 
-fn main() -> Result<()> {
+pub fn run() -> Result<()> {
     let runtime = runtime()?;
     let folder = folder()?;
     let path = |name: &str| folder.path().join(name);

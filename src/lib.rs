@@ -28,3 +28,7 @@ pub mod http;
 pub mod messages;
 pub mod projection;
 pub mod store;
+
+/// Made for many small things that live briefly, as a request's are.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

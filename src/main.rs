@@ -123,7 +123,7 @@ async fn serve(
     let (layer, handle) = PrometheusMetricLayer::pair();
     let (shutdown, work) = (CancellationToken::new(), TaskTracker::new());
     let router = http::router(Http {
-        executor: schema,
+        executor: graphql::Bounded(schema),
         tokens: tokens.clone(),
         limits: http::Limits::default(),
         shutdown: shutdown.clone(),

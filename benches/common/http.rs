@@ -76,7 +76,7 @@ impl Door {
     pub async fn serve(&self, app: &App) -> Result<Server> {
         let stop = CancellationToken::new();
         let router = http::router(Http {
-            executor: graphql::schema(app.clone()),
+            executor: graphql::Bounded(graphql::schema(app.clone())),
             tokens: Some(self.tokens.clone()),
             limits: http::Limits::default(),
             shutdown: stop.clone(),

@@ -3,8 +3,6 @@
 //! A rate alone says more of the machine than of the program, so each job is measured beside its
 //! limit in one run, and only the ratio is judged.
 
-#![allow(dead_code, reason = "each program uses its own part of this module")]
-
 pub mod bare;
 pub mod http;
 pub mod world;

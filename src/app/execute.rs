@@ -58,12 +58,21 @@ impl App {
             return Ok(first);
         }
         let command_id = order.command_id.unwrap_or_else(Uuid::now_v7);
+        let mut from = FactsFrom::Memory;
         for _ in 0..ATTEMPTS {
             let attempt = self
-                .attempt(actor, command, &order, command_id, request_hash)
+                .attempt(actor, command, &order, command_id, request_hash, from)
                 .await;
+            // Only an append finds out that what was remembered is behind: before it is said that
+            // nothing is to be recorded, the facts are read.
+            let may_be_behind = from == FactsFrom::Memory && !self.store.memory().is_exact();
+            from = FactsFrom::Database;
             let result = match attempt {
                 Err(Attempt::Again) => continue,
+                Err(Attempt::Failed(Failure::Refused(_))) if may_be_behind => continue,
+                Ok(Receipt {
+                    committed: None, ..
+                }) if may_be_behind => continue,
                 Err(Attempt::Failed(failure)) => Err(failure),
                 Ok(receipt) => Ok(receipt),
             };
@@ -131,6 +140,7 @@ impl App {
         order: &Order,
         command_id: Uuid,
         request_hash: [u8; 32],
+        from: FactsFrom,
     ) -> Result<Receipt, Attempt> {
         let now = self.clock.now();
         let target = command.target();
@@ -138,7 +148,10 @@ impl App {
         streams.push(target);
         streams.sort_unstable();
         streams.dedup();
-        let nouns = self.store.nouns(&streams).await?;
+        let nouns = match from {
+            FactsFrom::Memory => self.store.remembered_nouns(&streams).await?,
+            FactsFrom::Database => self.store.stored_nouns(&streams).await?,
+        };
         let facts = Facts::new(nouns, finnish_day(now));
         let events = decide(command, &facts, order, now)?;
         if events.is_empty() {
@@ -227,6 +240,14 @@ struct Draft<'a> {
     recorded: DateTime<Utc>,
     command_id: Uuid,
     request_hash: [u8; 32],
+}
+
+/// Where the states come from that a command is decided by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum FactsFrom {
+    /// As this process read or wrote them last.
+    Memory,
+    Database,
 }
 
 enum Attempt {

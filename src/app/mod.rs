@@ -16,7 +16,7 @@ use crate::clock::Clock;
 use crate::domain::actor::Audience;
 use crate::domain::refusal::Refusal;
 use crate::projection::AllProjections;
-use crate::store::{self, AppendError, Head, Options, Store};
+use crate::store::{self, AppendError, Found, Head, Options, Part, Store};
 
 pub use crate::store::{
     Cursor, Engine, Fault, Hash, Page, StoreError, StoredEvent, Verdict, Wanted, from_hex, hex,
@@ -203,7 +203,9 @@ impl App {
             let everyone = &[Audience::Public, Audience::SignedIn];
             let filter = crate::domain::document::Filter::default();
             let all = Page::ALL;
-            for (id, _, body) in self.store.list(kind.key(), &filter, everyone, &all).await? {
+            let whole = Part::Whole;
+            let documents = self.store.list(whole, kind.key(), &filter, everyone, &all);
+            for Found { id, body, .. } in documents.await? {
                 let noun = Noun::from_json(*kind, &body)?;
                 if let Some(claim) = noun.claim()
                     && held.get(&claim) != Some(&id)

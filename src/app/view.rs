@@ -2,8 +2,9 @@
 //!
 //! What an actor may not see is answered like what does not exist.
 
-use std::borrow::Cow;
+use std::any::Any;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -17,12 +18,14 @@ use crate::domain::document::Filter;
 use crate::domain::event::Noun;
 use crate::domain::period::finnish_day;
 use crate::projection;
-use crate::store::{Page, Slice, StoreError, StoredEvent, Wanted};
+use crate::store::{Found, Kept, Mark, Page, Part, Slice, StoreError, StoredEvent, Wanted};
 
 /// Bytes of documents and events that one request may read.
 const READ_BYTES_MAX: i64 = 32 << 20;
 /// Events read at a time.
 const EVENTS_PAGE: i64 = 2_000;
+/// Documents of a list that are asked for by id; more are read as a list.
+const IDS_ASKED_MAX: usize = 1_024;
 /// Flat price of an event beside its payload.
 const EVENT_BYTES: usize = 256;
 
@@ -159,13 +162,94 @@ impl View {
             }
             return Ok(found);
         }
-        let rows = self.app.store.get(V::KIND, ids, self.audiences()).await?;
-        let mut found = HashMap::with_capacity(rows.len());
-        for (id, body) in rows {
-            self.spend(body.len())?;
-            found.insert(id, Arc::new(read(&body)?));
+        let mut found = HashMap::with_capacity(ids.len());
+        let mut unknown = Vec::new();
+        let current = self.current_positions::<V>(ids).await?;
+        for id in ids {
+            match self.app.store.memory().document::<V>(V::KIND, *id) {
+                Some(kept) if current.hold(*id, kept.position) => {
+                    if let Some(document) = self.shown(kept)? {
+                        found.insert(*id, document);
+                    }
+                }
+                _ => unknown.push(*id),
+            }
+        }
+        if unknown.is_empty() {
+            return Ok(found);
+        }
+        let mark = self.app.store.memory().mark();
+        let rows = self.stored::<V>(&unknown).await?;
+        for row in rows {
+            found.insert(row.id, self.read(mark, row)?);
         }
         Ok(found)
+    }
+
+    /// A document that can be had without asking the database; `None` says nothing of one that
+    /// cannot.
+    pub fn at_hand<V: projection::View>(&self, id: Uuid) -> Result<Option<Arc<V>>, ViewError> {
+        let memory = self.app.store.memory();
+        if self.as_of.is_some() || !memory.is_exact() {
+            return Ok(None);
+        }
+        match memory.document::<V>(V::KIND, id) {
+            Some(kept) => self.shown(kept),
+            None => Ok(None),
+        }
+    }
+
+    /// Pays for a remembered document; `None` when the actor may not see it.
+    fn shown<V: projection::View>(&self, kept: Kept<V>) -> Result<Option<Arc<V>>, ViewError> {
+        self.spend(kept.bytes)?;
+        let is_visible = kept.what.columns().audience.visible_to(&self.actor);
+        Ok(is_visible.then_some(kept.what))
+    }
+
+    async fn stored<V: projection::View>(&self, ids: &[Uuid]) -> Result<Vec<Found>, StoreError> {
+        let store = &self.app.store;
+        store.get(Part::Whole, V::KIND, ids, self.audiences()).await
+    }
+
+    /// Makes a document of a row, and keeps it.
+    fn read<V: projection::View>(&self, mark: Mark, row: Found) -> Result<Arc<V>, ViewError> {
+        let bytes = row.body.len();
+        self.spend(bytes)?;
+        let view: Arc<V> = Arc::new(serde_json::from_str(&row.body).map_err(StoreError::from)?);
+        let kept = Kept {
+            position: row.position,
+            bytes,
+            what: view.clone() as Arc<dyn Any + Send + Sync>,
+        };
+        self.app
+            .store
+            .memory()
+            .keep_read(mark, V::KIND, row.id, kept);
+        Ok(view)
+    }
+
+    /// Where the newest event of each document stands, asked only where memory may be behind and
+    /// holds any of them.
+    async fn current_positions<V: projection::View>(
+        &self,
+        ids: &[Uuid],
+    ) -> Result<Current, StoreError> {
+        let memory = self.app.store.memory();
+        if memory.is_exact() {
+            return Ok(Current::Memory);
+        }
+        let known: Vec<Uuid> = ids
+            .iter()
+            .copied()
+            .filter(|id| memory.document::<V>(V::KIND, *id).is_some())
+            .collect();
+        if known.is_empty() {
+            return Ok(Current::Database(HashMap::new()));
+        }
+        let store = &self.app.store;
+        let rows = store.get(Part::Place, V::KIND, &known, self.audiences());
+        let places = rows.await?.into_iter().map(|row| (row.id, row.position));
+        Ok(Current::Database(places.collect()))
     }
 
     /// One document.
@@ -190,17 +274,39 @@ impl View {
             all.truncate(usize::try_from(page.limit).unwrap_or(0));
             return Ok(all.into_iter().map(|(c, view)| (c.sort, view)).collect());
         }
-        let rows = self
-            .app
-            .store
-            .list(V::KIND, filter, self.audiences(), page)
-            .await?;
-        let mut views = Vec::with_capacity(rows.len());
-        for (_, sort, body) in rows {
-            self.spend(body.len())?;
-            views.push((sort, Arc::new(read(&body)?)));
+        let store = &self.app.store;
+        let audiences = self.audiences();
+        let places = store.list(Part::Place, V::KIND, filter, audiences, page);
+        let places = places.await?;
+        let mut known: HashMap<Uuid, Arc<V>> = HashMap::with_capacity(places.len());
+        let mut unknown = Vec::new();
+        for place in &places {
+            match store.memory().document::<V>(V::KIND, place.id) {
+                Some(kept) if kept.position == place.position => {
+                    self.spend(kept.bytes)?;
+                    known.insert(place.id, kept.what);
+                }
+                _ => unknown.push(place.id),
+            }
         }
-        Ok(views)
+        let mark = store.memory().mark();
+        let rows = if unknown.is_empty() {
+            Vec::new()
+        } else if unknown.len() <= IDS_ASKED_MAX {
+            self.stored::<V>(&unknown).await?
+        } else {
+            let whole = store.list(Part::Whole, V::KIND, filter, audiences, page);
+            whole.await?
+        };
+        for row in rows {
+            if let Entry::Vacant(place) = known.entry(row.id) {
+                place.insert(self.read(mark, row)?);
+            }
+        }
+        Ok(places
+            .into_iter()
+            .filter_map(|place| Some((place.sort, known.remove(&place.id)?)))
+            .collect())
     }
 
     /// All documents of a list that its filter bounds.
@@ -227,7 +333,7 @@ impl View {
     /// The id that holds a name such as a project's address, if it did by the moment of the view.
     pub async fn holder(&self, claim: &str) -> Result<Option<Uuid>, ViewError> {
         let up_to = self.as_of.map_or(i64::MAX, |at| at.position);
-        Ok(self.app.store.claim_holder(claim, up_to).await?)
+        Ok(self.app.store.holder(claim, up_to).await?)
     }
 
     /// Events in the order of positions, up to the moment of the view.
@@ -288,14 +394,47 @@ impl View {
         Ok(all)
     }
 
-    /// Folds the wanted events up to a position into the documents they made then.
+    /// The documents that the wanted events up to a position made then, as far as the actor may see
+    /// them. The log up to a position never changes: the same is folded once.
     async fn fold<V: projection::View>(
         &self,
         wanted: &Wanted,
         up_to: i64,
     ) -> Result<Vec<(projection::Columns, Arc<V>)>, ViewError> {
+        let memory = self.app.store.memory();
+        let which = format!("{} {up_to} {wanted:?}", V::KIND);
+        let folded = match memory.fold::<Folded<V>>(&which) {
+            Some(kept) => {
+                self.spend(kept.bytes)?;
+                kept.what
+            }
+            None => {
+                let (bytes, folded) = self.fold_anew::<V>(wanted, up_to).await?;
+                let folded = Arc::new(folded);
+                let kept = Kept {
+                    position: up_to,
+                    bytes,
+                    what: folded.clone() as Arc<dyn Any + Send + Sync>,
+                };
+                memory.keep_fold(which, kept);
+                folded
+            }
+        };
+        Ok(folded
+            .iter()
+            .filter(|(columns, _)| columns.audience.visible_to(&self.actor))
+            .cloned()
+            .collect())
+    }
+
+    /// Folds the log; returns also how many bytes were read.
+    async fn fold_anew<V: projection::View>(
+        &self,
+        wanted: &Wanted,
+        up_to: i64,
+    ) -> Result<(usize, Folded<V>), ViewError> {
         let mut nouns: HashMap<StreamId, Noun> = HashMap::new();
-        let mut after = 0;
+        let (mut after, mut bytes) = (0, 0);
         loop {
             let slice = Slice {
                 after,
@@ -305,6 +444,7 @@ impl View {
             let events = self.app.store.events(wanted, &slice).await?;
             let is_last = (events.len() as i64) < EVENTS_PAGE;
             for event in events {
+                bytes += event.bytes + EVENT_BYTES;
                 self.spend(event.bytes + EVENT_BYTES)?;
                 let recorded = event.recorded;
                 after = recorded.stamp.position;
@@ -322,14 +462,12 @@ impl View {
                 break;
             }
         }
-        Ok(nouns
-            .values()
-            .filter_map(|noun| V::of(noun).map(Cow::into_owned))
-            .map(|view| (view.columns(), Arc::new(view)))
-            .filter(|(columns, _)| columns.audience.visible_to(&self.actor))
-            .collect())
+        let views = nouns.values().filter_map(V::of);
+        Ok((bytes, views.map(|view| (view.columns(), view)).collect()))
     }
 }
+
+type Folded<V> = Vec<(projection::Columns, Arc<V>)>;
 
 /// The first whole microsecond that is not before a moment: times are stored no finer.
 fn whole_micros(moment: DateTime<Utc>) -> DateTime<Utc> {
@@ -341,6 +479,19 @@ fn whole_micros(moment: DateTime<Utc>) -> DateTime<Utc> {
     }
 }
 
-fn read<V: projection::View>(body: &str) -> Result<V, ViewError> {
-    serde_json::from_str(body).map_err(|error| ViewError::Store(error.into()))
+/// How a remembered document is known to be current.
+enum Current {
+    /// No other process can have changed it.
+    Memory,
+    /// The database names the position of its newest event.
+    Database(HashMap<Uuid, i64>),
+}
+
+impl Current {
+    fn hold(&self, id: Uuid, position: i64) -> bool {
+        match self {
+            Current::Memory => true,
+            Current::Database(positions) => positions.get(&id) == Some(&position),
+        }
+    }
 }

@@ -4,6 +4,7 @@
 //! A decision is a pure function of facts: it returns the next events or every reason against.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -141,6 +142,7 @@ pub trait OfNoun: Sized {
     /// The stored word of the kind.
     const KIND_WORD: &'static str;
     fn of(noun: &Noun) -> Option<&Self>;
+    fn shared(noun: &Noun) -> Option<Arc<Self>>;
     fn into_noun(self) -> Noun;
 }
 

@@ -3,6 +3,9 @@
 //! A stored name and version stand for one shape for ever. A new shape of an event gets the next
 //! version here, an upcaster from the old one, and a golden file; the old golden file stays.
 
+use std::any::Any;
+use std::sync::Arc;
+
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -57,8 +60,11 @@ macro_rules! events {
                 fn of(noun: &Noun) -> Option<&Self> {
                     if let Noun::$noun(state) = noun { Some(state) } else { None }
                 }
+                fn shared(noun: &Noun) -> Option<Arc<Self>> {
+                    if let Noun::$noun(state) = noun { Some(state.clone()) } else { None }
+                }
                 fn into_noun(self) -> Noun {
-                    Noun::$noun(self)
+                    Noun::$noun(Arc::new(self))
                 }
             }
         )+
@@ -67,9 +73,9 @@ macro_rules! events {
         #[derive(Clone, Debug, PartialEq)]
         pub enum Event { $($noun($events)),+ }
 
-        /// The state of one noun, folded from its stream.
+        /// The state of one noun, folded from its stream. Cheap to clone.
         #[derive(Clone, Debug, PartialEq)]
-        pub enum Noun { $($noun($module::$noun)),+ }
+        pub enum Noun { $($noun(Arc<$module::$noun>)),+ }
 
         /// Stored names with their current versions.
         pub const EVENTS: &[(&str, i64)] = &[$($(($name, $version)),+),+];
@@ -112,12 +118,12 @@ macro_rules! events {
                     $(Event::$noun(event) => {
                         let state = match state {
                             None => None,
-                            Some(Noun::$noun(state)) => Some(state),
+                            Some(Noun::$noun(state)) => Some(Arc::unwrap_or_clone(state)),
                             Some(_) => return None,
                         };
                         let mut next = <$module::$noun>::evolve(state, event, stamp)?;
                         next.history.touch(stamp);
-                        Some(Noun::$noun(next))
+                        Some(Noun::$noun(Arc::new(next)))
                     }),+
                 }
             }
@@ -143,11 +149,27 @@ macro_rules! events {
             }
 
             pub fn to_json(&self) -> serde_json::Result<String> {
-                match self { $(Noun::$noun(state) => serde_json::to_string(state)),+ }
+                match self { $(Noun::$noun(state) => serde_json::to_string(&**state)),+ }
             }
 
             pub fn from_json(kind: StreamKind, body: &str) -> serde_json::Result<Noun> {
-                match kind { $(StreamKind::$noun => serde_json::from_str(body).map(Noun::$noun)),+ }
+                match kind {
+                    $(StreamKind::$noun => {
+                        serde_json::from_str(body).map(|state| Noun::$noun(Arc::new(state)))
+                    }),+
+                }
+            }
+
+            /// The state itself, to be kept among things of other types.
+            pub fn state(&self) -> Arc<dyn Any + Send + Sync> {
+                match self { $(Noun::$noun(state) => state.clone()),+ }
+            }
+
+            /// The noun whose state was kept; `None` when it is of another kind.
+            pub fn of_state(kind: StreamKind, state: Arc<dyn Any + Send + Sync>) -> Option<Noun> {
+                match kind {
+                    $(StreamKind::$noun => state.downcast().ok().map(Noun::$noun)),+
+                }
             }
         }
     };

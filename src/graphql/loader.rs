@@ -95,12 +95,16 @@ impl<V: projection::View> Loader<Key<V>> for Documents {
     }
 }
 
-/// One document through the loader, as the view sees it.
+/// One document as the view sees it: from what is at hand, else through the loader.
 pub async fn load<V: projection::View>(
     ctx: &Context<'_>,
     view: &View,
     id: Uuid,
 ) -> Result<Option<Arc<V>>> {
+    match view.at_hand::<V>(id) {
+        Ok(None) => {}
+        found => return found.map_err(|error| view_error(ctx, &error)),
+    }
     let key = Key {
         view: view.clone(),
         id,

@@ -24,12 +24,8 @@ mod round;
 mod series;
 mod text;
 
-use async_graphql::extensions::{
-    Extension, ExtensionContext, ExtensionFactory, NextPrepareRequest, NextRequest,
-};
-use async_graphql::{
-    MergedObject, Request, Response, SchemaBuilder, ServerResult, async_trait::async_trait,
-};
+use async_graphql::{Data, Executor, MergedObject, Request, Response, SchemaBuilder};
+use futures_util::stream::BoxStream;
 
 use crate::app::{App, Budget};
 
@@ -72,13 +68,14 @@ pub struct Mutation(
 /// The schema of the service.
 pub type Schema = async_graphql::Schema<Query, Mutation, event::Subscription>;
 
+/// Without extensions of the library: with any, it would make a description of every field of every
+/// answer for them.
 fn builder() -> SchemaBuilder<Query, Mutation, event::Subscription> {
     Schema::build(Query::default(), Mutation::default(), event::Subscription)
         .register_output_type::<node::Node>()
         .limit_depth(DEPTH_MAX)
         .limit_complexity(COMPLEXITY_MAX)
         .limit_directives(DIRECTIVES_MAX)
-        .extension(PerRequest)
 }
 
 /// The schema over a running app.
@@ -90,6 +87,25 @@ pub fn schema(app: App) -> Schema {
         .finish()
 }
 
+/// The schema as strangers use it: each request may read so much and no more.
+#[derive(Clone)]
+pub struct Bounded(pub Schema);
+
+impl Executor for Bounded {
+    async fn execute(&self, request: Request) -> Response {
+        self.0.execute(request.data(Budget::default())).await
+    }
+
+    fn execute_stream(
+        &self,
+        request: Request,
+        session_data: Option<std::sync::Arc<Data>>,
+    ) -> BoxStream<'static, Response> {
+        let request = request.data(Budget::default());
+        Executor::execute_stream(&self.0, request, session_data)
+    }
+}
+
 /// The schema in its definition language, as the repository keeps it.
 pub fn sdl() -> String {
     let sdl = builder().finish().sdl();
@@ -97,37 +113,4 @@ pub fn sdl() -> String {
     let mut text = lines.join("\n").trim().replace('\t', "  ");
     text.push('\n');
     text
-}
-
-/// Gives each request its own reading budget, and each error a code.
-struct PerRequest;
-
-impl ExtensionFactory for PerRequest {
-    fn create(&self) -> std::sync::Arc<dyn Extension> {
-        std::sync::Arc::new(PerRequest)
-    }
-}
-
-#[async_trait]
-impl Extension for PerRequest {
-    async fn prepare_request(
-        &self,
-        context: &ExtensionContext<'_>,
-        request: Request,
-        next: NextPrepareRequest<'_>,
-    ) -> ServerResult<Request> {
-        next.run(context, request.data(Budget::default())).await
-    }
-
-    /// A value that its scalar cannot read is found while resolving and comes without a code.
-    async fn request(&self, context: &ExtensionContext<'_>, next: NextRequest<'_>) -> Response {
-        let mut response = next.run(context).await;
-        for error in &mut response.errors {
-            let extensions = error.extensions.get_or_insert_default();
-            if extensions.get("code").is_none() && !error.path.is_empty() {
-                extensions.set("code", "BAD_ARGUMENT");
-            }
-        }
-        response
-    }
 }

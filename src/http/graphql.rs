@@ -152,7 +152,13 @@ fn prepare<E>(
     parameters: Parameters,
 ) -> Result<Operation, Fault> {
     let language = negotiation::language(headers);
-    let operation = operation::prepare(parameters, &shared.limits.query, actor, language)?;
+    let operation = operation::prepare(
+        &shared.documents,
+        parameters,
+        &shared.limits.query,
+        actor,
+        language,
+    )?;
     if operation.kind == Some(OperationType::Subscription) {
         return Err(Fault::document(
             "SUBSCRIPTION_NEEDS_WEBSOCKET",

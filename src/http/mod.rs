@@ -34,7 +34,7 @@ use tokio_util::task::TaskTracker;
 
 use fault::Fault;
 use negotiation::Format;
-use operation::Runner;
+use operation::{Documents, Runner};
 use session::DevelopmentTokens;
 
 /// The most that the door lets through.
@@ -111,6 +111,7 @@ pub struct Http<E> {
 /// What the handlers share.
 struct Shared<E> {
     runner: Runner<E>,
+    documents: Documents,
     tokens: Option<DevelopmentTokens>,
     limits: Limits,
     shutdown: CancellationToken,
@@ -129,6 +130,7 @@ pub fn router<E: Executor>(http: Http<E>) -> Router {
             limits.operation_time,
             http.sockets.clone(),
         ),
+        documents: Documents::default(),
         tokens: http.tokens,
         limits,
         shutdown: http.shutdown,

@@ -16,6 +16,8 @@ use async_graphql::{Executor, Name, PathSegment, Request, Response, Value, Varia
 use axum::http::StatusCode;
 use futures_util::StreamExt as _;
 use futures_util::stream::BoxStream;
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 use tokio::sync::{OnceCell, OwnedSemaphorePermit, Semaphore};
@@ -27,6 +29,11 @@ use super::guard::{self, Limits};
 use super::order::{Order, Types};
 use crate::domain::actor::Actor;
 use crate::domain::language::Language;
+
+/// A guess that sizes the first table of parsed documents, and most bytes of their texts; parsed,
+/// a document takes some twenty times as much.
+const DOCUMENTS_GUESSED: usize = 64;
+const DOCUMENTS_BYTES: u64 = 256 << 10;
 
 /// The parameters of a GraphQL request: well-formed, but nothing in them is parsed yet.
 #[derive(Debug)]
@@ -105,17 +112,51 @@ pub(super) struct Operation {
     order: Order,
 }
 
+/// Documents that passed the guard and were parsed, by their text: clients send the same few again
+/// and again.
+#[derive(Clone)]
+pub(super) struct Documents(Arc<Cache<String, Arc<ExecutableDocument>, ByLength>>);
+
+#[derive(Clone)]
+struct ByLength;
+
+impl Weighter<String, Arc<ExecutableDocument>> for ByLength {
+    fn weight(&self, text: &String, _: &Arc<ExecutableDocument>) -> u64 {
+        text.len() as u64
+    }
+}
+
+impl Default for Documents {
+    fn default() -> Self {
+        let cache = Cache::with_weighter(DOCUMENTS_GUESSED, DOCUMENTS_BYTES, ByLength);
+        Documents(Arc::new(cache))
+    }
+}
+
+impl Documents {
+    fn parsed(&self, query: &str, limits: &Limits) -> Result<Arc<ExecutableDocument>, Fault> {
+        if let Some(document) = self.0.get(query) {
+            return Ok(document);
+        }
+        guard::check(query, limits)?;
+        let document = parse_query(query).map_err(|error| {
+            Fault::document("GRAPHQL_PARSE_FAILED", error.to_string()).at(error.positions())
+        })?;
+        let document = Arc::new(document);
+        self.0.insert(query.to_owned(), document.clone());
+        Ok(document)
+    }
+}
+
 /// Guards, parses and addresses a request on behalf of an actor.
 pub(super) fn prepare(
+    documents: &Documents,
     parameters: Parameters,
     limits: &Limits,
     actor: Actor,
     language: Language,
 ) -> Result<Operation, Fault> {
-    guard::check(&parameters.query, limits)?;
-    let document = parse_query(&parameters.query).map_err(|error| {
-        Fault::document("GRAPHQL_PARSE_FAILED", error.to_string()).at(error.positions())
-    })?;
+    let document = documents.parsed(&parameters.query, limits)?;
     let chosen = chosen(&document, parameters.operation_name.as_deref());
     let kind = chosen.map(|operation| operation.ty);
     if let Some(operation) = chosen {
@@ -128,7 +169,7 @@ pub(super) fn prepare(
         .data(actor)
         .data(language);
     request.operation_name = name;
-    request.set_parsed_query(document);
+    request.set_parsed_query(ExecutableDocument::clone(&document));
     Ok(Operation {
         request,
         kind,
@@ -374,6 +415,7 @@ mod tests {
             variables: Variables::default(),
         };
         prepare(
+            &Documents::default(),
             parameters,
             &Limits::default(),
             Actor::reader(),

@@ -57,7 +57,7 @@ pub(super) struct Order {
 
 impl Order {
     pub(super) fn of(
-        document: ExecutableDocument,
+        document: Arc<ExecutableDocument>,
         operation: Option<String>,
         variables: &Variables,
     ) -> Self {
@@ -65,7 +65,7 @@ impl Order {
         let flags = definition.map(|definition| flags(definition, variables));
         Order {
             flags: flags.unwrap_or_default(),
-            document: Arc::new(document),
+            document,
             operation,
         }
     }
@@ -333,7 +333,7 @@ mod tests {
 
     fn arranged(query: &str, variables: serde_json::Value, data: serde_json::Value) -> String {
         let document = parse_query(query).expect("a query that parses");
-        let order = Order::of(document, None, &Variables::from_json(variables));
+        let order = Order::of(Arc::new(document), None, &Variables::from_json(variables));
         let objects = ["A", "B"].map(String::from).to_vec();
         let types = Types(HashMap::from([("Node".to_string(), objects)]));
         let mut data = Value::from_json(data).expect("a value");

@@ -1,6 +1,6 @@
 //! What was filed, in short: enough for a portfolio without its texts.
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -46,8 +46,8 @@ impl View for FilingSummary {
     const VERSION: i64 = 2;
     const STREAM: StreamKind = StreamKind::Assessment;
 
-    fn of(noun: &Noun) -> Option<Cow<'_, Self>> {
-        summary(<Assessment as OfNoun>::of(noun)?).map(Cow::Owned)
+    fn of(noun: &Noun) -> Option<Arc<Self>> {
+        summary(<Assessment as OfNoun>::of(noun)?).map(Arc::new)
     }
 
     fn columns(&self) -> Columns {

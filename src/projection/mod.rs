@@ -13,7 +13,7 @@ pub mod series;
 
 mod assessment;
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -83,7 +83,7 @@ pub trait View: Clone + Serialize + DeserializeOwned + Send + Sync + 'static {
     /// The noun it shows.
     const STREAM: StreamKind;
 
-    fn of(noun: &Noun) -> Option<Cow<'_, Self>>;
+    fn of(noun: &Noun) -> Option<Arc<Self>>;
     fn columns(&self) -> Columns;
 }
 
@@ -96,8 +96,8 @@ macro_rules! noun_view {
             const STREAM: crate::domain::event::StreamKind =
                 <$noun as crate::domain::command::OfNoun>::KIND;
 
-            fn of(noun: &crate::domain::event::Noun) -> Option<std::borrow::Cow<'_, Self>> {
-                <$noun as crate::domain::command::OfNoun>::of(noun).map(std::borrow::Cow::Borrowed)
+            fn of(noun: &crate::domain::event::Noun) -> Option<std::sync::Arc<Self>> {
+                <$noun as crate::domain::command::OfNoun>::shared(noun)
             }
 
             fn columns(&self) -> crate::projection::Columns {

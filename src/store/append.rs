@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::documents;
 use super::hash::{self, Hash};
-use super::link::{Arg, Engine, Link, places, tuples};
+use super::link::{Arg, Engine, Link, pad, padded, places};
 use super::read::{find_command, head_of};
 use super::{
     Append, AppendError, Committed, Corrupt, Cursor, Head, NewEvent, Projections, StoreError,
@@ -25,10 +25,14 @@ use crate::domain::event::{Noun, StreamKind};
 /// that was reached can never change.
 const TICK: TimeDelta = TimeDelta::microseconds(1);
 
-/// The answers of a batch in the order of its requests, and the head after it.
+/// The answers of a batch in the order of its requests, and what stands after it.
 pub struct Written {
     pub answers: Vec<Result<Committed, AppendError>>,
     pub head: Head,
+    /// The documents that were written.
+    pub documents: Vec<Document>,
+    /// The nouns that they show.
+    pub nouns: HashMap<StreamId, Noun>,
 }
 
 /// Locks the head for the rest of the transaction that this begins.
@@ -63,7 +67,12 @@ pub async fn write(
     let answers: Vec<_> = requests.iter().map(|request| view.judge(request)).collect();
     if view.commits.is_empty() {
         link.script("ROLLBACK").await?;
-        return Ok(Written { answers, head });
+        return Ok(Written {
+            answers,
+            head,
+            documents: Vec::new(),
+            nouns: HashMap::new(),
+        });
     }
     view.read_states(link).await?;
     let documents = view.fold(projections)?;
@@ -72,7 +81,12 @@ pub async fn write(
     let head = view.head;
     move_head(link, &head).await?;
     link.script("COMMIT").await.map_err(StoreError::Commit)?;
-    Ok(Written { answers, head })
+    Ok(Written {
+        answers,
+        head,
+        documents,
+        nouns: view.states,
+    })
 }
 
 /// Moves the head row.
@@ -283,7 +297,7 @@ impl<'a> View<'a> {
             .collect();
         wanted.sort_unstable();
         wanted.dedup();
-        for (stream, noun) in documents::nouns(link, &wanted).await? {
+        for (stream, noun, _) in documents::nouns(link, &wanted).await? {
             self.states.insert(stream, noun);
         }
         Ok(())
@@ -430,24 +444,15 @@ pub const TAGS: &str = "event_tags (tag, position)";
 pub const PRIVATE: &str = "event_private (position, nonce, body)";
 pub const CLAIMS: &str = "claims (claim_key, stream_id, position)";
 
-/// Most arguments of one statement, safe on both engines.
-const ARGS_MAX: usize = 30_000;
-
-/// Inserts rows given as one flat list of arguments, as few statements as the engines allow.
+/// Inserts rows given as one flat list of values; every row must be written.
 pub async fn insert(
     link: &mut Link,
     table: &str,
     columns: usize,
     args: &[Arg<'_>],
 ) -> Result<(), StoreError> {
-    let rows_max = ARGS_MAX / columns;
-    for chunk in args.chunks(rows_max * columns) {
-        let rows = chunk.len() / columns;
-        let sql = format!("INSERT INTO {table} VALUES {}", tuples(rows, columns, 1));
-        let inserted = link.run(&sql, chunk).await?;
-        expect_rows(table, inserted, rows)?;
-    }
-    Ok(())
+    let written = link.insert(table, columns, args, "").await?;
+    expect_rows(table, written, args.len() / columns)
 }
 
 /// The hash of a new event at its version.
@@ -487,9 +492,9 @@ async fn versions(
     let sql = format!(
         "SELECT s.column1, (SELECT MAX(e.stream_version) FROM events e \
          WHERE e.stream_id = s.column1) FROM (VALUES {}) AS s",
-        tuples(streams.len(), 1, 1)
+        link.rows(padded(streams.len()), 1)
     );
-    let args: Vec<Arg<'_>> = streams.iter().map(|stream| (&stream.id).into()).collect();
+    let args = pad(streams.iter().map(|stream| (&stream.id).into()).collect());
     let mut versions = HashMap::new();
     for row in link.all(&sql, &args).await? {
         let id = row.id(0)?;
@@ -512,6 +517,7 @@ async fn claims(
     if args.is_empty() {
         return Ok(HashMap::new());
     }
+    let args = pad(args);
     let sql = format!(
         "SELECT claim_key, stream_id FROM claims WHERE claim_key IN ({})",
         places(args.len(), 1)

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::append::expect_rows;
-use super::link::{Arg, Link, places, tuples};
+use super::link::{Arg, Link, Row, pad, padded, places};
 use super::{Corrupt, StoreError, audience};
 use crate::domain::actor::Audience;
 use crate::domain::command::StreamId;
@@ -29,6 +29,10 @@ impl Page {
 
 const COLUMNS: &str = "kind, id, programme, round, project, sort, visible_to, position, body";
 
+const OVER_EARLIER: &str = "ON CONFLICT (kind, id) DO UPDATE SET \
+    sort = excluded.sort, visible_to = excluded.visible_to, \
+    position = excluded.position, body = excluded.body";
+
 /// Writes documents over earlier ones of the same kind and id.
 pub async fn put(link: &mut Link, documents: &[Document]) -> Result<(), StoreError> {
     let keys: Vec<[Option<&[u8]>; 3]> = documents
@@ -42,44 +46,36 @@ pub async fn put(link: &mut Link, documents: &[Document]) -> Result<(), StoreErr
             .map(|id| id.map(|id| &id.as_bytes()[..]))
         })
         .collect();
-    for (chunk, keys) in documents.chunks(3_000).zip(keys.chunks(3_000)) {
-        let mut args = Vec::with_capacity(chunk.len() * 9);
-        for (document, [programme, round, project]) in chunk.iter().zip(keys) {
-            args.extend([
-                Arg::Text(&document.kind),
-                (&document.id).into(),
-                Arg::BytesOrNull(*programme),
-                Arg::BytesOrNull(*round),
-                Arg::BytesOrNull(*project),
-                Arg::Text(&document.sort),
-                Arg::Text(document.audience.key()),
-                Arg::Int(document.position),
-                Arg::Text(&document.body),
-            ]);
-        }
-        let sql = format!(
-            "INSERT INTO documents ({COLUMNS}) VALUES {} ON CONFLICT (kind, id) DO UPDATE SET \
-             sort = excluded.sort, visible_to = excluded.visible_to, \
-             position = excluded.position, body = excluded.body",
-            tuples(chunk.len(), 9, 1)
-        );
-        let written = link.run(&sql, &args).await?;
-        expect_rows("documents", written, chunk.len())?;
+    let mut args = Vec::with_capacity(documents.len() * 9);
+    for (document, [programme, round, project]) in documents.iter().zip(&keys) {
+        args.extend([
+            Arg::Text(&document.kind),
+            (&document.id).into(),
+            Arg::BytesOrNull(*programme),
+            Arg::BytesOrNull(*round),
+            Arg::BytesOrNull(*project),
+            Arg::Text(&document.sort),
+            Arg::Text(document.audience.key()),
+            Arg::Int(document.position),
+            Arg::Text(&document.body),
+        ]);
     }
-    Ok(())
+    let into = format!("documents ({COLUMNS})");
+    let written = link.insert(&into, 9, &args, OVER_EARLIER).await?;
+    expect_rows("documents", written, documents.len())
 }
 
-/// The current states of nouns; a stream without events is left out.
+/// The current states of nouns with the bytes of their bodies; a stream without events is left out.
 pub async fn nouns(
     link: &mut Link,
     streams: &[StreamId],
-) -> Result<Vec<(StreamId, Noun)>, StoreError> {
+) -> Result<Vec<(StreamId, Noun, usize)>, StoreError> {
     if streams.is_empty() {
         return Ok(Vec::new());
     }
     let sql = format!(
         "SELECT kind, id, body FROM documents WHERE (kind, id) IN (VALUES {})",
-        tuples(streams.len(), 2, 1)
+        link.rows(streams.len(), 2)
     );
     let args: Vec<Arg<'_>> = streams
         .iter()
@@ -89,32 +85,68 @@ pub async fn nouns(
     for row in link.all(&sql, &args).await? {
         let (kind, id) = (row.text(0)?, row.id(1)?);
         if let Some(stream) = streams.iter().find(|s| s.id == id && s.kind.key() == kind) {
-            found.push((*stream, Noun::from_json(stream.kind, &row.text(2)?)?));
+            let body = row.text(2)?;
+            found.push((*stream, Noun::from_json(stream.kind, &body)?, body.len()));
         }
     }
     Ok(found)
 }
 
+/// One document of a list or of some ids, with or without its body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    pub id: Uuid,
+    pub sort: String,
+    pub position: i64,
+    /// Empty when only places were asked for.
+    pub body: String,
+}
+
+/// How much of each document is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// All of it.
+    Whole,
+    /// Only where its newest event stands: for who remembers the rest.
+    Place,
+}
+
+impl Part {
+    fn columns(self) -> &'static str {
+        match self {
+            Part::Whole => "id, sort, position, body",
+            Part::Place => "id, sort, position, ''",
+        }
+    }
+}
+
+fn found(row: &Row) -> Result<Found, StoreError> {
+    Ok(Found {
+        id: row.id(0)?,
+        sort: row.text(1)?,
+        position: row.int(2)?,
+        body: row.text(3)?,
+    })
+}
+
 /// The named documents of one kind that the audiences may see, in no order.
 pub async fn get(
     link: &mut Link,
+    part: Part,
     kind: &str,
     ids: &[Uuid],
     audiences: &[Audience],
-) -> Result<Vec<(Uuid, String)>, StoreError> {
+) -> Result<Vec<Found>, StoreError> {
     let sql = format!(
-        "SELECT id, body FROM documents WHERE kind = $1 AND visible_to IN ({}) AND id IN ({})",
+        "SELECT {} FROM documents WHERE kind = $1 AND visible_to IN ({}) AND id IN ({})",
+        part.columns(),
         places(audiences.len(), 2),
-        places(ids.len(), 2 + audiences.len())
+        places(padded(ids.len()), 2 + audiences.len())
     );
     let mut args = vec![Arg::Text(kind)];
     args.extend(audiences.iter().map(|audience| Arg::Text(audience.key())));
-    args.extend(ids.iter().map(Arg::from));
-    link.all(&sql, &args)
-        .await?
-        .iter()
-        .map(|row| Ok((row.id(0)?, row.text(1)?)))
-        .collect()
+    args.extend(pad(ids.iter().map(Arg::from).collect()));
+    link.all(&sql, &args).await?.iter().map(found).collect()
 }
 
 /// The condition that a filter and the audiences make, with its arguments; `kind` is `$1`.
@@ -143,14 +175,15 @@ fn condition<'a>(
     (sql, args)
 }
 
-/// A page of the documents of a kind, in their order: id, sort and body.
+/// A page of the documents of a kind, in their order.
 pub async fn list(
     link: &mut Link,
+    part: Part,
     kind: &str,
     filter: &Filter,
     audiences: &[Audience],
     page: &Page,
-) -> Result<Vec<(Uuid, String, String)>, StoreError> {
+) -> Result<Vec<Found>, StoreError> {
     let (mut sql, mut args) = condition(kind, filter, audiences);
     if let Some((sort, id)) = &page.after {
         args.push(Arg::Text(sort));
@@ -163,14 +196,11 @@ pub async fn list(
     }
     args.push(Arg::Int(page.limit));
     let sql = format!(
-        "SELECT id, sort, body FROM documents WHERE {sql} ORDER BY sort, id LIMIT ${}",
+        "SELECT {} FROM documents WHERE {sql} ORDER BY sort, id LIMIT ${}",
+        part.columns(),
         args.len()
     );
-    link.all(&sql, &args)
-        .await?
-        .iter()
-        .map(|row| Ok((row.id(0)?, row.text(1)?, row.text(2)?)))
-        .collect()
+    link.all(&sql, &args).await?.iter().map(found).collect()
 }
 
 /// How many documents a list without pages would hold.

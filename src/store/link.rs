@@ -115,12 +115,74 @@ fn postgres_query<'q>(sql: &'q str, args: &'q [Arg<'q>]) -> Query<'q, Postgres, 
     query
 }
 
+/// Most values of one statement, safe on both engines.
+const VALUES_MAX: usize = 30_000;
+
+/// `$1::bigint[],$2::bytea[]`: a typed array for each column of the rows.
+fn arrays(values: &[Arg<'_>], columns: usize) -> String {
+    let mut text = String::new();
+    for (number, value) in (1..).zip(values.iter().take(columns)) {
+        let of = match value {
+            Arg::Int(_) => "bigint",
+            Arg::Text(_) => "text",
+            Arg::Bytes(_) | Arg::BytesOrNull(_) => "bytea",
+        };
+        let comma = if number == 1 { "" } else { "," };
+        text.push_str(&format!("{comma}${number}::{of}[]"));
+    }
+    text
+}
+
+/// Binds the values of one column, all of one type, as an array.
+fn bind_column<'q>(
+    query: Query<'q, Postgres, PgArguments>,
+    column: impl Iterator<Item = &'q Arg<'q>>,
+) -> Query<'q, Postgres, PgArguments> {
+    let (mut numbers, mut texts, mut bytes) = (Vec::new(), Vec::new(), Vec::new());
+    for value in column {
+        match *value {
+            Arg::Int(value) => numbers.push(value),
+            Arg::Text(value) => texts.push(value),
+            Arg::Bytes(value) => bytes.push(Some(value)),
+            Arg::BytesOrNull(value) => bytes.push(value),
+        }
+    }
+    if !numbers.is_empty() {
+        query.bind(numbers)
+    } else if !texts.is_empty() {
+        query.bind(texts)
+    } else {
+        query.bind(bytes)
+    }
+}
+
 impl Link {
     pub fn engine(&self) -> Engine {
         match self {
             Link::Sqlite(_) | Link::PooledSqlite(_) => Engine::Sqlite,
             Link::Postgres(_) | Link::PooledPostgres(_) => Engine::Postgres,
         }
+    }
+
+    /// The placeholders of several rows: `($1,$2),($3,$4)`. They must be all that a statement has:
+    /// on SQLite they carry no numbers, which it would look up one by one.
+    pub fn rows(&self, rows: usize, columns: usize) -> String {
+        use std::fmt::Write as _;
+        let mut text = String::with_capacity(rows * columns * 5);
+        let mut number = 0;
+        for row in 0..rows {
+            text.push_str(if row == 0 { "(" } else { ",(" });
+            for column in 0..columns {
+                number += 1;
+                text.push_str(if column == 0 { "" } else { "," });
+                let _ = match self.engine() {
+                    Engine::Sqlite => text.write_char('?'),
+                    Engine::Postgres => write!(text, "${number}"),
+                };
+            }
+            text.push(')');
+        }
+        text
     }
 
     fn held(&mut self) -> Held<'_> {
@@ -165,6 +227,42 @@ impl Link {
         }
     }
 
+    /// Inserts rows given as one flat list of values, as few statements as the engine allows;
+    /// returns how many rows were written. `into` names the table and its columns, `tail` is what
+    /// follows the rows. SQLite takes the rows as tuples; PostgreSQL takes the columns as arrays, so
+    /// that one prepared statement serves any number of rows.
+    pub async fn insert(
+        &mut self,
+        into: &str,
+        columns: usize,
+        values: &[Arg<'_>],
+        tail: &str,
+    ) -> Result<u64, sqlx::Error> {
+        let mut written = 0;
+        for chunk in values.chunks(VALUES_MAX / columns * columns) {
+            let placeholders = self.rows(chunk.len() / columns, columns);
+            written += match self.held() {
+                Held::Sqlite(link) => {
+                    let sql = format!("INSERT INTO {into} VALUES {placeholders} {tail}");
+                    let done = sqlite_query(&sql, chunk).execute(link).await?;
+                    done.rows_affected()
+                }
+                Held::Postgres(link) => {
+                    let sql = format!(
+                        "INSERT INTO {into} SELECT * FROM UNNEST({}) {tail}",
+                        arrays(chunk, columns)
+                    );
+                    let mut query = sqlx::query(AssertSqlSafe(sql.as_str()));
+                    for column in 0..columns {
+                        query = bind_column(query, chunk.iter().skip(column).step_by(columns));
+                    }
+                    query.execute(link).await?.rows_affected()
+                }
+            };
+        }
+        Ok(written)
+    }
+
     /// Runs statements without arguments, several in one text.
     pub async fn script(&mut self, sql: &str) -> Result<(), sqlx::Error> {
         match self.held() {
@@ -179,21 +277,18 @@ impl Link {
     }
 }
 
-/// `($1,$2),($3,$4)`: the placeholders of several rows, counted on from `start`.
-pub fn tuples(rows: usize, columns: usize, start: usize) -> String {
-    use std::fmt::Write as _;
-    let mut text = String::with_capacity(rows * columns * 5);
-    let mut number = start;
-    for row in 0..rows {
-        text.push_str(if row == 0 { "(" } else { ",(" });
-        for column in 0..columns {
-            let comma = if column == 0 { "" } else { "," };
-            let _ = write!(text, "{comma}${number}");
-            number += 1;
-        }
-        text.push(')');
+/// The number of places that hold so many values: a power of two, so that few texts of a statement
+/// are prepared.
+pub fn padded(count: usize) -> usize {
+    count.next_power_of_two()
+}
+
+/// Repeats the last value until every place has one. Only for lists where a value may stand twice.
+pub fn pad(mut values: Vec<Arg<'_>>) -> Vec<Arg<'_>> {
+    if let Some(last) = values.last().copied() {
+        values.resize(padded(values.len()), last);
     }
-    text
+    values
 }
 
 /// `$1,$2,$3`: the placeholders of a list, counted on from `start`.
@@ -209,8 +304,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn placeholders_count_on_through_rows() {
-        assert_eq!(tuples(2, 2, 1), "($1,$2),($3,$4)");
+    fn a_list_is_padded_with_its_last_value_to_a_power_of_two() {
         assert_eq!(places(3, 4), "$4,$5,$6");
+        let args = pad(vec![Arg::Int(1), Arg::Int(2), Arg::Int(3)]);
+        assert_eq!(args.len(), padded(3));
+        assert!(matches!(args[3], Arg::Int(3)));
     }
 }

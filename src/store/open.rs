@@ -16,13 +16,14 @@ use sqlx::{SqlSafeStr as _, SqlStr};
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use super::documents::{self, Page};
+use super::documents::{self, Found, Page, Part};
 use super::hash::GENESIS;
 use super::link::{Arg, Engine, Link};
 use super::read::{self, CommandOutcome, Slice, StoredEvent, Wanted};
 use super::writer::{self, Writer, WriterState};
 use super::{
-    Append, AppendError, Committed, Head, HeadWatch, Projections, StoreError, rebuild, verify,
+    Append, AppendError, Committed, Head, HeadWatch, Kept, Memory, Projections, StoreError,
+    rebuild, verify,
 };
 use crate::clock::Clock;
 use crate::domain::actor::Audience;
@@ -38,6 +39,9 @@ const POSTGRES_READERS: u32 = 8;
 const SETTLED_AHEAD: TimeDelta = TimeDelta::seconds(1);
 /// Prepared statements kept per connection: one per table and number of rows in a batch.
 const STATEMENTS_KEPT: usize = 1_000;
+
+/// Rows that SQLite's thread may be ahead of who reads them: the two take turns less often.
+const ROWS_AHEAD: usize = 2_048;
 
 /// How to open a database.
 #[derive(Clone, Debug)]
@@ -106,6 +110,7 @@ pub struct Store {
     pools: Arc<Pools>,
     writer: Option<Writer>,
     head: HeadWatch,
+    memory: Memory,
     /// What this process knows to be settled.
     settled: Arc<tokio::sync::Mutex<DateTime<chrono::Utc>>>,
 }
@@ -160,7 +165,8 @@ impl Store {
             .filename(&path)
             .create_if_missing(!options.read_only)
             .busy_timeout(Duration::from_secs(5))
-            .statement_cache_capacity(STATEMENTS_KEPT);
+            .statement_cache_capacity(STATEMENTS_KEPT)
+            .row_buffer_size(ROWS_AHEAD);
         let reading = connect.clone().create_if_missing(false).read_only(true);
         let writing = connect
             .journal_mode(SqliteJournalMode::Wal)
@@ -217,6 +223,8 @@ impl Store {
         projections: Projections,
     ) -> Result<Store, OpenError> {
         let opener = Opener(pools.clone());
+        let is_sqlite = matches!(*pools, Pools::Sqlite { .. });
+        let memory = Memory::new(is_sqlite && !options.read_only);
         let head = opener.read_head().await?;
         let (sender, receiver) = watch::channel(head);
         let sender = Arc::new(sender);
@@ -227,21 +235,86 @@ impl Store {
                 clock,
                 projections.clone(),
                 sender.clone(),
+                memory.clone(),
             )
         });
-        if matches!(*pools, Pools::Postgres(_)) {
+        if !is_sqlite {
             writer::poll_head(opener, sender);
         }
         Ok(Store {
             pools,
             writer,
             head: receiver,
+            memory,
             settled: Arc::new(tokio::sync::Mutex::new(DateTime::UNIX_EPOCH)),
         })
     }
 
     pub fn engine(&self) -> Engine {
         Opener(self.pools.clone()).engine()
+    }
+
+    /// What this process read and wrote last.
+    pub fn memory(&self) -> &Memory {
+        &self.memory
+    }
+
+    /// States of nouns as this process knows them, the others as they are stored. They may be
+    /// behind when another server writes too.
+    pub async fn remembered_nouns(
+        &self,
+        streams: &[StreamId],
+    ) -> Result<Vec<(StreamId, Noun)>, StoreError> {
+        let mut known = Vec::with_capacity(streams.len());
+        let mut unknown = Vec::new();
+        for stream in streams {
+            match self.memory.noun(*stream) {
+                Some(noun) => known.push((*stream, noun)),
+                None => unknown.push(*stream),
+            }
+        }
+        if !unknown.is_empty() {
+            known.extend(self.stored_nouns(&unknown).await?);
+        }
+        Ok(known)
+    }
+
+    /// States of nouns as they are stored.
+    pub async fn stored_nouns(
+        &self,
+        streams: &[StreamId],
+    ) -> Result<Vec<(StreamId, Noun)>, StoreError> {
+        let mark = self.memory.mark();
+        let mut link = self.link().await?;
+        let found = documents::nouns(&mut link, streams).await?;
+        let mut nouns = Vec::with_capacity(found.len());
+        for (stream, noun, bytes) in found {
+            let read = Kept {
+                position: noun.history().position,
+                bytes,
+                what: noun.state(),
+            };
+            self.memory
+                .keep_read(mark, stream.kind.key(), stream.id, read);
+            nouns.push((stream, noun));
+        }
+        Ok(nouns)
+    }
+
+    /// The stream that took a name by a position.
+    pub async fn holder(&self, name: &str, up_to: i64) -> Result<Option<Uuid>, StoreError> {
+        let found = match self.memory.holder(name) {
+            Some(found) => Some(found),
+            None => {
+                let mut link = self.link().await?;
+                let found = read::claim_holder(&mut link, name).await?;
+                if let Some((holder, position)) = found {
+                    self.memory.keep_holder(name, holder, position);
+                }
+                found
+            }
+        };
+        Ok(found.and_then(|(holder, position)| (position <= up_to).then_some(holder)))
     }
 
     /// Follows the head: it moves after this process's commits and, on PostgreSQL, after others'.
@@ -325,6 +398,7 @@ impl Store {
     ) -> Result<i64, super::ImportError> {
         let mut link = Opener(self.pools.clone()).writing().await?;
         let position = super::portable::import(&mut link, input, progress).await?;
+        self.memory.clear();
         if let Some(writer) = &self.writer {
             writer.saw(read::head_of(&mut link, "").await?);
         }
@@ -374,15 +448,12 @@ reads! {
     position_at(at: DateTime<chrono::Utc>) -> i64 = read::position_at;
     /// What a command id did when it was first seen.
     find_command(id: Uuid) -> Option<CommandOutcome> = one_command;
-    /// The stream that held a claim at a position.
-    claim_holder(claim: &str, up_to: i64) -> Option<Uuid> = read::claim_holder;
-    /// Current states of nouns; streams without events are left out.
-    nouns(streams: &[StreamId]) -> Vec<(StreamId, Noun)> = documents::nouns;
-    /// Documents of a kind by id, as bodies.
-    get(kind: &str, ids: &[Uuid], audiences: &[Audience]) -> Vec<(Uuid, String)> = documents::get;
-    /// A page of the documents of a kind: id, sort and body.
-    list(kind: &str, filter: &Filter, audiences: &[Audience], page: &Page)
-        -> Vec<(Uuid, String, String)> = documents::list;
+    /// Documents of a kind by id.
+    get(part: Part, kind: &str, ids: &[Uuid], audiences: &[Audience]) -> Vec<Found>
+        = documents::get;
+    /// A page of the documents of a kind.
+    list(part: Part, kind: &str, filter: &Filter, audiences: &[Audience], page: &Page)
+        -> Vec<Found> = documents::list;
     /// How many documents of a kind a filter finds.
     count(kind: &str, filter: &Filter, audiences: &[Audience]) -> i64 = documents::count;
     /// Every document, by kind and id.

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::hash::Hash;
-use super::link::{Arg, Link, Row, places};
+use super::link::{Arg, Link, Row, pad, padded, places};
 use super::{Committed, Corrupt, Cursor, Head, StoreError, micros, moment};
 use crate::domain::command::{Recorded, Stamp, StreamId};
 use crate::domain::event::{Event, StreamKind};
@@ -106,9 +106,9 @@ pub async fn find_command(
     let sql = format!(
         "SELECT command_id, request_hash, commit_no, first_position, event_count, recorded_at \
          FROM commits WHERE command_id IN ({})",
-        places(ids.len(), 1)
+        places(padded(ids.len()), 1)
     );
-    let args: Vec<Arg<'_>> = ids.iter().map(Arg::from).collect();
+    let args = pad(ids.iter().map(Arg::from).collect());
     link.all(&sql, &args)
         .await?
         .iter()
@@ -147,19 +147,15 @@ pub async fn position_at(link: &mut Link, at: DateTime<Utc>) -> Result<i64, Stor
     row.map_or(Ok(0), |row| Ok(row.int(0)?))
 }
 
-/// The stream that held a claim at a position.
-pub async fn claim_holder(
-    link: &mut Link,
-    claim: &str,
-    up_to: i64,
-) -> Result<Option<Uuid>, StoreError> {
+/// The stream that took a claim, and the position where it did.
+pub async fn claim_holder(link: &mut Link, claim: &str) -> Result<Option<(Uuid, i64)>, StoreError> {
     let row = link
         .first(
-            "SELECT stream_id FROM claims WHERE claim_key = $1 AND position <= $2",
-            &[Arg::Text(claim), Arg::Int(up_to)],
+            "SELECT stream_id, position FROM claims WHERE claim_key = $1",
+            &[Arg::Text(claim)],
         )
         .await?;
-    row.map(|row| Ok(row.id(0)?)).transpose()
+    row.map(|row| Ok((row.id(0)?, row.int(1)?))).transpose()
 }
 
 /// Every name that is held, with the stream that holds it.

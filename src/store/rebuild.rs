@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::append::lock_head;
 use super::documents;
-use super::link::{Arg, Link, tuples};
+use super::link::{Arg, Link};
 use super::read::{self, Slice, Wanted};
 use super::{Corrupt, Projections, StoreError};
 use uuid::Uuid;
@@ -138,7 +138,7 @@ async fn note_versions(
         "INSERT INTO projections (name, version, position, state) VALUES {} \
          ON CONFLICT (name) DO UPDATE SET version = excluded.version, \
          position = excluded.position, state = excluded.state",
-        tuples(versions.len(), 4, 1)
+        link.rows(versions.len(), 4)
     );
     let args: Vec<Arg<'_>> = versions
         .iter()

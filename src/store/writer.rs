@@ -14,9 +14,12 @@ use super::link::Link;
 use super::open::Opener;
 use super::rebuild::{self, Rebuilt, States};
 use super::{
-    Append, AppendError, COMMAND_EVENTS_MAX, Committed, Corrupt, Head, Projections, StoreError,
+    Append, AppendError, COMMAND_EVENTS_MAX, Committed, Corrupt, Head, Memory, Projections,
+    StoreError,
 };
 use crate::clock::Clock;
+use crate::domain::command::StreamId;
+use crate::domain::event::StreamKind;
 
 /// Most commands, events and bytes of payload in one transaction.
 const BATCH_COMMANDS: usize = 128;
@@ -160,6 +163,7 @@ pub fn start(
     clock: Arc<dyn Clock>,
     projections: Projections,
     head: Arc<watch::Sender<Head>>,
+    memory: Memory,
 ) -> Writer {
     let (queue, jobs) = mpsc::channel(queue_length.max(1));
     let trouble = Arc::new(Mutex::new(None));
@@ -168,6 +172,7 @@ pub fn start(
         clock,
         projections,
         head: head.clone(),
+        memory,
         trouble: trouble.clone(),
         link: None,
     };
@@ -217,6 +222,7 @@ struct Task {
     clock: Arc<dyn Clock>,
     projections: Projections,
     head: Arc<watch::Sender<Head>>,
+    memory: Memory,
     trouble: Arc<Mutex<Option<(Instant, String)>>>,
     link: Option<Link>,
 }
@@ -323,11 +329,12 @@ impl Task {
             return Err(Failure::Broken("the database does not answer".into()));
         };
         match written {
-            Ok(Written { answers, head }) => {
+            Ok(written) => {
                 self.link = Some(link);
                 self.clear_trouble();
-                advance(&self.head, head);
-                Ok(answers)
+                self.remember(&written);
+                advance(&self.head, written.head);
+                Ok(written.answers)
             }
             Err(error) => {
                 if link.script("ROLLBACK").await.is_ok() {
@@ -336,6 +343,19 @@ impl Task {
                 Err(self.classify(error))
             }
         }
+    }
+
+    /// Before anybody is answered: what was written is read by who wrote it.
+    fn remember(&self, written: &Written) {
+        let shown = written.documents.iter().map(|d| (d.kind.as_str(), d.id));
+        let states = written.documents.iter().filter_map(|document| {
+            let kind = StreamKind::parse(&document.kind)?;
+            let id = document.id;
+            let noun = written.nouns.get(&StreamId { kind, id })?;
+            Some((noun.clone(), id, document.body.len()))
+        });
+        let position = written.head.position;
+        self.memory.keep_written(position, shown, states);
     }
 
     /// Without a connection nothing was asked for.
@@ -352,6 +372,7 @@ impl Task {
             None => self.opener.writing().await?,
         };
         let result = rebuild::replace(&mut link, states, &self.projections).await;
+        self.memory.clear();
         if result.is_ok() || link.script("ROLLBACK").await.is_ok() {
             self.link = Some(link);
         }

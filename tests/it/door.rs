@@ -52,7 +52,7 @@ impl Door {
         let schema = graphql::schema(app.clone());
         let tokens = DevelopmentTokens::new([7; 32]);
         let router = router(Http {
-            executor: schema.clone(),
+            executor: graphql::Bounded(schema.clone()),
             tokens: Some(tokens.clone()),
             limits: Limits::default(),
             shutdown: Default::default(),

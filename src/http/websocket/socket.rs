@@ -206,7 +206,14 @@ impl<E: Executor> Socket<E> {
         let limits = &self.shared.limits;
         let operation = if self.by_id.len() < limits.socket.operations {
             Parameters::parse(payload).and_then(|parameters| {
-                operation::prepare(parameters, &limits.query, self.actor, self.language)
+                let documents = &self.shared.documents;
+                operation::prepare(
+                    documents,
+                    parameters,
+                    &limits.query,
+                    self.actor,
+                    self.language,
+                )
             })
         } else {
             Err(Fault::bad_request(format!(

@@ -106,7 +106,7 @@ async fn a_name_is_taken_by_the_first_stream_that_claims_it(bench: &Bench) {
     }
     let (_, later) = claiming("hanke:sama");
     store.append(later).await.unwrap_err();
-    let holder = store.claim_holder("hanke:sama", i64::MAX).await.unwrap();
+    let holder = store.holder("hanke:sama", i64::MAX).await.unwrap();
     assert_eq!(holder, Some(streams[winners[0]]));
     let (_, another) = claiming("hanke:toinen");
     write(&store, another).await;

@@ -234,7 +234,7 @@ async fn assert_same(store: &Store, model: &Model) {
     let head = store.head().await.unwrap();
     assert_eq!((head.position, head.commit_no), (end, model.commits));
     for (name, holder) in &model.claims {
-        let found = store.claim_holder(name, i64::MAX).await.unwrap();
+        let found = store.holder(name, i64::MAX).await.unwrap();
         assert_eq!(found, Some(*holder));
     }
     assert_whole(store).await;

@@ -85,16 +85,10 @@ async fn a_log_moves_to_the_other_engine_hash_by_hash(bench: &Bench) {
             .collect()
     };
     assert_eq!(source(&exported(&target).await), source(&lines));
-    let holder = target
-        .claim_holder("project-slug:hanke", i64::MAX)
-        .await
-        .unwrap();
+    let holder = target.holder("project-slug:hanke", i64::MAX).await.unwrap();
     assert_eq!(
         holder,
-        store
-            .claim_holder("project-slug:hanke", i64::MAX)
-            .await
-            .unwrap()
+        store.holder("project-slug:hanke", i64::MAX).await.unwrap()
     );
     assert!(holder.is_some());
     // The log goes on where it was, and a command that was given before is known.
