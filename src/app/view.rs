@@ -274,16 +274,42 @@ impl View {
             all.truncate(usize::try_from(page.limit).unwrap_or(0));
             return Ok(all.into_iter().map(|(c, view)| (c.sort, view)).collect());
         }
+        let audiences = self.audiences();
+        let memory = self.app.store.memory();
+        let which = format!("{} {filter:?} {page:?} {audiences:?}", V::KIND);
+        if let Some(kept) = memory.list::<Vec<(String, Arc<V>)>>(V::KIND, &which) {
+            self.spend(kept.bytes)?;
+            return Ok(Vec::clone(&kept.what));
+        }
+        let mark = memory.mark();
+        let (bytes, list) = self.page_anew::<V>(filter, page).await?;
+        let kept = Kept {
+            position: 0,
+            bytes,
+            what: Arc::new(list.clone()) as Arc<dyn Any + Send + Sync>,
+        };
+        memory.keep_list(mark, which, kept);
+        Ok(list)
+    }
+
+    /// A page of documents of now: their places are asked, and what is not remembered is read.
+    /// Returns also the bytes of the documents.
+    async fn page_anew<V: projection::View>(
+        &self,
+        filter: &Filter,
+        page: &Page,
+    ) -> Result<(usize, Vec<(String, Arc<V>)>), ViewError> {
         let store = &self.app.store;
         let audiences = self.audiences();
         let places = store.list(Part::Place, V::KIND, filter, audiences, page);
         let places = places.await?;
         let mut known: HashMap<Uuid, Arc<V>> = HashMap::with_capacity(places.len());
-        let mut unknown = Vec::new();
+        let (mut bytes, mut unknown) = (0, Vec::new());
         for place in &places {
             match store.memory().document::<V>(V::KIND, place.id) {
                 Some(kept) if kept.position == place.position => {
                     self.spend(kept.bytes)?;
+                    bytes += kept.bytes;
                     known.insert(place.id, kept.what);
                 }
                 _ => unknown.push(place.id),
@@ -300,13 +326,14 @@ impl View {
         };
         for row in rows {
             if let Entry::Vacant(place) = known.entry(row.id) {
+                bytes += row.body.len();
                 place.insert(self.read(mark, row)?);
             }
         }
-        Ok(places
+        let in_order = places
             .into_iter()
-            .filter_map(|place| Some((place.sort, known.remove(&place.id)?)))
-            .collect())
+            .filter_map(|place| Some((place.sort, known.remove(&place.id)?)));
+        Ok((bytes, in_order.collect()))
     }
 
     /// All documents of a list that its filter bounds.

@@ -14,12 +14,11 @@ use axum::http::header::{
     X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderValue};
-use axum::middleware::map_request;
 use axum::response::Response;
+use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
-use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::trace::TraceLayer;
 use tracing::Span;
 use tracing::field::Empty;
@@ -39,35 +38,42 @@ const CAREFUL: [(HeaderName, &str); 5] = [
     (CACHE_CONTROL, "no-store"),
 ];
 
-/// Puts the layers around the routes; the last one added is the first to see a request.
+/// Puts the layers around the routes as one, since the router copies what it is given with every
+/// request; the first one is the first to see a request.
 pub(super) fn around(routes: Router, body_bytes: usize) -> Router {
-    let mut routes = routes
-        .layer(DefaultBodyLimit::max(body_bytes))
-        .layer(CompressionLayer::new())
-        .layer(CatchPanicLayer::custom(panicked));
+    routes.layer(
+        ServiceBuilder::new()
+            .map_request(without_strange_id)
+            .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+            .layer(
+                TraceLayer::new_for_http()
+                    .make_span_with(span)
+                    .on_request(())
+                    .on_response(answered)
+                    .on_body_chunk(())
+                    .on_eos(())
+                    .on_failure(()),
+            )
+            .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+            .map_response(careful)
+            .layer(CatchPanicLayer::custom(panicked))
+            .layer(CompressionLayer::new())
+            .layer(DefaultBodyLimit::max(body_bytes)),
+    )
+}
+
+fn careful<B>(mut response: axum::http::Response<B>) -> axum::http::Response<B> {
     for (name, value) in CAREFUL {
-        routes = routes.layer(SetResponseHeaderLayer::if_not_present(
-            name,
-            HeaderValue::from_static(value),
-        ));
+        let headers = response.headers_mut();
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     }
-    routes
-        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
-        .layer(
-            TraceLayer::new_for_http()
-                .make_span_with(span)
-                .on_request(())
-                .on_response(answered)
-                .on_body_chunk(())
-                .on_eos(())
-                .on_failure(()),
-        )
-        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
-        .layer(map_request(without_strange_id))
+    response
 }
 
 /// Keeps an id that a proxy gave, if it looks like an id: it is going to be written to the log.
-async fn without_strange_id(mut request: Request) -> Request {
+fn without_strange_id(mut request: Request) -> Request {
     if !has_plain_id(request.headers()) {
         request.headers_mut().remove(REQUEST_ID);
     }

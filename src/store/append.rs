@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::documents;
 use super::hash::{self, Hash};
-use super::link::{Arg, Engine, Link, pad, padded, places};
+use super::link::{Arg, Engine, Link, Rows, pad, padded, places};
 use super::read::{find_command, head_of};
 use super::{
     Append, AppendError, Committed, Corrupt, Cursor, Head, NewEvent, Projections, StoreError,
@@ -76,8 +76,7 @@ pub async fn write(
     }
     view.read_states(link).await?;
     let documents = view.fold(projections)?;
-    view.insert(link).await?;
-    documents::put(link, &documents).await?;
+    view.insert(link, &documents).await?;
     let head = view.head;
     move_head(link, &head).await?;
     link.script("COMMIT").await.map_err(StoreError::Commit)?;
@@ -341,15 +340,20 @@ impl<'a> View<'a> {
         Ok(documents)
     }
 
-    async fn insert(&self, link: &mut Link) -> Result<(), StoreError> {
-        self.insert_commits(link).await?;
-        self.insert_events(link).await?;
-        self.insert_tags(link).await?;
-        self.insert_private(link).await?;
-        self.insert_claims(link).await
+    /// Everything that the batch stores, in one go.
+    async fn insert(&self, link: &mut Link, documents: &[Document]) -> Result<(), StoreError> {
+        let tables = [
+            self.commit_rows(),
+            self.event_rows(),
+            self.tag_rows(),
+            self.private_rows(),
+            self.claim_rows(),
+            documents::rows(documents),
+        ];
+        insert(link, &tables).await
     }
 
-    async fn insert_commits(&self, link: &mut Link) -> Result<(), StoreError> {
+    fn commit_rows(&self) -> Rows<'_> {
         let mut args = Vec::with_capacity(self.commits.len() * 10);
         for commit in &self.commits {
             args.extend([
@@ -365,10 +369,10 @@ impl<'a> View<'a> {
                 Arg::Bytes(&commit.commit_hash),
             ]);
         }
-        insert(link, COMMITS, 10, &args).await
+        Rows::plain(COMMITS, 10, args)
     }
 
-    async fn insert_events(&self, link: &mut Link) -> Result<(), StoreError> {
+    fn event_rows(&self) -> Rows<'_> {
         let mut args = Vec::with_capacity(self.events.len() * 12);
         for placed in &self.events {
             let new = placed.new;
@@ -387,10 +391,10 @@ impl<'a> View<'a> {
                 Arg::Bytes(&placed.event_hash),
             ]);
         }
-        insert(link, EVENTS, 12, &args).await
+        Rows::plain(EVENTS, 12, args)
     }
 
-    async fn insert_tags(&self, link: &mut Link) -> Result<(), StoreError> {
+    fn tag_rows(&self) -> Rows<'_> {
         let args: Vec<Arg<'_>> = self
             .events
             .iter()
@@ -402,10 +406,10 @@ impl<'a> View<'a> {
                     .flat_map(|tag| [Arg::Text(tag), Arg::Int(placed.stamp.position)])
             })
             .collect();
-        insert(link, TAGS, 2, &args).await
+        Rows::plain(TAGS, 2, args)
     }
 
-    async fn insert_private(&self, link: &mut Link) -> Result<(), StoreError> {
+    fn private_rows(&self) -> Rows<'_> {
         let args: Vec<Arg<'_>> = self
             .events
             .iter()
@@ -420,10 +424,10 @@ impl<'a> View<'a> {
             })
             .flatten()
             .collect();
-        insert(link, PRIVATE, 3, &args).await
+        Rows::plain(PRIVATE, 3, args)
     }
 
-    async fn insert_claims(&self, link: &mut Link) -> Result<(), StoreError> {
+    fn claim_rows(&self) -> Rows<'_> {
         let args: Vec<Arg<'_>> = self
             .taken
             .iter()
@@ -431,7 +435,7 @@ impl<'a> View<'a> {
                 [Arg::Text(claim), stream.into(), Arg::Int(*position)]
             })
             .collect();
-        insert(link, CLAIMS, 3, &args).await
+        Rows::plain(CLAIMS, 3, args)
     }
 }
 
@@ -444,15 +448,13 @@ pub const TAGS: &str = "event_tags (tag, position)";
 pub const PRIVATE: &str = "event_private (position, nonce, body)";
 pub const CLAIMS: &str = "claims (claim_key, stream_id, position)";
 
-/// Inserts rows given as one flat list of values; every row must be written.
-pub async fn insert(
-    link: &mut Link,
-    table: &str,
-    columns: usize,
-    args: &[Arg<'_>],
-) -> Result<(), StoreError> {
-    let written = link.insert(table, columns, args, "").await?;
-    expect_rows(table, written, args.len() / columns)
+/// Inserts into several tables; every row must be written.
+pub async fn insert(link: &mut Link, tables: &[Rows<'_>]) -> Result<(), StoreError> {
+    let written = link.insert(tables).await?;
+    for (table, written) in tables.iter().zip(written) {
+        expect_rows(table.into, written, table.values.len() / table.columns)?;
+    }
+    Ok(())
 }
 
 /// The hash of a new event at its version.

@@ -2,8 +2,8 @@
 
 use uuid::Uuid;
 
-use super::append::expect_rows;
-use super::link::{Arg, Link, Row, pad, padded, places};
+use super::append::insert;
+use super::link::{Arg, Link, Row, Rows, pad, padded, places};
 use super::{Corrupt, StoreError, audience};
 use crate::domain::actor::Audience;
 use crate::domain::command::StreamId;
@@ -27,42 +27,46 @@ impl Page {
     };
 }
 
-const COLUMNS: &str = "kind, id, programme, round, project, sort, visible_to, position, body";
+macro_rules! columns {
+    () => {
+        "kind, id, programme, round, project, sort, visible_to, position, body"
+    };
+}
 
+const COLUMNS: &str = columns!();
+const INTO: &str = concat!("documents (", columns!(), ")");
+/// Documents are written over earlier ones of the same kind and id.
 const OVER_EARLIER: &str = "ON CONFLICT (kind, id) DO UPDATE SET \
     sort = excluded.sort, visible_to = excluded.visible_to, \
     position = excluded.position, body = excluded.body";
 
-/// Writes documents over earlier ones of the same kind and id.
-pub async fn put(link: &mut Link, documents: &[Document]) -> Result<(), StoreError> {
-    let keys: Vec<[Option<&[u8]>; 3]> = documents
-        .iter()
-        .map(|document| {
-            [
-                document.programme.as_ref(),
-                document.round.as_ref(),
-                document.project.as_ref(),
-            ]
-            .map(|id| id.map(|id| &id.as_bytes()[..]))
-        })
-        .collect();
-    let mut args = Vec::with_capacity(documents.len() * 9);
-    for (document, [programme, round, project]) in documents.iter().zip(&keys) {
-        args.extend([
+/// The rows of documents.
+pub fn rows(documents: &[Document]) -> Rows<'_> {
+    let mut values = Vec::with_capacity(documents.len() * 9);
+    for document in documents {
+        values.extend([
             Arg::Text(&document.kind),
             (&document.id).into(),
-            Arg::BytesOrNull(*programme),
-            Arg::BytesOrNull(*round),
-            Arg::BytesOrNull(*project),
+            Arg::BytesOrNull(document.programme.as_ref().map(|id| &id.as_bytes()[..])),
+            Arg::BytesOrNull(document.round.as_ref().map(|id| &id.as_bytes()[..])),
+            Arg::BytesOrNull(document.project.as_ref().map(|id| &id.as_bytes()[..])),
             Arg::Text(&document.sort),
             Arg::Text(document.audience.key()),
             Arg::Int(document.position),
             Arg::Text(&document.body),
         ]);
     }
-    let into = format!("documents ({COLUMNS})");
-    let written = link.insert(&into, 9, &args, OVER_EARLIER).await?;
-    expect_rows("documents", written, documents.len())
+    Rows {
+        into: INTO,
+        columns: 9,
+        values,
+        tail: OVER_EARLIER,
+    }
+}
+
+/// Writes documents over earlier ones of the same kind and id.
+pub async fn put(link: &mut Link, documents: &[Document]) -> Result<(), StoreError> {
+    insert(link, &[rows(documents)]).await
 }
 
 /// The current states of nouns with the bytes of their bodies; a stream without events is left out.
@@ -146,7 +150,7 @@ pub async fn get(
     let mut args = vec![Arg::Text(kind)];
     args.extend(audiences.iter().map(|audience| Arg::Text(audience.key())));
     args.extend(pad(ids.iter().map(Arg::from).collect()));
-    link.all(&sql, &args).await?.iter().map(found).collect()
+    link.read(&sql, &args, found).await
 }
 
 /// The condition that a filter and the audiences make, with its arguments; `kind` is `$1`.
@@ -200,7 +204,7 @@ pub async fn list(
         part.columns(),
         args.len()
     );
-    link.all(&sql, &args).await?.iter().map(found).collect()
+    link.read(&sql, &args, found).await
 }
 
 /// How many documents a list without pages would hold.

@@ -4,12 +4,15 @@
 //! One text per statement with `$1..$n`; where the dialects truly differ, the caller keeps a pair
 //! side by side. This is the only module that hands text to a database.
 
+use futures_util::TryStreamExt as _;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgArguments, PgRow};
 use sqlx::query::Query;
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{AssertSqlSafe, PgConnection, Postgres, Row as _, Sqlite, SqliteConnection};
 use uuid::Uuid;
+
+use super::StoreError;
 
 /// Which database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,19 +121,40 @@ fn postgres_query<'q>(sql: &'q str, args: &'q [Arg<'q>]) -> Query<'q, Postgres, 
 /// Most values of one statement, safe on both engines.
 const VALUES_MAX: usize = 30_000;
 
-/// `$1::bigint[],$2::bytea[]`: a typed array for each column of the rows.
-fn arrays(values: &[Arg<'_>], columns: usize) -> String {
-    let mut text = String::new();
-    for (number, value) in (1..).zip(values.iter().take(columns)) {
-        let of = match value {
-            Arg::Int(_) => "bigint",
-            Arg::Text(_) => "text",
-            Arg::Bytes(_) | Arg::BytesOrNull(_) => "bytea",
-        };
-        let comma = if number == 1 { "" } else { "," };
-        text.push_str(&format!("{comma}${number}::{of}[]"));
+/// Rows on their way into a table.
+pub struct Rows<'a> {
+    /// The table and its columns: `claims (claim_key, stream_id, position)`.
+    pub into: &'a str,
+    pub columns: usize,
+    /// All values, row after row.
+    pub values: Vec<Arg<'a>>,
+    /// What follows the rows in the statement.
+    pub tail: &'a str,
+}
+
+impl<'a> Rows<'a> {
+    /// Rows that nothing follows.
+    pub fn plain(into: &'a str, columns: usize, values: Vec<Arg<'a>>) -> Rows<'a> {
+        Rows {
+            into,
+            columns,
+            values,
+            tail: "",
+        }
     }
-    text
+}
+
+/// `$1::bigint[],$2::bytea[]`: a typed array for each column of the rows, counted on.
+fn arrays(values: &[Arg<'_>], columns: usize, number: &mut usize) -> String {
+    let typed = values.iter().take(columns).map(|value| {
+        *number += 1;
+        match value {
+            Arg::Int(_) => format!("${number}::bigint[]"),
+            Arg::Text(_) => format!("${number}::text[]"),
+            Arg::Bytes(_) | Arg::BytesOrNull(_) => format!("${number}::bytea[]"),
+        }
+    });
+    typed.collect::<Vec<_>>().join(",")
 }
 
 /// Binds the values of one column, all of one type, as an array.
@@ -194,6 +218,31 @@ impl Link {
         }
     }
 
+    /// What each row of an answer is read as. Rows are read while the database makes the next.
+    pub async fn read<T>(
+        &mut self,
+        sql: &str,
+        args: &[Arg<'_>],
+        read: impl Fn(&Row) -> Result<T, StoreError>,
+    ) -> Result<Vec<T>, StoreError> {
+        let mut found = Vec::new();
+        match self.held() {
+            Held::Sqlite(link) => {
+                let mut rows = sqlite_query(sql, args).fetch(link);
+                while let Some(row) = rows.try_next().await? {
+                    found.push(read(&Row::Sqlite(row))?);
+                }
+            }
+            Held::Postgres(link) => {
+                let mut rows = postgres_query(sql, args).fetch(link);
+                while let Some(row) = rows.try_next().await? {
+                    found.push(read(&Row::Postgres(row))?);
+                }
+            }
+        }
+        Ok(found)
+    }
+
     /// All rows of an answer.
     pub async fn all(&mut self, sql: &str, args: &[Arg<'_>]) -> Result<Vec<Row>, sqlx::Error> {
         match self.held() {
@@ -227,40 +276,61 @@ impl Link {
         }
     }
 
-    /// Inserts rows given as one flat list of values, as few statements as the engine allows;
-    /// returns how many rows were written. `into` names the table and its columns, `tail` is what
-    /// follows the rows. SQLite takes the rows as tuples; PostgreSQL takes the columns as arrays, so
-    /// that one prepared statement serves any number of rows.
-    pub async fn insert(
-        &mut self,
-        into: &str,
-        columns: usize,
-        values: &[Arg<'_>],
-        tail: &str,
-    ) -> Result<u64, sqlx::Error> {
-        let mut written = 0;
-        for chunk in values.chunks(VALUES_MAX / columns * columns) {
-            let placeholders = self.rows(chunk.len() / columns, columns);
-            written += match self.held() {
-                Held::Sqlite(link) => {
-                    let sql = format!("INSERT INTO {into} VALUES {placeholders} {tail}");
-                    let done = sqlite_query(&sql, chunk).execute(link).await?;
-                    done.rows_affected()
-                }
-                Held::Postgres(link) => {
-                    let sql = format!(
-                        "INSERT INTO {into} SELECT * FROM UNNEST({}) {tail}",
-                        arrays(chunk, columns)
-                    );
-                    let mut query = sqlx::query(AssertSqlSafe(sql.as_str()));
-                    for column in 0..columns {
-                        query = bind_column(query, chunk.iter().skip(column).step_by(columns));
-                    }
-                    query.execute(link).await?.rows_affected()
-                }
-            };
+    /// Inserts into several tables; returns how many rows each got. SQLite takes the rows as tuples,
+    /// a statement for each table; PostgreSQL takes the columns as arrays and all tables in one
+    /// statement, so that a batch of any size is one question with one prepared text.
+    pub async fn insert(&mut self, tables: &[Rows<'_>]) -> Result<Vec<u64>, sqlx::Error> {
+        match self.engine() {
+            Engine::Sqlite => self.insert_tuples(tables).await,
+            Engine::Postgres => self.insert_arrays(tables).await,
+        }
+    }
+
+    async fn insert_tuples(&mut self, tables: &[Rows<'_>]) -> Result<Vec<u64>, sqlx::Error> {
+        let mut written = vec![0; tables.len()];
+        for (table, written) in tables.iter().zip(&mut written) {
+            let (into, tail, columns) = (table.into, table.tail, table.columns);
+            for chunk in table.values.chunks(VALUES_MAX / columns * columns) {
+                let rows = self.rows(chunk.len() / columns, columns);
+                let sql = format!("INSERT INTO {into} VALUES {rows} {tail}");
+                *written += self.run(&sql, chunk).await?;
+            }
         }
         Ok(written)
+    }
+
+    async fn insert_arrays(&mut self, tables: &[Rows<'_>]) -> Result<Vec<u64>, sqlx::Error> {
+        let Held::Postgres(link) = self.held() else {
+            return Err(sqlx::Error::Protocol("arrays are PostgreSQL's".into()));
+        };
+        let mut number = 0;
+        let (mut parts, mut counts) = (Vec::new(), Vec::new());
+        for (place, table) in tables.iter().enumerate() {
+            if table.values.is_empty() {
+                counts.push("0::bigint".to_owned());
+                continue;
+            }
+            let arrays = arrays(&table.values, table.columns, &mut number);
+            let (into, tail) = (table.into, table.tail);
+            parts.push(format!(
+                "t{place} AS (INSERT INTO {into} SELECT * FROM UNNEST({arrays}) {tail} RETURNING 1)"
+            ));
+            counts.push(format!("(SELECT COUNT(*) FROM t{place})"));
+        }
+        if parts.is_empty() {
+            return Ok(vec![0; tables.len()]);
+        }
+        let sql = format!("WITH {} SELECT {}", parts.join(", "), counts.join(", "));
+        let mut query = sqlx::query(AssertSqlSafe(sql.as_str()));
+        for table in tables.iter().filter(|table| !table.values.is_empty()) {
+            for column in 0..table.columns {
+                let values = table.values.iter().skip(column).step_by(table.columns);
+                query = bind_column(query, values);
+            }
+        }
+        let row = query.fetch_one(link).await?;
+        let count = |place| row.try_get::<i64, _>(place).map(i64::unsigned_abs);
+        (0..tables.len()).map(count).collect()
     }
 
     /// Runs statements without arguments, several in one text.

@@ -5,6 +5,7 @@
 //! command decided by what is remembered is appended with the versions it saw, like any other.
 
 use std::any::Any;
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use quick_cache::Weighter;
@@ -26,6 +27,8 @@ enum Key {
     Name(String),
     /// What a fold of a shorter log gave; the text says which, and up to where.
     Fold(String),
+    /// A list of documents of a kind; the text says which.
+    List(String),
 }
 
 /// Something kept, with what a request pays for it.
@@ -48,6 +51,12 @@ impl<T: ?Sized> Clone for Kept<T> {
 
 type Entry = Kept<dyn Any + Send + Sync>;
 
+/// A list with what had been written when it was read.
+struct Listed {
+    mark: Mark,
+    items: Arc<dyn Any + Send + Sync>,
+}
+
 #[derive(Clone)]
 struct ByBytes;
 
@@ -61,14 +70,20 @@ impl Weighter<Key, Entry> for ByBytes {
 #[derive(Clone)]
 pub struct Memory {
     cache: Arc<Cache<Key, Entry, ByBytes>>,
-    /// The newest position that this process wrote.
-    written: Arc<Mutex<i64>>,
+    written: Arc<Mutex<Written>>,
     is_alone: bool,
 }
 
-/// What had been written when a read began.
+/// What this process wrote: how often, and when documents of each kind last.
+#[derive(Default)]
+struct Written {
+    count: u64,
+    kinds: HashMap<String, u64>,
+}
+
+/// How much had been written when a read began.
 #[derive(Clone, Copy, Debug)]
-pub struct Mark(i64);
+pub struct Mark(u64);
 
 impl Memory {
     /// `is_alone` when no other process can write to the database.
@@ -85,19 +100,19 @@ impl Memory {
         self.is_alone
     }
 
-    fn written(&self) -> MutexGuard<'_, i64> {
+    fn written(&self) -> MutexGuard<'_, Written> {
         self.written.lock().unwrap_or_else(|p| p.into_inner())
     }
 
     /// To be taken before a read whose result shall be kept.
     pub fn mark(&self) -> Mark {
-        Mark(*self.written())
+        Mark(self.written().count)
     }
 
     /// Keeps what was read, unless something was written meanwhile: it could be older.
     pub fn keep_read(&self, mark: Mark, kind: &str, id: Uuid, read: Entry) {
         let written = self.written();
-        if *written == mark.0 {
+        if written.count == mark.0 {
             self.cache.insert(Key::Document(kind.to_owned(), id), read);
         }
     }
@@ -105,13 +120,17 @@ impl Memory {
     /// Keeps what was just committed, and forgets the documents that showed it before.
     pub fn keep_written<'a>(
         &self,
-        position: i64,
         shown: impl Iterator<Item = (&'a str, Uuid)>,
         nouns: impl Iterator<Item = (Noun, Uuid, usize)>,
     ) {
         let mut written = self.written();
-        *written = position.max(*written);
+        written.count += 1;
+        let count = written.count;
         for (kind, id) in shown {
+            match written.kinds.get_mut(kind) {
+                Some(last) => *last = count,
+                None => drop(written.kinds.insert(kind.to_owned(), count)),
+            }
             self.cache.remove(&Key::Document(kind.to_owned(), id));
         }
         for (noun, id, bytes) in nouns {
@@ -162,10 +181,44 @@ impl Memory {
         self.cache.insert(Key::Fold(which), fold);
     }
 
+    /// A list that was read before, when nothing was written of its kind since and nobody else
+    /// writes.
+    pub fn list<T: Send + Sync + 'static>(&self, kind: &str, which: &str) -> Option<Kept<T>> {
+        if !self.is_alone {
+            return None;
+        }
+        let kept: Kept<Listed> = typed(self.cache.get(&Key::List(which.to_owned()))?)?;
+        let last = self.written().kinds.get(kind).copied().unwrap_or(0);
+        if last > kept.what.mark.0 {
+            return None;
+        }
+        typed(Kept {
+            what: kept.what.items.clone(),
+            position: kept.position,
+            bytes: kept.bytes,
+        })
+    }
+
+    /// Keeps a list that was read, unless something was written meanwhile.
+    pub fn keep_list(&self, mark: Mark, which: String, list: Entry) {
+        let written = self.written();
+        if self.is_alone && written.count == mark.0 {
+            let (position, bytes) = (list.position, list.bytes);
+            let items = list.what;
+            let what = Arc::new(Listed { mark, items });
+            let entry = Kept {
+                position,
+                bytes,
+                what: what as Arc<dyn Any + Send + Sync>,
+            };
+            self.cache.insert(Key::List(which), entry);
+        }
+    }
+
     /// Forgets everything: documents were put in place by other means than a command.
     pub fn clear(&self) {
         let mut written = self.written();
-        *written += 1;
+        written.count += 1;
         self.cache.clear();
     }
 }
@@ -194,7 +247,7 @@ mod tests {
     fn what_was_read_before_a_write_is_not_kept_after_it() {
         let memory = Memory::new(true);
         let mark = memory.mark();
-        memory.keep_written(7, std::iter::empty(), std::iter::empty());
+        memory.keep_written(std::iter::empty(), std::iter::empty());
         memory.keep_read(mark, "project", Uuid::nil(), kept("old"));
         assert!(memory.document::<String>("project", Uuid::nil()).is_none());
 
@@ -208,11 +261,25 @@ mod tests {
     }
 
     #[test]
+    fn a_list_counts_until_something_of_its_kind_is_written() {
+        let memory = Memory::new(true);
+        memory.keep_list(memory.mark(), "all".into(), kept("list"));
+        memory.keep_written([("round", Uuid::nil())].into_iter(), std::iter::empty());
+        assert!(memory.list::<String>("project", "all").is_some());
+        memory.keep_written([("project", Uuid::nil())].into_iter(), std::iter::empty());
+        assert!(memory.list::<String>("project", "all").is_none());
+
+        let others_write = Memory::new(false);
+        others_write.keep_list(others_write.mark(), "all".into(), kept("list"));
+        assert!(others_write.list::<String>("project", "all").is_none());
+    }
+
+    #[test]
     fn a_write_forgets_what_was_shown_of_it() {
         let memory = Memory::new(true);
         memory.keep_read(memory.mark(), "filing", Uuid::nil(), kept("before"));
         let shown = [("filing", Uuid::nil())];
-        memory.keep_written(8, shown.into_iter(), std::iter::empty());
+        memory.keep_written(shown.into_iter(), std::iter::empty());
         assert!(memory.document::<String>("filing", Uuid::nil()).is_none());
     }
 }

@@ -35,6 +35,8 @@ use crate::domain::event::Noun;
 const SQLITE_AT_LEAST: i64 = 3_051_003;
 const SQLITE_READERS: u32 = 4;
 const POSTGRES_READERS: u32 = 8;
+/// How long a connection that nobody used is taken to be whole without asking.
+const TRUSTED_FOR: Duration = Duration::from_millis(500);
 /// How far ahead of a question the log is settled.
 const SETTLED_AHEAD: TimeDelta = TimeDelta::seconds(1);
 /// Prepared statements kept per connection: one per table and number of rows in a batch.
@@ -180,6 +182,7 @@ impl Store {
         }
         let readers = SqlitePoolOptions::new()
             .max_connections(SQLITE_READERS)
+            .test_before_acquire(false)
             .connect_with(reading)
             .await?;
         let pools = Arc::new(Pools::Sqlite {
@@ -211,6 +214,15 @@ impl Store {
         let pool = PgPoolOptions::new()
             .max_connections(POSTGRES_READERS)
             .acquire_timeout(Duration::from_secs(5))
+            .test_before_acquire(false)
+            .before_acquire(|link, rest| {
+                Box::pin(async move {
+                    if rest.idle_for > TRUSTED_FOR {
+                        link.ping().await?;
+                    }
+                    Ok(true)
+                })
+            })
             .connect_with(connect)
             .await?;
         Store::start(Arc::new(Pools::Postgres(pool)), options, clock, projections).await

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::append::{CLAIMS, COMMITS, EVENTS, PRIVATE, TAGS, insert, lock_head, move_head};
 use super::hash::{self, Hash, from_hex, hex};
-use super::link::{Arg, Engine, Link, Row};
+use super::link::{Arg, Engine, Link, Row, Rows};
 use super::read::head_of;
 use super::{Head, StoreError, micros, moment};
 use crate::domain::command::{Stamp, StreamId};
@@ -307,11 +307,10 @@ impl Chain {
         if first.time < self.head.last_recorded_at {
             return Err(self.refuse("recorded before the commit before it".into()));
         }
-        insert(
-            link,
+        let commit = Rows::plain(
             COMMITS,
             10,
-            &[
+            vec![
                 Arg::Int(first.commitno),
                 (&first.commandid).into(),
                 Arg::Bytes(&request_hash),
@@ -323,8 +322,8 @@ impl Chain {
                 Arg::Bytes(&self.head.commit_hash),
                 Arg::Bytes(&commit_hash),
             ],
-        )
-        .await?;
+        );
+        insert(link, &[commit]).await?;
         for (envelope, hash) in &events {
             self.insert_event(link, envelope, hash).await?;
         }
@@ -346,11 +345,10 @@ impl Chain {
         let commitment = private
             .as_ref()
             .map(|(nonce, body)| hash::private(nonce, body));
-        insert(
-            link,
+        let event = Rows::plain(
             EVENTS,
             12,
-            &[
+            vec![
                 Arg::Int(envelope.position),
                 (&envelope.id).into(),
                 Arg::Int(envelope.commitno),
@@ -364,20 +362,19 @@ impl Chain {
                 Arg::BytesOrNull(commitment.as_ref().map(|hash| &hash[..])),
                 Arg::Bytes(hash),
             ],
-        )
-        .await?;
-        let tags: Vec<Arg<'_>> = tags_of(envelope)
+        );
+        let tags = tags_of(envelope)
             .flat_map(|tag| [Arg::Text(tag), Arg::Int(envelope.position)])
             .collect();
-        insert(link, TAGS, 2, &tags).await?;
-        if let Some((nonce, body)) = &private {
-            let row = [
+        let texts = private.iter().flat_map(|(nonce, body)| {
+            [
                 Arg::Int(envelope.position),
                 Arg::Bytes(nonce),
                 Arg::Text(body),
-            ];
-            insert(link, PRIVATE, 3, &row).await?;
-        }
+            ]
+        });
+        let beside = Rows::plain(PRIVATE, 3, texts.collect());
+        insert(link, &[event, Rows::plain(TAGS, 2, tags), beside]).await?;
         self.fold(link, stream, envelope, private.map(|(_, body)| body))
             .await
     }
@@ -412,12 +409,12 @@ impl Chain {
         let after = Noun::evolve(before, &event, &stamp)
             .ok_or_else(|| self.refuse("the event cannot follow in its stream".into()))?;
         if is_new && let Some(claim) = after.claim() {
-            let row = [
+            let row = vec![
                 Arg::Text(&claim),
                 (&stream.id).into(),
                 Arg::Int(stamp.position),
             ];
-            insert(link, CLAIMS, 3, &row).await?;
+            insert(link, &[Rows::plain(CLAIMS, 3, row)]).await?;
         }
         self.streams.insert(stream, after);
         Ok(())

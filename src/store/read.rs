@@ -235,8 +235,7 @@ pub async fn events(
         "{SELECT} FROM {condition} ORDER BY {order} LIMIT ${}",
         args.len()
     );
-    let rows = link.all(&sql, &args).await?;
-    let events = rows.iter().map(stored).collect::<Result<Vec<_>, _>>()?;
+    let events = link.read(&sql, &args, stored).await?;
     if wanted.is_everything() {
         assert_contiguous(slice, &events)?;
     }

@@ -354,8 +354,7 @@ impl Task {
             let noun = written.nouns.get(&StreamId { kind, id })?;
             Some((noun.clone(), id, document.body.len()))
         });
-        let position = written.head.position;
-        self.memory.keep_written(position, shown, states);
+        self.memory.keep_written(shown, states);
     }
 
     /// Without a connection nothing was asked for.
