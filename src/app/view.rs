@@ -345,6 +345,37 @@ impl View {
         Ok(page.into_iter().map(|(_, view)| view).collect())
     }
 
+    /// The documents of a kind that each of these projects has, in the order of lists.
+    pub async fn of_projects<V: projection::View>(
+        &self,
+        projects: &[Uuid],
+    ) -> Result<HashMap<Uuid, Vec<Arc<V>>>, ViewError> {
+        let mut found: HashMap<Uuid, Vec<Arc<V>>> = HashMap::new();
+        if self.as_of.is_some() {
+            for project in projects {
+                let filter = Filter {
+                    project: Some(*project),
+                    ..Filter::default()
+                };
+                found.insert(*project, self.all::<V>(&filter).await?);
+            }
+            return Ok(found);
+        }
+        if projects.is_empty() {
+            return Ok(found);
+        }
+        let store = &self.app.store;
+        let rows = store.of_projects(V::KIND, projects, self.audiences());
+        let places = rows.await?;
+        let ids: Vec<Uuid> = places.iter().map(|(_, id)| *id).collect();
+        let mut documents = self.get_many::<V>(&ids).await?;
+        for (project, id) in places {
+            let own = found.entry(project).or_default();
+            own.extend(documents.remove(&id));
+        }
+        Ok(found)
+    }
+
     /// How many documents a list holds.
     pub async fn count<V: projection::View>(&self, filter: &Filter) -> Result<i64, ViewError> {
         match self.as_of {

@@ -35,8 +35,16 @@ struct Step {
     save: Option<String>,
 }
 
-fn story() -> anyhow::Result<Story> {
-    serde_json::from_str(include_str!("story.json")).context("the demo's story cannot be read")
+/// What is told, in this order: a later part goes on where the one before it ended.
+const PARTS: &[&str] = &[include_str!("story.json"), include_str!("documents.json")];
+
+fn story() -> anyhow::Result<Vec<Step>> {
+    let mut steps = Vec::new();
+    for part in PARTS {
+        let story: Story = serde_json::from_str(part).context("the demo's story cannot be read")?;
+        steps.extend(story.steps);
+    }
+    Ok(steps)
 }
 
 fn command_id(step: usize) -> Uuid {
@@ -68,7 +76,7 @@ pub async fn tell(
              --database"
         );
     }
-    let steps = story()?.steps;
+    let steps = story()?;
     let mut saved = Map::new();
     for (number, step) in steps.iter().enumerate() {
         clock.set(step.at);

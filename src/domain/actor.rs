@@ -105,6 +105,11 @@ impl Actor {
         matches!(self.role, Role::Writer) || self.manages_projects()
     }
 
+    /// May speak up about a project.
+    pub fn comments_on_projects(&self) -> bool {
+        matches!(self.role, Role::FunderViewer | Role::FunderReviewer) || self.writes_for_projects()
+    }
+
     /// May see who recorded an event.
     pub fn sees_actors(&self) -> bool {
         matches!(

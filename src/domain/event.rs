@@ -10,7 +10,10 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::command::{Belongs, History, OfNoun, Stamp, StreamId};
-use super::{assessment, free_text, indicator, programme, project, round, series};
+use super::{
+    assessment, comment, free_text, grant, indicator, meeting, programme, project, promise,
+    publication, risk, round, series,
+};
 
 macro_rules! events {
     ($($(#[$noun_doc:meta])* $noun:ident = $kind:literal, $events:ident in $module:ident {
@@ -211,6 +214,23 @@ events! {
         PartnerLeft = "project_partner_left" v 1,
         FundersStated = "project_funders_stated" v 1,
         StateChanged = "project_state_changed" v 1,
+        /// The other names by which it is called were stated.
+        AliasesStated = "project_aliases_stated" v 1,
+        /// A part with a name, a theme and a time of its own began.
+        SubProjectStarted = "project_sub_project_started" v 1,
+        /// A sub-project is named or timed otherwise.
+        SubProjectRevised = "project_sub_project_revised" v 1,
+        /// What came of a sub-project.
+        SubProjectConcluded = "project_sub_project_concluded" v 1,
+        /// A steering, working or expert group was set up.
+        BodyAppointed = "project_body_appointed" v 1,
+        BodyEnded = "project_body_ended" v 1,
+        /// An organisation has a seat in a group from a time on.
+        MemberAppointed = "project_member_appointed" v 1,
+        MemberLeft = "project_member_left" v 1,
+        /// It continues in, follows or is part of another project.
+        Linked = "project_linked" v 1,
+        Unlinked = "project_unlinked" v 1,
     }
     /// A project's self-assessment of one round.
     Assessment = "assessment", AssessmentEvent in assessment {
@@ -236,6 +256,46 @@ events! {
         ObservationCorrected = "series_observation_corrected" v 1,
         /// The observation no longer counts; its readings stay.
         ObservationWithdrawn = "series_observation_withdrawn" v 1,
+    }
+    /// What a project promised: a milestone, a deliverable or a target.
+    Promise = "promise", PromiseEvent in promise {
+        Made = "promise_made" v 1,
+        /// Another due time or target from a day on; the earlier stays.
+        Revised = "promise_revised" v 1,
+        /// What came of it.
+        OutcomeRecorded = "promise_outcome_recorded" v 1,
+        /// Another outcome replaces the earlier one, which stays.
+        OutcomeCorrected = "promise_outcome_corrected" v 1,
+    }
+    /// A decision to pay for a project, with its budget.
+    Grant = "grant", GrantEvent in grant {
+        Decided = "grant_decided" v 1,
+        /// The amount or the use of the money changed, with the reason.
+        PlanChanged = "grant_plan_changed" v 1,
+    }
+    /// What a project made public.
+    Publication = "publication", PublicationEvent in publication {
+        Added = "publication_added" v 1,
+        /// Somebody looked whether its link still works.
+        LinkChecked = "publication_link_checked" v 1,
+    }
+    /// A meeting of a project.
+    Meeting = "meeting", MeetingEvent in meeting {
+        Recorded = "meeting_recorded" v 1,
+        Corrected = "meeting_corrected" v 1,
+    }
+    /// Something that may go wrong in a project.
+    Risk = "risk", RiskEvent in risk {
+        Raised = "risk_raised" v 1,
+        /// It is judged otherwise, or something else is done about it.
+        Reassessed = "risk_reassessed" v 1,
+        Closed = "risk_closed" v 1,
+    }
+    /// What somebody said about a project.
+    Comment = "comment", CommentEvent in comment {
+        Added = "comment_added" v 1,
+        /// Its author took it back.
+        Withdrawn = "comment_withdrawn" v 1,
     }
 }
 

@@ -29,10 +29,45 @@ ids! {
     IndicatorId,
     /// The observations of one indicator in one project, place and professional group.
     SeriesId,
+    /// What a project promised to reach or to deliver.
+    PromiseId,
+    /// A decision to pay for a project.
+    GrantId,
+    /// A report, a release, a link: what a project made public.
+    PublicationId,
+    /// A meeting of a project.
+    MeetingId,
+    /// Something that may go wrong in a project.
+    RiskId,
+    /// What somebody said about a project.
+    CommentId,
 }
 
 const ASSESSMENTS: Uuid = Uuid::from_u128(0x4b1d_6d52_2f6e_4f3a_8a51_6c1f_0f0e_52b7);
 const SERIES: Uuid = Uuid::from_u128(0x1f7c_0a9e_93d5_4ad1_b0c4_57d2_2f84_c6e3);
+
+const PARTS: Uuid = Uuid::from_u128(0x93e8_5d20_71b4_4c0d_b6a7_2e5f_9c18_04d3);
+
+macro_rules! part_ids {
+    ($($name:ident = $word:literal),+ $(,)?) => {$(
+        impl $name {
+            /// The one of this key in this project.
+            pub fn of(project: ProjectId, key: &Key) -> $name {
+                let word: &[u8] = concat!($word, ":").as_bytes();
+                let name = [word, project.0.as_bytes(), key.as_str().as_bytes()].concat();
+                $name(Uuid::new_v5(&PARTS, &name))
+            }
+        }
+    )+};
+}
+
+part_ids! {
+    PromiseId = "promise",
+    GrantId = "grant",
+    PublicationId = "publication",
+    MeetingId = "meeting",
+    RiskId = "risk",
+}
 
 impl AssessmentId {
     /// The one assessment of this project for this round.
@@ -91,6 +126,24 @@ mod tests {
         for bad in ["", "-a", "a--b", "länsi", "a b", &"x".repeat(81)] {
             assert!(Key::parse(bad).is_none(), "{bad}");
         }
+    }
+
+    #[test]
+    fn one_key_means_one_thing_of_each_kind_in_each_project() {
+        let project = |n| ProjectId(Uuid::from_u128(n));
+        let key = Key::parse("asunnot").unwrap();
+        assert_eq!(
+            PromiseId::of(project(1), &key),
+            PromiseId::of(project(1), &key)
+        );
+        assert_ne!(
+            PromiseId::of(project(1), &key),
+            PromiseId::of(project(2), &key)
+        );
+        assert_ne!(
+            PromiseId::of(project(1), &key).0,
+            GrantId::of(project(1), &key).0
+        );
     }
 
     #[test]

@@ -29,11 +29,30 @@ pub struct Organisation {
     pub kind: OrganisationKind,
 }
 
+/// What an organisation does in a project or in one of its groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartyRole {
+    Coordinator,
+    /// Carries out a share of the work.
+    Implementer,
+    /// Gives services that the project develops.
+    ServiceProvider,
+    /// The place where something is tried or compared.
+    PilotSite,
+    Expert,
+    Chair,
+    Member,
+    Other,
+}
+
 /// An organisation's part in a project over a time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tenure {
     pub organisation: Organisation,
     pub time: FuzzyPeriod,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<PartyRole>,
     /// What part it has, or how a source puts it; such as "represents Karkkila and Vihti".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,

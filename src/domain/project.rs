@@ -3,7 +3,10 @@
 //! Its address (slug) is permanent; names, texts, hosts and partners change by events, and what
 //! was said before stays in the log.
 
+mod body;
 mod commands;
+mod link;
+mod sub_project;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -16,9 +19,22 @@ use super::ids::{Key, ProgrammeId, ProjectId};
 use super::language::{Names, Texts};
 use super::organisation::{Organisation, Tenure};
 
+pub use body::{
+    AppointBody, AppointMember, Body, BodyAppointed, BodyEnded, BodyKind, EndBody, EndMembership,
+    MemberAppointed, MemberLeft,
+};
 pub use commands::{
     ChangeOperatingTime, ChangeProjectState, DescribeProject, EndPartnership, JoinPartner,
     RegisterProject, RenameProject, StateFunders, TransferHost,
+};
+
+pub use link::{
+    AliasesStated, Link, LinkProject, LinkTarget, Linked, NumberedLink, Placeholder, Relation,
+    StateAliases, UnlinkProject, Unlinked,
+};
+pub use sub_project::{
+    ConcludeSubProject, Conclusion, Plan, ReviseSubProject, StartSubProject, SubProject,
+    SubProjectConcluded, SubProjectEnd, SubProjectRevised, SubProjectStarted,
 };
 
 /// Where a project is in its life.
@@ -146,6 +162,14 @@ pub struct Project {
     pub partners: Vec<Tenure>,
     pub funders: Vec<Organisation>,
     pub state: ProjectState,
+    /// Other names by which it is called.
+    pub aliases: Vec<Names>,
+    pub sub_projects: Vec<SubProject>,
+    pub bodies: Vec<Body>,
+    /// By number; those taken away are in the log alone.
+    pub links: Vec<NumberedLink>,
+    /// Links ever made.
+    pub links_made: u32,
     pub history: History,
 }
 
@@ -178,6 +202,28 @@ impl Project {
             }
             ProjectEvent::FundersStated(stated) => project.funders = stated.funders.clone(),
             ProjectEvent::StateChanged(changed) => project.state = changed.state,
+            ProjectEvent::AliasesStated(stated) => project.aliases = stated.aliases.clone(),
+            ProjectEvent::SubProjectStarted(started) => project.start_sub_project(started),
+            ProjectEvent::SubProjectRevised(revised) => {
+                project.sub_project_mut(&revised.key)?.plan = revised.plan.clone();
+            }
+            ProjectEvent::SubProjectConcluded(concluded) => {
+                let part = project.sub_project_mut(&concluded.key)?;
+                part.conclusion = Some(concluded.conclusion.clone());
+            }
+            ProjectEvent::BodyAppointed(appointed) => project.appoint_body(appointed),
+            ProjectEvent::BodyEnded(ended) => {
+                project.body_mut(&ended.body)?.time.to = Some(ended.to.clone());
+            }
+            ProjectEvent::MemberAppointed(appointed) => {
+                let body = project.body_mut(&appointed.body)?;
+                body.members.push(appointed.member.clone());
+            }
+            ProjectEvent::MemberLeft(left) => project.end_membership(left),
+            ProjectEvent::Linked(linked) => project.link(linked),
+            ProjectEvent::Unlinked(unlinked) => {
+                project.links.retain(|own| own.number != unlinked.number);
+            }
         }
         Some(project)
     }
@@ -195,6 +241,11 @@ impl Project {
             partners: registered.partners.clone(),
             funders: registered.funders.clone(),
             state: registered.state,
+            aliases: Vec::new(),
+            sub_projects: Vec::new(),
+            bodies: Vec::new(),
+            links: Vec::new(),
+            links_made: 0,
             history: History::default(),
         }
     }
@@ -219,6 +270,7 @@ impl Project {
                 to: None,
                 as_written: None,
             },
+            role: None,
             note: transferred.note.clone(),
         });
     }

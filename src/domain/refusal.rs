@@ -20,6 +20,8 @@ pub const FILING_CHARS_MAX: usize = 200_000;
 pub const FILINGS_MAX: usize = 50;
 /// Shortest and longest reason for a correction, in characters.
 pub const REASON_CHARS: std::ops::RangeInclusive<usize> = 3..=2_000;
+/// Longest web address, in bytes.
+pub const URL_BYTES_MAX: usize = 2_000;
 /// Most items in any one list of a command.
 pub const LIST_ITEMS_MAX: usize = 200;
 
@@ -122,6 +124,21 @@ pub enum Reason {
     NoSlotKnown,
     /// The indicator cannot be computed from this kind of rows.
     NotComputedFromThis,
+    /// The parts of a target or a budget make another sum than the whole.
+    PartsDoNotSum {
+        sum: String,
+        whole: String,
+    },
+    /// Only a target has a number to reach.
+    NotATarget,
+    OutcomeRecorded,
+    OutcomeMissing,
+    LinksToItself,
+    /// The other project already stands in this relation to this one.
+    LinkGoesRound,
+    RiskClosed,
+    /// Only who said it takes it back.
+    NotYours,
 }
 
 impl Reason {
@@ -172,6 +189,14 @@ impl Reason {
             Reason::NobodyEligible => "NOBODY_ELIGIBLE",
             Reason::NoSlotKnown => "NO_SLOT_KNOWN",
             Reason::NotComputedFromThis => "NOT_COMPUTED_FROM_THIS",
+            Reason::PartsDoNotSum { .. } => "PARTS_DO_NOT_SUM",
+            Reason::NotATarget => "NOT_A_TARGET",
+            Reason::OutcomeRecorded => "OUTCOME_RECORDED",
+            Reason::OutcomeMissing => "OUTCOME_MISSING",
+            Reason::LinksToItself => "LINKS_TO_ITSELF",
+            Reason::LinkGoesRound => "LINK_GOES_ROUND",
+            Reason::RiskClosed => "RISK_CLOSED",
+            Reason::NotYours => "NOT_YOURS",
         }
     }
 
@@ -204,7 +229,17 @@ impl Reason {
             Reason::OutsideRange { min, max } => {
                 vec![("min", min.clone()), ("max", max.clone())]
             }
-            Reason::Required
+            Reason::PartsDoNotSum { sum, whole } => {
+                vec![("sum", sum.clone()), ("whole", whole.clone())]
+            }
+            Reason::NotATarget
+            | Reason::OutcomeRecorded
+            | Reason::OutcomeMissing
+            | Reason::LinksToItself
+            | Reason::LinkGoesRound
+            | Reason::RiskClosed
+            | Reason::NotYours
+            | Reason::Required
             | Reason::ControlCharacter
             | Reason::NotAKey
             | Reason::NotARoundCode
@@ -339,6 +374,18 @@ impl Checks {
         );
         let stray = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
         self.expect(!text.chars().any(stray), field, Reason::ControlCharacter);
+    }
+
+    /// A web address: it begins with `https://` or `http://` and has no spaces.
+    pub fn url(&mut self, field: &str, url: &str) {
+        let web = url.starts_with("https://") || url.starts_with("http://");
+        let whole = url.len() <= URL_BYTES_MAX && !url.chars().any(|c| c.is_control() || c == ' ');
+        self.expect(web && whole, field, Reason::NotAUrl);
+    }
+
+    /// A day that has come.
+    pub fn past(&mut self, field: &str, day: NaiveDate, today: NaiveDate) {
+        self.expect(day <= today, field, Reason::FutureDay { today });
     }
 
     pub fn list(&mut self, field: &str, items: usize) {

@@ -19,7 +19,8 @@ pub fn language(ctx: &Context<'_>) -> Language {
     ctx.data_opt::<Language>().copied().unwrap_or(Language::Fi)
 }
 
-fn actor(ctx: &Context<'_>) -> Actor {
+/// Who asks.
+pub fn actor(ctx: &Context<'_>) -> Actor {
     ctx.data_opt::<Actor>()
         .copied()
         .unwrap_or_else(Actor::reader)

@@ -252,4 +252,156 @@ pub enum StreamKind {
     Indicator,
     /// The observations of one indicator in one place.
     Series,
+    /// What a project promised.
+    Promise,
+    /// A decision to pay for a project.
+    Grant,
+    /// What a project made public.
+    Publication,
+    /// A meeting of a project.
+    Meeting,
+    /// Something that may go wrong in a project.
+    Risk,
+    /// What somebody said about a project.
+    Comment,
+}
+
+/// What an organisation does in a project or in one of its groups.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::organisation::PartyRole")]
+pub enum PartyRole {
+    /// Leads the work.
+    Coordinator,
+    /// Carries out a share of the work.
+    Implementer,
+    /// Gives services that the project develops.
+    ServiceProvider,
+    /// The place where something is tried or compared.
+    PilotSite,
+    /// Advises.
+    Expert,
+    /// Leads the group.
+    Chair,
+    /// Has a seat in the group.
+    Member,
+    /// Something else.
+    Other,
+}
+
+/// What became of a sub-project.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::project::SubProjectEnd")]
+pub enum SubProjectEnd {
+    /// The work goes on where it was.
+    Continued,
+    /// The work ended.
+    Ended,
+    /// The work goes on elsewhere.
+    Moved,
+}
+
+/// What a governing body is for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::project::BodyKind")]
+pub enum BodyKind {
+    /// It steers the project.
+    SteeringGroup,
+    /// It does the work.
+    WorkingGroup,
+    /// It advises.
+    ExpertGroup,
+    /// It prepares one matter.
+    SubGroup,
+    /// In it people who use the services develop them.
+    ClientGroup,
+    /// Something else.
+    Other,
+}
+
+/// How a project stands to another.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::project::Relation")]
+pub enum ProjectRelation {
+    /// Its work goes on in the other.
+    ContinuesIn,
+    /// The other came before it.
+    PrecededBy,
+    /// It is a part of the other.
+    PartOf,
+}
+
+/// What kind of thing is promised.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::promise::PromiseKind")]
+pub enum PromiseKind {
+    /// Something happens by a time.
+    Milestone,
+    /// Something is handed over or published.
+    Deliverable,
+    /// A number is reached.
+    Target,
+}
+
+/// Where a promise stands on a day.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::promise::PromiseState")]
+pub enum PromiseState {
+    /// Its time has not passed, or it has none.
+    Pending,
+    /// Its time has passed and nothing is recorded of it.
+    Overdue,
+    /// Somebody looked what came of it and could not tell.
+    NotKnown,
+    /// It was delivered.
+    Delivered,
+    /// It was given up.
+    Dropped,
+}
+
+/// What kind of thing was made public.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::publication::PublicationKind")]
+pub enum PublicationKind {
+    /// A report.
+    Report,
+    /// A handbook or guide.
+    Handbook,
+    /// A release to the press.
+    Release,
+    /// A piece of news.
+    News,
+    /// A plan.
+    Plan,
+    /// Slides of a talk.
+    Presentation,
+    /// A recording.
+    Video,
+    /// A page on the web.
+    WebPage,
+    /// Something else.
+    Other,
+}
+
+/// A rough size of likelihood or harm.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::risk::RiskLevel")]
+pub enum RiskLevel {
+    /// Small.
+    Low,
+    /// In between.
+    Medium,
+    /// Large.
+    High,
+}
+
+/// How a risk ended.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::risk::RiskEnd")]
+pub enum RiskEnd {
+    /// It came true.
+    Realised,
+    /// It can no longer come true.
+    Averted,
+    /// The project lives with it.
+    Accepted,
 }

@@ -80,6 +80,12 @@ impl LogEvent {
             Kind::Assessment => "Assessment",
             Kind::Indicator => "Indicator",
             Kind::Series => "ObservationSeries",
+            Kind::Promise => "Promise",
+            Kind::Grant => "Grant",
+            Kind::Publication => "Publication",
+            Kind::Meeting => "Meeting",
+            Kind::Risk => "Risk",
+            Kind::Comment => "ProjectComment",
         };
         global_id(type_name, self.stored.recorded.stream.id)
     }

@@ -9,7 +9,7 @@ use async_graphql::{Context, Result};
 use super::context::view_now;
 use super::error::view_error;
 use crate::app::View;
-use crate::domain::ids::{IndicatorId, Key, ProgrammeId, RoundId};
+use crate::domain::ids::{IndicatorId, Key, ProgrammeId, ProjectId, RoundId};
 use crate::domain::indicator::Indicator;
 use crate::domain::period::RoundCode;
 use crate::domain::programme::Programme;
@@ -43,6 +43,25 @@ impl<'a> Reading<'a> {
         let key = Key::parse(text);
         self.checks.expect(key.is_some(), field, Reason::NotAKey);
         key
+    }
+
+    /// A key that may be left out.
+    pub fn key_if(&mut self, field: &str, text: Option<&str>) -> Option<Key> {
+        text.and_then(|text| self.key(field, text))
+    }
+
+    /// The id of a part of a project, such as a promise, by its key there. Whether there is one is
+    /// for the command to find.
+    pub async fn part<T>(
+        &mut self,
+        project: &str,
+        field: &str,
+        key: &str,
+        of: fn(ProjectId, &Key) -> T,
+    ) -> Result<Option<T>> {
+        let project = self.project("project", project).await?;
+        let key = self.key(field, key);
+        Ok(project.zip(key).map(|(project, key)| of(project.id, &key)))
     }
 
     pub fn round_code(&mut self, field: &str, text: &str) -> Option<RoundCode> {

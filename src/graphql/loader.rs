@@ -10,7 +10,9 @@ use uuid::Uuid;
 
 use super::error::view_error;
 use crate::app::{View, ViewError};
+use crate::domain::document::Filter;
 use crate::projection;
+use crate::projection::relations::Relations;
 
 /// A document as one view sees it. Only keys of the same view, and so of the same request, are
 /// loaded together.
@@ -46,6 +48,19 @@ impl<V> std::hash::Hash for Key<V> {
 
 pub struct Documents;
 
+/// The keys of each view.
+fn by_view<K>(keys: &[K], view: impl Fn(&K) -> &View) -> Vec<Vec<&K>> {
+    let mut groups: Vec<Vec<&K>> = Vec::new();
+    for key in keys {
+        let same = |group: &&mut Vec<&K>| view(group[0]).is_same(view(key));
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(key),
+            None => groups.push(vec![key]),
+        }
+    }
+    groups
+}
+
 pub type DocumentLoader = DataLoader<Documents, NoCache>;
 
 /// The loader that all requests share; it keeps nothing.
@@ -67,18 +82,8 @@ impl<V: projection::View> Loader<Key<V>> for Documents {
         &self,
         keys: &[Key<V>],
     ) -> std::result::Result<HashMap<Key<V>, Self::Value>, Self::Error> {
-        let mut groups: Vec<Vec<&Key<V>>> = Vec::new();
-        for key in keys {
-            match groups
-                .iter_mut()
-                .find(|group| group[0].view.is_same(&key.view))
-            {
-                Some(group) => group.push(key),
-                None => groups.push(vec![key]),
-            }
-        }
         let mut found = HashMap::with_capacity(keys.len());
-        for group in groups {
+        for group in by_view(keys, |key| &key.view) {
             let ids: Vec<Uuid> = group.iter().map(|key| key.id).collect();
             match group[0].view.get_many::<V>(&ids).await {
                 Ok(documents) => found.extend(group.into_iter().filter_map(|key| {
@@ -92,6 +97,127 @@ impl<V: projection::View> Loader<Key<V>> for Documents {
             }
         }
         Ok(found)
+    }
+}
+
+/// What a project has of one kind, as one view sees it.
+pub struct OfProject<V>(Key<V>);
+
+impl<V> Clone for OfProject<V> {
+    fn clone(&self) -> Self {
+        OfProject(self.0.clone())
+    }
+}
+
+impl<V> PartialEq for OfProject<V> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl<V> Eq for OfProject<V> {}
+
+impl<V> std::hash::Hash for OfProject<V> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
+
+impl<V: projection::View> Loader<OfProject<V>> for Documents {
+    /// A failure is told to the keys of its own view alone.
+    type Value = std::result::Result<Vec<Arc<V>>, Arc<ViewError>>;
+    type Error = std::convert::Infallible;
+
+    #[allow(
+        clippy::mutable_key_type,
+        reason = "a key is compared by what the view sees, which does not change"
+    )]
+    async fn load(
+        &self,
+        keys: &[OfProject<V>],
+    ) -> std::result::Result<HashMap<OfProject<V>, Self::Value>, Self::Error> {
+        let mut found = HashMap::with_capacity(keys.len());
+        for group in by_view(keys, |key| &key.0.view) {
+            let projects: Vec<Uuid> = group.iter().map(|key| key.0.id).collect();
+            match group[0].0.view.of_projects::<V>(&projects).await {
+                Ok(mut documents) => found.extend(group.into_iter().map(|key| {
+                    let own = documents.remove(&key.0.id).unwrap_or_default();
+                    (key.clone(), Ok(own))
+                })),
+                Err(error) => {
+                    let error = Arc::new(error);
+                    found.extend(group.into_iter().map(|k| (k.clone(), Err(error.clone()))));
+                }
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// Names and links of all projects, as one view sees them.
+#[derive(Clone)]
+pub struct Every(View);
+
+impl PartialEq for Every {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.is_same(&other.0)
+    }
+}
+
+impl Eq for Every {}
+
+impl std::hash::Hash for Every {
+    /// Views are few at a time: they are told apart by comparing.
+    fn hash<H: std::hash::Hasher>(&self, _: &mut H) {}
+}
+
+impl Loader<Every> for Documents {
+    /// A failure is told to the keys of its own view alone.
+    type Value = std::result::Result<Arc<Vec<Arc<Relations>>>, Arc<ViewError>>;
+    type Error = std::convert::Infallible;
+
+    #[allow(
+        clippy::mutable_key_type,
+        reason = "a key is compared by what the view sees, which does not change"
+    )]
+    async fn load(
+        &self,
+        keys: &[Every],
+    ) -> std::result::Result<HashMap<Every, Self::Value>, Self::Error> {
+        let mut found = HashMap::with_capacity(keys.len());
+        for key in keys {
+            let all = key.0.all::<Relations>(&Filter::default()).await;
+            found.insert(key.clone(), all.map(Arc::new).map_err(Arc::new));
+        }
+        Ok(found)
+    }
+}
+
+/// Names and links of all projects, asked for once however many projects need them.
+pub async fn relations(ctx: &Context<'_>, view: &View) -> Result<Arc<Vec<Arc<Relations>>>> {
+    let loader = ctx.data::<DocumentLoader>()?;
+    let Ok(found) = loader.load_one(Every(view.clone())).await;
+    match found {
+        None => Ok(Arc::default()),
+        Some(all) => all.map_err(|error| view_error(ctx, error.as_ref())),
+    }
+}
+
+/// What a project has of one kind, asked for together with other projects.
+pub async fn load_of_project<V: projection::View>(
+    ctx: &Context<'_>,
+    view: &View,
+    project: Uuid,
+) -> Result<Vec<Arc<V>>> {
+    let key = OfProject(Key {
+        view: view.clone(),
+        id: project,
+        kind: PhantomData,
+    });
+    let Ok(found) = ctx.data::<DocumentLoader>()?.load_one(key).await;
+    match found {
+        None => Ok(Vec::new()),
+        Some(own) => own.map_err(|error| view_error(ctx, error.as_ref())),
     }
 }
 

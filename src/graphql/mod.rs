@@ -4,22 +4,28 @@
 //! `userErrors`.
 
 mod assessment;
+mod comment;
 mod connection;
 mod context;
 mod date;
 mod enums;
 mod error;
 mod event;
+mod grant;
 mod health;
 mod ids;
 mod indicator;
 mod input;
 mod loader;
+mod meeting;
 mod node;
 mod organisation;
 mod portfolio;
 mod programme;
 mod project;
+mod promise;
+mod publication;
+mod risk;
 mod round;
 mod series;
 mod text;
@@ -45,6 +51,7 @@ pub struct Query(
     programme::ProgrammeQueries,
     round::RoundQueries,
     project::ProjectQueries,
+    promise::PromiseQueries,
     assessment::AssessmentQueries,
     portfolio::PortfolioQueries,
     indicator::IndicatorQueries,
@@ -60,6 +67,15 @@ pub struct Mutation(
     programme::ProgrammeMutations,
     round::RoundMutations,
     project::ProjectMutations,
+    project::SubProjectMutations,
+    project::BodyMutations,
+    project::LinkMutations,
+    promise::PromiseMutations,
+    grant::GrantMutations,
+    publication::PublicationMutations,
+    meeting::MeetingMutations,
+    risk::RiskMutations,
+    comment::CommentMutations,
     assessment::AssessmentMutations,
     indicator::IndicatorMutations,
     series::SeriesMutations,

@@ -5,12 +5,18 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::assessment::Assessment;
+use super::comment::Comment;
 use super::context::view;
 use super::error::view_error;
+use super::grant::Grant;
 use super::ids::{parse_global_id, parse_observation_id};
 use super::indicator::Indicator;
+use super::meeting::Meeting;
 use super::programme::Programme;
 use super::project::Project;
+use super::promise::Promise;
+use super::publication::Publication;
+use super::risk::Risk;
 use super::round::Round;
 use super::series::{Observation, Series};
 use crate::app::View;
@@ -27,6 +33,12 @@ pub enum Node {
     Indicator(Indicator),
     Series(Series),
     Observation(Observation),
+    Promise(Promise),
+    Grant(Grant),
+    Publication(Publication),
+    Meeting(Meeting),
+    Risk(Risk),
+    Comment(Comment),
 }
 
 #[derive(Default)]
@@ -68,6 +80,12 @@ impl NodeQueries {
             "Assessment" => Assessment(Assessment),
             "Indicator" => Indicator(Indicator),
             "ObservationSeries" => Series(Series),
+            "Promise" => Promise(Promise),
+            "Grant" => Grant(Grant),
+            "Publication" => Publication(Publication),
+            "Meeting" => Meeting(Meeting),
+            "Risk" => Risk(Risk),
+            "ProjectComment" => Comment(Comment),
         })
     }
 }

@@ -3,7 +3,7 @@
 use async_graphql::{InputObject, SimpleObject};
 
 use super::date::{FuzzyPeriod, FuzzyPeriodInput};
-use super::enums::OrganisationKind;
+use super::enums::{OrganisationKind, PartyRole};
 use super::text::{Names, NamesInput};
 use crate::domain::organisation as domain;
 use crate::domain::refusal::Checks;
@@ -33,6 +33,8 @@ pub struct Tenure {
     organisation: Organisation,
     /// From when to when.
     time: FuzzyPeriod,
+    /// What it does there; null when not told.
+    role: Option<PartyRole>,
     /// What part, or how the source puts it.
     note: Option<String>,
 }
@@ -42,6 +44,7 @@ impl From<&domain::Tenure> for Tenure {
         Tenure {
             organisation: (&tenure.organisation).into(),
             time: (&tenure.time).into(),
+            role: tenure.role.map(Into::into),
             note: tenure.note.clone(),
         }
     }
@@ -71,7 +74,10 @@ pub struct TenureInput {
     /// Who.
     organisation: OrganisationInput,
     /// From when to when.
+    #[graphql(default)]
     time: FuzzyPeriodInput,
+    /// What it does there.
+    role: Option<PartyRole>,
     /// What part, or how the source puts it.
     note: Option<String>,
 }
@@ -81,6 +87,7 @@ impl TenureInput {
         domain::Tenure {
             organisation: self.organisation.into(),
             time: self.time.parse(checks, &format!("{field}.time")),
+            role: self.role.map(Into::into),
             note: self.note,
         }
     }

@@ -1,5 +1,9 @@
 //! Projects with their parties over time.
 
+mod body;
+mod link;
+mod sub_project;
+
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, InputObject, Object, Result};
@@ -7,16 +11,22 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::assessment::{Assessment, assessments_of};
+use super::comment::Comment;
 use super::connection::{self, Paged};
 use super::context::{payloads, run, view};
 use super::date::{Date, FuzzyDateInput, FuzzyPeriod, FuzzyPeriodInput};
 use super::enums::ProjectState;
 use super::error::view_error;
+use super::grant::Grant;
 use super::ids::global_id;
 use super::input::{Reading, programme_by_key, project_by_slug};
-use super::loader::load;
+use super::loader::{load, load_of_project};
+use super::meeting::Meeting;
 use super::organisation::{Organisation, OrganisationInput, Tenure, TenureInput};
 use super::programme::Programme;
+use super::promise::Promise;
+use super::publication::Publication;
+use super::risk::Risk;
 use super::series::Series;
 use super::text::{Names, NamesInput, Texts, TextsInput};
 use crate::app::View;
@@ -24,6 +34,14 @@ use crate::domain::document::Filter;
 use crate::domain::free_text::FreeText;
 use crate::domain::ids::{Key, ProjectId};
 use crate::domain::project as domain;
+
+use body::Body;
+use link::{Link, links_of, links_to};
+use sub_project::SubProject;
+
+pub use body::BodyMutations;
+pub use link::LinkMutations;
+pub use sub_project::SubProjectMutations;
 
 /// A region's share of a programme.
 pub struct Project {
@@ -134,6 +152,111 @@ impl Project {
         let series = series.map_err(|error| view_error(ctx, error))?;
         let shown = |series| Series::new(series, self.view.clone());
         Ok(series.into_iter().map(shown).collect())
+    }
+
+    /// Other names by which it is called.
+    async fn aliases(&self) -> Vec<Names> {
+        self.document.aliases.iter().cloned().map(Names).collect()
+    }
+
+    /// Its sub-projects in the order in which they were recorded; only those that may have run on a
+    /// day when it is given.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn sub_projects(
+        &self,
+        #[graphql(desc = "The day described.")] at: Option<Date>,
+    ) -> Vec<SubProject> {
+        let parts = self.document.sub_projects.iter();
+        parts
+            .filter(|part| at.is_none_or(|day| part.holds_on(day.0)))
+            .map(SubProject::from)
+            .collect()
+    }
+
+    /// The groups that steer, work and advise; only those of a day when it is given.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn bodies(&self, #[graphql(desc = "The day described.")] at: Option<Date>) -> Vec<Body> {
+        let bodies = self.document.bodies.iter();
+        bodies
+            .filter(|body| at.is_none_or(|day| body.holds_on(day.0)))
+            .map(|body| Body(body.clone()))
+            .collect()
+    }
+
+    /// Where it continues, what came before it, and what it is part of.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn links(&self) -> Vec<Link> {
+        links_of(&self.document, &self.view)
+    }
+
+    /// Links that other projects made to it.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn linked_from(&self, ctx: &Context<'_>) -> Result<Vec<Link>> {
+        links_to(ctx, self.document.id, &self.view).await
+    }
+
+    /// What it promised, by key; only what it had promised by a day when it is given.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn promises(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The day described.")] at: Option<Date>,
+    ) -> Result<Vec<Promise>> {
+        let all: Vec<Arc<crate::domain::promise::Promise>> =
+            load_of_project(ctx, &self.view, self.document.id.0).await?;
+        let given = all
+            .into_iter()
+            .filter(|promise| at.is_none_or(|day| promise.is_given_on(day.0)));
+        let shown = given.map(|promise| Promise::new(promise, self.view.clone()));
+        Ok(shown.collect())
+    }
+
+    /// The decisions to pay for it, by key.
+    #[graphql(complexity = "5 * child_complexity")]
+    async fn grants(&self, ctx: &Context<'_>) -> Result<Vec<Grant>> {
+        let all = load_of_project(ctx, &self.view, self.document.id.0).await?;
+        let shown = all.into_iter();
+        Ok(shown
+            .map(|one| Grant::new(one, self.view.clone()))
+            .collect())
+    }
+
+    /// What it made public, by the day it came out.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn publications(&self, ctx: &Context<'_>) -> Result<Vec<Publication>> {
+        let all = load_of_project(ctx, &self.view, self.document.id.0).await?;
+        let shown = all.into_iter();
+        Ok(shown
+            .map(|one| Publication::new(one, self.view.clone()))
+            .collect())
+    }
+
+    /// Its meetings, by day.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn meetings(&self, ctx: &Context<'_>) -> Result<Vec<Meeting>> {
+        let all = load_of_project(ctx, &self.view, self.document.id.0).await?;
+        let shown = all.into_iter();
+        Ok(shown
+            .map(|one| Meeting::new(one, self.view.clone()))
+            .collect())
+    }
+
+    /// What may go wrong in it; empty for who has not signed in.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn risks(&self, ctx: &Context<'_>) -> Result<Vec<Risk>> {
+        let all = load_of_project(ctx, &self.view, self.document.id.0).await?;
+        let shown = all.into_iter();
+        Ok(shown.map(|one| Risk::new(one, self.view.clone())).collect())
+    }
+
+    /// What was said about it, by time; empty for who has not signed in.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn comments(&self, ctx: &Context<'_>) -> Result<Vec<Comment>> {
+        let all = load_of_project(ctx, &self.view, self.document.id.0).await?;
+        let shown = all.into_iter();
+        Ok(shown
+            .map(|one| Comment::new(one, self.view.clone()))
+            .collect())
     }
 
     /// When it was first recorded.

@@ -166,6 +166,11 @@ impl From<TextsInput> for domain::Texts {
     }
 }
 
+/// Names that may be missing altogether; null then.
+pub fn names_if(names: &domain::Names) -> Option<Names> {
+    (!names.is_empty()).then(|| Names(names.clone()))
+}
+
 /// The text, or null once blanked.
 pub fn said(text: &FreeText) -> Option<&str> {
     text.as_str()

@@ -2,12 +2,19 @@
 //!
 //! The same fold makes live, rebuilt and as-of answers; nothing here knows a database or a clock.
 
+pub mod comment;
 pub mod diff;
 pub mod filing;
+pub mod grant;
 pub mod indicator;
+pub mod meeting;
 pub mod portfolio;
 pub mod programme;
 pub mod project;
+pub mod promise;
+pub mod publication;
+pub mod relations;
+pub mod risk;
 pub mod round;
 pub mod series;
 
@@ -35,7 +42,8 @@ pub struct Columns {
     pub position: i64,
 }
 
-/// Who may read what is recorded of a noun. What projects file is published at once.
+/// Who may read what is recorded of a noun. What projects file is published at once; risks and
+/// comments are for those who work with the projects.
 pub fn audience(kind: StreamKind) -> Audience {
     match kind {
         StreamKind::Programme
@@ -43,7 +51,12 @@ pub fn audience(kind: StreamKind) -> Audience {
         | StreamKind::Project
         | StreamKind::Assessment
         | StreamKind::Indicator
-        | StreamKind::Series => Audience::Public,
+        | StreamKind::Series
+        | StreamKind::Promise
+        | StreamKind::Grant
+        | StreamKind::Publication
+        | StreamKind::Meeting => Audience::Public,
+        StreamKind::Risk | StreamKind::Comment => Audience::SignedIn,
     }
 }
 
@@ -156,4 +169,11 @@ projections! {
     filing::FilingSummary,
     crate::domain::indicator::Indicator,
     crate::domain::series::Series,
+    relations::Relations,
+    crate::domain::promise::Promise,
+    crate::domain::grant::Grant,
+    crate::domain::publication::Publication,
+    crate::domain::meeting::Meeting,
+    crate::domain::risk::Risk,
+    crate::domain::comment::Comment,
 }

@@ -207,6 +207,28 @@ pub async fn list(
     link.read(&sql, &args, found).await
 }
 
+/// Which documents of a kind these projects have, in the order of lists: project and id.
+pub async fn of_projects(
+    link: &mut Link,
+    kind: &str,
+    projects: &[Uuid],
+    audiences: &[Audience],
+) -> Result<Vec<(Uuid, Uuid)>, StoreError> {
+    let sql = format!(
+        "SELECT project, id FROM documents WHERE kind = $1 AND visible_to IN ({}) \
+         AND project IN ({}) ORDER BY sort, id",
+        places(audiences.len(), 2),
+        places(padded(projects.len()), 2 + audiences.len())
+    );
+    let mut args = vec![Arg::Text(kind)];
+    args.extend(audiences.iter().map(|audience| Arg::Text(audience.key())));
+    args.extend(pad(projects.iter().map(Arg::from).collect()));
+    let rows = link.all(&sql, &args).await?;
+    rows.iter()
+        .map(|row| Ok((row.id(0)?, row.id(1)?)))
+        .collect()
+}
+
 /// How many documents a list without pages would hold.
 pub async fn count(
     link: &mut Link,

@@ -466,6 +466,9 @@ reads! {
     /// A page of the documents of a kind.
     list(part: Part, kind: &str, filter: &Filter, audiences: &[Audience], page: &Page)
         -> Vec<Found> = documents::list;
+    /// Which documents of a kind these projects have, in the order of lists: project and id.
+    of_projects(kind: &str, projects: &[Uuid], audiences: &[Audience]) -> Vec<(Uuid, Uuid)>
+        = documents::of_projects;
     /// How many documents of a kind a filter finds.
     count(kind: &str, filter: &Filter, audiences: &[Audience]) -> i64 = documents::count;
     /// Every document, by kind and id.

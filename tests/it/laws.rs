@@ -227,10 +227,17 @@ async fn everything_in_the_schema_is_described() {
 
 /// Every command with an input that gets as far as the question of rights, and who may give it.
 fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
-    use Role::{ProgrammeAdministrator, ProjectManager, Writer};
+    use Role::{FunderReviewer, FunderViewer, ProgrammeAdministrator, ProjectManager, Writer};
     let admin: &[Role] = &[ProgrammeAdministrator];
     let manager: &[Role] = &[ProgrammeAdministrator, ProjectManager];
     let writer: &[Role] = &[ProgrammeAdministrator, ProjectManager, Writer];
+    let speaker: &[Role] = &[
+        ProgrammeAdministrator,
+        ProjectManager,
+        Writer,
+        FunderReviewer,
+        FunderViewer,
+    ];
     let names = json!({ "fi": "Nimi" });
     let round = json!({ "programme": "ohjelma", "code": "2021-1" });
     let with = |base: &Value, more: Value| {
@@ -241,6 +248,14 @@ fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
         input
     };
     let project = json!({ "project": "hanke" });
+    let linked = json!({ "relation": "CONTINUES_IN", "source": "lähde",
+        "target": { "placeholder": { "names": names } } });
+    let seat = json!({ "organisation": ministry() });
+    let terms = json!({ "due": { "year": 2025 } });
+    let delivered =
+        json!({ "outcome": { "delivered": { "on": { "year": 2020 } } }, "source": "lähde" });
+    let day = json!({ "year": 2021 });
+    let judged = json!({ "likelihood": "LOW", "impact": "HIGH" });
     let observation = json!({ "observation": "T2JzZXJ2YXRpb246MDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAxOjE" });
     let reading = json!({ "outcome": { "value": 0.5 }, "source": "lähde" });
     vec![
@@ -320,6 +335,172 @@ fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
             "changeProjectState",
             with(&project, json!({ "state": "ENDED" })),
             manager,
+        ),
+        (
+            "stateAliases",
+            with(&project, json!({ "aliases": [names] })),
+            manager,
+        ),
+        (
+            "startSubProject",
+            with(&project, json!({ "key": "osa", "names": names })),
+            manager,
+        ),
+        (
+            "reviseSubProject",
+            with(&project, json!({ "key": "osa", "names": names })),
+            manager,
+        ),
+        (
+            "concludeSubProject",
+            with(
+                &project,
+                json!({ "key": "osa", "end": "ENDED", "account": "päättyi" }),
+            ),
+            manager,
+        ),
+        (
+            "appointBody",
+            with(
+                &project,
+                json!({ "key": "elin", "kind": "STEERING_GROUP", "names": names }),
+            ),
+            manager,
+        ),
+        (
+            "endBody",
+            with(&project, json!({ "body": "elin", "to": day })),
+            manager,
+        ),
+        (
+            "appointMember",
+            with(&project, json!({ "body": "elin", "member": seat })),
+            manager,
+        ),
+        (
+            "endMembership",
+            with(
+                &project,
+                json!({ "body": "elin", "names": names, "to": day }),
+            ),
+            manager,
+        ),
+        ("linkProject", with(&project, linked), manager),
+        (
+            "unlinkProject",
+            with(&project, json!({ "number": 1, "reason": "syystä" })),
+            manager,
+        ),
+        (
+            "makePromise",
+            with(
+                &project,
+                json!({ "key": "lupaus", "kind": "MILESTONE", "names": names, "source": "lähde" }),
+            ),
+            writer,
+        ),
+        (
+            "revisePromise",
+            with(
+                &project,
+                json!({ "promise": "lupaus", "from": "2021-05-01", "terms": terms, "reason": "syystä" }),
+            ),
+            manager,
+        ),
+        (
+            "recordOutcome",
+            with(
+                &with(&project, delivered.clone()),
+                json!({ "promise": "lupaus" }),
+            ),
+            writer,
+        ),
+        (
+            "correctOutcome",
+            with(
+                &with(&project, delivered),
+                json!({ "promise": "lupaus", "reason": "syystä" }),
+            ),
+            manager,
+        ),
+        (
+            "decideGrant",
+            with(
+                &project,
+                json!({ "key": "avustus", "funder": ministry(), "source": "lähde" }),
+            ),
+            admin,
+        ),
+        (
+            "changePlan",
+            with(
+                &project,
+                json!({ "grant": "avustus", "on": day, "reason": "syystä" }),
+            ),
+            manager,
+        ),
+        (
+            "addPublication",
+            with(
+                &project,
+                json!({ "key": "raportti", "kind": "REPORT", "title": "Raportti", "language": "FI" }),
+            ),
+            writer,
+        ),
+        (
+            "checkLink",
+            with(
+                &project,
+                json!({ "publication": "raportti", "on": "2021-05-01", "works": true }),
+            ),
+            writer,
+        ),
+        (
+            "recordMeeting",
+            with(
+                &project,
+                json!({ "key": "kokous", "names": names, "day": day }),
+            ),
+            writer,
+        ),
+        (
+            "correctMeeting",
+            with(
+                &project,
+                json!({ "meeting": "kokous", "names": names, "day": day, "reason": "syystä" }),
+            ),
+            writer,
+        ),
+        (
+            "raiseRisk",
+            with(
+                &with(&project, judged.clone()),
+                json!({ "key": "riski", "names": names }),
+            ),
+            writer,
+        ),
+        (
+            "reassessRisk",
+            with(&with(&project, judged), json!({ "risk": "riski" })),
+            writer,
+        ),
+        (
+            "closeRisk",
+            with(
+                &project,
+                json!({ "risk": "riski", "end": "AVERTED", "reason": "syystä" }),
+            ),
+            manager,
+        ),
+        (
+            "addComment",
+            with(&project, json!({ "text": "huomio" })),
+            speaker,
+        ),
+        (
+            "withdrawComment",
+            json!({ "comment": "UHJvamVjdENvbW1lbnQ6MDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAx" }),
+            speaker,
         ),
         (
             "submitAssessment",

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     Described, FundersStated, HostTransferred, OperatingTimeChanged, PartnerJoined, PartnerLeft,
-    Project, ProjectState, Registered, Renamed, StateChanged,
+    ProjectState, Registered, Renamed, StateChanged,
 };
 use crate::domain::actor::Actor;
 use crate::domain::command::{Command, Facts, StreamId};
@@ -19,14 +19,14 @@ use crate::domain::organisation::{Organisation, Tenure};
 use crate::domain::programme::Programme;
 use crate::domain::refusal::{Checks, Reason, Refusal};
 
-fn stream(id: ProjectId) -> StreamId {
+pub(super) fn stream(id: ProjectId) -> StreamId {
     StreamId {
         kind: StreamKind::Project,
         id: id.0,
     }
 }
 
-fn check_period(checks: &mut Checks, field: &str, period: &FuzzyPeriod) {
+pub(super) fn check_period(checks: &mut Checks, field: &str, period: &FuzzyPeriod) {
     checks.expect(!period.is_backwards(), field, Reason::PeriodBackwards);
     if let Some(written) = &period.as_written {
         checks.name(&format!("{field}.asWritten"), written);
@@ -40,7 +40,7 @@ fn check_tenures(checks: &mut Checks, field: &str, tenures: &[Tenure]) {
     }
 }
 
-fn check_tenure(checks: &mut Checks, field: &str, tenure: &Tenure) {
+pub(super) fn check_tenure(checks: &mut Checks, field: &str, tenure: &Tenure) {
     checks.names(
         &format!("{field}.organisation.names"),
         &tenure.organisation.names,
@@ -132,34 +132,41 @@ macro_rules! project_command {
         |$this:ident, $project:ident, $checks:ident| $decide:block
     ) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, Serialize)]
+        #[derive(Clone, Debug, serde::Serialize)]
         pub struct $name {
-            pub project: ProjectId,
+            pub project: crate::domain::ids::ProjectId,
             $(pub $field: $type),+
         }
 
-        impl Command for $name {
+        impl crate::domain::command::Command for $name {
             const NAME: &'static str = stringify!($name);
 
-            fn target(&self) -> StreamId {
-                stream(self.project)
+            fn target(&self) -> crate::domain::command::StreamId {
+                crate::domain::project::commands::stream(self.project)
             }
 
-            fn permits(&self, actor: &Actor) -> bool {
+            fn permits(&self, actor: &crate::domain::actor::Actor) -> bool {
                 actor.$permits()
             }
 
-            fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {
-                let $project: &Project = facts.need(self.project.0, "project")?;
+            fn decide(
+                &self,
+                facts: &crate::domain::command::Facts,
+            ) -> Result<
+                Vec<crate::domain::event::Event>,
+                Vec<crate::domain::refusal::Refusal>,
+            > {
+                let $project: &crate::domain::project::Project = facts.need(self.project.0, "project")?;
                 let $this = self;
-                let mut $checks = Checks::default();
-                let event: Option<Event> = $decide;
+                let mut $checks = crate::domain::refusal::Checks::default();
+                let event: Option<crate::domain::event::Event> = $decide;
                 $checks.finish()?;
                 Ok(event.into_iter().collect())
             }
         }
     };
 }
+pub(super) use project_command;
 
 project_command! {
     /// Gives the project other names; its address stays.

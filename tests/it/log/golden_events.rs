@@ -9,24 +9,29 @@ use hankemuisti::domain::event::Event;
 use hankemuisti::domain::free_text::FreeText;
 use hankemuisti::domain::fuzzy_date::{DateParts, FuzzyDate, FuzzyPeriod, Season};
 use hankemuisti::domain::ids::{
-    AssessmentId, IndicatorId, ProgrammeId, ProjectId, RoundId, SeriesId,
+    AssessmentId, CommentId, GrantId, IndicatorId, MeetingId, ProgrammeId, ProjectId, PromiseId,
+    PublicationId, RiskId, RoundId, SeriesId,
 };
 use hankemuisti::domain::indicator::{
     Aggregation, ComputedFrom, Defined, Direction, IndicatorKind, Method, MethodChanged,
 };
-use hankemuisti::domain::language::{Names, Texts};
-use hankemuisti::domain::organisation::{Organisation, OrganisationKind, Tenure};
+use hankemuisti::domain::language::{Language, Names, Texts};
+use hankemuisti::domain::organisation::{Organisation, OrganisationKind, PartyRole, Tenure};
 use hankemuisti::domain::period::{Period, RoundCode, RoundKind};
 use hankemuisti::domain::programme::{GoalDefined, GoalReworded, Launched, Scale, ScaleSet};
 use hankemuisti::domain::project::{
-    Described, FundersStated, HostTransferred, OperatingTimeChanged, PartnerJoined, PartnerLeft,
-    ProjectState, Registered, Renamed, StateChanged,
+    AliasesStated, BodyAppointed, BodyEnded, BodyKind, Conclusion, Described, FundersStated,
+    HostTransferred, Link, LinkTarget, Linked, MemberAppointed, MemberLeft, OperatingTimeChanged,
+    PartnerJoined, PartnerLeft, Placeholder, Plan, ProjectState, Registered, Relation, Renamed,
+    StateChanged, SubProjectConcluded, SubProjectEnd, SubProjectRevised, SubProjectStarted,
+    Unlinked,
 };
 use hankemuisti::domain::round::{Closed, Planned, Rescheduled};
 use hankemuisti::domain::series::{
     Movement, ObservationConfirmed, ObservationCorrected, ObservationRecorded,
     ObservationWithdrawn, Outcome, ProfessionalGroup, Reading,
 };
+use hankemuisti::domain::{comment, grant, meeting, promise, publication, risk};
 use uuid::Uuid;
 
 use super::content::{day, key};
@@ -117,6 +122,7 @@ fn tenure(name: &str, kind: OrganisationKind, note: Option<&str>) -> Tenure {
             to: None,
             as_written: None,
         },
+        role: None,
         note: note.map(str::to_owned),
     }
 }
@@ -124,6 +130,8 @@ fn tenure(name: &str, kind: OrganisationKind, note: Option<&str>) -> Tenure {
 /// File stem and event, in the order of the business.
 pub fn examples() -> Vec<(&'static str, Event)> {
     [
+        parts(),
+        structure(),
         programme(),
         round(),
         project(),
@@ -132,6 +140,281 @@ pub fn examples() -> Vec<(&'static str, Event)> {
         series(),
     ]
     .concat()
+}
+
+fn structure() -> Vec<(&'static str, Event)> {
+    let plan = |name: &str, theme: Names| Plan {
+        names: finnish(name),
+        theme,
+        time: years(2021, 2023),
+    };
+    let started = SubProjectStarted {
+        key: key("voimaperheet"),
+        plan: plan("Voimaperheet", finnish("Lapset ja perheet")),
+    };
+    let revised = SubProjectRevised {
+        key: key("voimaperheet"),
+        plan: plan("Vanhempien tuki", Names::default()),
+    };
+    let concluded = SubProjectConcluded {
+        key: key("voimaperheet"),
+        conclusion: Conclusion {
+            end: SubProjectEnd::Moved,
+            on: Some(month(2023, 12)),
+            moved_to: finnish("Toinen hanke"),
+            account: FreeText::new("Työ jatkuu toisessa hankkeessa."),
+        },
+    };
+    let appointed = BodyAppointed {
+        key: key("ohjausryhma"),
+        kind: BodyKind::SteeringGroup,
+        names: finnish("Ohjausryhmä"),
+        time: years(2020, 2023),
+    };
+    let seated = MemberAppointed {
+        body: key("ohjausryhma"),
+        member: Tenure {
+            role: Some(PartyRole::Chair),
+            ..tenure("Esimerkkilä", OrganisationKind::Municipality, None)
+        },
+    };
+    let left = MemberLeft {
+        body: key("ohjausryhma"),
+        names: finnish("Esimerkkilä"),
+        to: month(2022, 12),
+    };
+    let ended = BodyEnded {
+        body: key("ohjausryhma"),
+        to: year(2023),
+    };
+    let linked = |target, sub_project| Linked {
+        number: 1,
+        link: Link {
+            relation: Relation::ContinuesIn,
+            target,
+            sub_project,
+            since: Some(year(2024)),
+            source: FreeText::new("loppuraportti"),
+        },
+    };
+    let placeholder = LinkTarget::Placeholder(Placeholder {
+        names: finnish("Jatkohanke"),
+        funder: finnish("Esimerkkiministeriö"),
+    });
+    let unlinked = Unlinked {
+        number: 1,
+        reason: FreeText::new("Väärä hanke"),
+    };
+    let aliases = AliasesStated {
+        aliases: vec![finnish("Lyhyt nimi")],
+    };
+    vec![
+        ("project_aliases_stated.v1", aliases.into()),
+        ("project_sub_project_started.v1", started.into()),
+        ("project_sub_project_revised.v1", revised.into()),
+        ("project_sub_project_concluded.v1", concluded.into()),
+        ("project_body_appointed.v1", appointed.into()),
+        ("project_body_ended.v1", ended.into()),
+        ("project_member_appointed.v1", seated.into()),
+        ("project_member_left.v1", left.into()),
+        (
+            "project_linked.v1",
+            linked(LinkTarget::Project(PROJECT), None).into(),
+        ),
+        (
+            "project_linked.v1.placeholder",
+            linked(placeholder, Some(key("voimaperheet"))).into(),
+        ),
+        ("project_unlinked.v1", unlinked.into()),
+    ]
+}
+
+fn promise() -> Vec<(&'static str, Event)> {
+    let terms = |value: f64, part: f64| promise::Terms {
+        due: Some(year(2015)),
+        target: Some(promise::Target {
+            value,
+            unit: finnish("asuntoa"),
+            scope: finnish("maakunta"),
+            parts: vec![promise::TargetPart {
+                names: finnish("uudet"),
+                value: part,
+            }],
+        }),
+    };
+    let made = |kind, terms| promise::Made {
+        promise: PromiseId::of(PROJECT, &key("asunnot")),
+        programme: PROGRAMME,
+        project: PROJECT,
+        key: key("asunnot"),
+        kind,
+        names: finnish("Asuntoja"),
+        description: text("Asuntoja rakennetaan."),
+        sub_project: Some(key("asuminen")),
+        made_on: Some(autumn(2010)),
+        terms,
+        source: FreeText::new("Esitys"),
+    };
+    let revised = promise::Revised {
+        from: day("2013-01-01"),
+        terms: terms(200.0, 200.0),
+        reason: FreeText::new("Rahoitus pieneni"),
+    };
+    let recorded = |outcome| promise::OutcomeRecorded {
+        outcome,
+        source: FreeText::new("Kunnan sivu"),
+    };
+    let delivered = promise::Outcome::Delivered {
+        on: autumn(2016),
+        value: Some(190.5),
+    };
+    let dropped = promise::Outcome::Dropped {
+        on: None,
+        reason: FreeText::new("Rahat loppuivat"),
+    };
+    let corrected = promise::OutcomeCorrected {
+        outcome: delivered.clone(),
+        source: FreeText::new("Tilasto"),
+        reason: FreeText::new("Luku oli väärin"),
+    };
+    let bare = made(promise::PromiseKind::Milestone, promise::Terms::default());
+    vec![
+        (
+            "promise_made.v1",
+            made(promise::PromiseKind::Target, terms(312.0, 312.0)).into(),
+        ),
+        ("promise_made.v1.without_terms", bare.into()),
+        ("promise_revised.v1", revised.into()),
+        ("promise_outcome_recorded.v1", recorded(delivered).into()),
+        (
+            "promise_outcome_recorded.v1.dropped",
+            recorded(dropped).into(),
+        ),
+        (
+            "promise_outcome_recorded.v1.not_known",
+            recorded(promise::Outcome::NotKnown).into(),
+        ),
+        ("promise_outcome_corrected.v1", corrected.into()),
+    ]
+}
+
+fn grant() -> Vec<(&'static str, Event)> {
+    let budget = |cents: i64| grant::Budget {
+        amount_cents: Some(cents),
+        lines: vec![grant::BudgetLine {
+            names: finnish("Palkat"),
+            cents,
+        }],
+    };
+    let decided = grant::Decided {
+        grant: GrantId::of(PROJECT, &key("avustus")),
+        programme: PROGRAMME,
+        project: PROJECT,
+        key: key("avustus"),
+        funder: organisation("Esimerkkiministeriö", OrganisationKind::Ministry),
+        decision_number: Some("VN/1/2020".into()),
+        decided_on: Some(year(2020)),
+        budget: budget(1_234_567),
+        source: FreeText::new("Päätös"),
+    };
+    let changed = grant::PlanChanged {
+        on: month(2021, 6),
+        budget: budget(1_000_000),
+        reason: FreeText::new("Hankinta jäi pois"),
+    };
+    vec![
+        ("grant_decided.v1", decided.into()),
+        ("grant_plan_changed.v1", changed.into()),
+    ]
+}
+
+fn papers() -> Vec<(&'static str, Event)> {
+    let added = publication::Added {
+        publication: PublicationId::of(PROJECT, &key("raportti")),
+        programme: PROGRAMME,
+        project: PROJECT,
+        key: key("raportti"),
+        kind: publication::PublicationKind::Report,
+        title: "Loppuraportti".into(),
+        language: Language::Fi,
+        publisher: Some("Esimerkkilaitos".into()),
+        published: Some(autumn(2021)),
+        url: Some("https://example.org/raportti".into()),
+        sub_project: Some(key("asuminen")),
+    };
+    let checked = publication::LinkChecked {
+        on: day("2024-03-01"),
+        works: false,
+        archived_url: Some("https://example.org/arkisto/raportti".into()),
+    };
+    let minutes = |place: &str| meeting::Minutes {
+        names: finnish("Kokous"),
+        day: autumn(2021),
+        hours: Some("9–12".into()),
+        place: Some(place.into()),
+        summary: text("Sovittiin aikataulusta."),
+    };
+    let recorded = meeting::Recorded {
+        meeting: MeetingId::of(PROJECT, &key("kokous")),
+        programme: PROGRAMME,
+        project: PROJECT,
+        key: key("kokous"),
+        body: Some(key("ohjausryhma")),
+        minutes: minutes("Jämsä"),
+    };
+    let corrected = meeting::Corrected {
+        minutes: minutes("Jyväskylä"),
+        reason: FreeText::new("Paikka oli väärin"),
+    };
+    vec![
+        ("publication_added.v1", added.into()),
+        ("publication_link_checked.v1", checked.into()),
+        ("meeting_recorded.v1", recorded.into()),
+        ("meeting_corrected.v1", corrected.into()),
+    ]
+}
+
+fn risk_and_comment() -> Vec<(&'static str, Event)> {
+    let judgement = |likelihood| risk::Judgement {
+        likelihood,
+        impact: risk::RiskLevel::High,
+        mitigation: text("Haetaan sijaisia."),
+    };
+    let raised = risk::Raised {
+        risk: RiskId::of(PROJECT, &key("vaki")),
+        programme: PROGRAMME,
+        project: PROJECT,
+        key: key("vaki"),
+        names: finnish("Väki ei riitä"),
+        description: text("Osaajia on vähän."),
+        sub_project: Some(key("asuminen")),
+        judgement: judgement(risk::RiskLevel::Low),
+    };
+    let reassessed = risk::Reassessed {
+        judgement: judgement(risk::RiskLevel::Medium),
+    };
+    let closed = risk::Closed {
+        end: risk::RiskEnd::Averted,
+        reason: FreeText::new("Väki löytyi"),
+    };
+    let added = comment::Added {
+        comment: CommentId(PROJECT.0),
+        programme: PROGRAMME,
+        project: PROJECT,
+        text: FreeText::new("Hyvä suunta."),
+    };
+    vec![
+        ("risk_raised.v1", raised.into()),
+        ("risk_reassessed.v1", reassessed.into()),
+        ("risk_closed.v1", closed.into()),
+        ("comment_added.v1", added.into()),
+        ("comment_withdrawn.v1", comment::Withdrawn {}.into()),
+    ]
+}
+
+/// What has a stream of its own in a project.
+fn parts() -> Vec<(&'static str, Event)> {
+    [promise(), grant(), papers(), risk_and_comment()].concat()
 }
 
 fn programme() -> Vec<(&'static str, Event)> {
