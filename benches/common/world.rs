@@ -166,6 +166,7 @@ pub fn project(programme: ProgrammeId, slug: &str) -> Result<RegisterProject> {
     let party = |name: &str| Tenure {
         organisation: organisation(name, OrganisationKind::WellbeingCounty),
         time: FuzzyPeriod::default(),
+        role: None,
         note: None,
     };
     Ok(RegisterProject {
