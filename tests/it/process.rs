@@ -126,7 +126,7 @@ async fn the_demo_answers_and_takes_commands_and_stops_when_told() {
             folder.path(),
             &["verify", "--database", "sqlite:hankemuisti-demo.sqlite"]
         )
-        .contains("43 events")
+        .contains("162 events")
     );
 }
 
@@ -296,7 +296,7 @@ async fn half_a_request_does_not_keep_a_server_that_is_told_to_stop() {
         folder.path(),
         &["verify", "--database", "sqlite:hankemuisti-demo.sqlite"],
     );
-    assert!(whole.contains("43 events"), "{whole}");
+    assert!(whole.contains("162 events"), "{whole}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
