@@ -6,10 +6,13 @@
 pub mod actor;
 pub mod assessment;
 pub mod command;
+pub mod discussion;
 pub mod document;
+pub mod draft;
 pub mod event;
 pub mod free_text;
 pub mod fuzzy_date;
+pub mod identity_code;
 pub mod ids;
 pub mod indicator;
 pub mod language;

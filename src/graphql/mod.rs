@@ -7,6 +7,8 @@ mod assessment;
 mod connection;
 mod context;
 mod date;
+mod discussion;
+mod draft;
 mod enums;
 mod error;
 mod event;
@@ -46,6 +48,7 @@ pub struct Query(
     round::RoundQueries,
     project::ProjectQueries,
     assessment::AssessmentQueries,
+    draft::DraftQueries,
     portfolio::PortfolioQueries,
     indicator::IndicatorQueries,
     series::SeriesQueries,
@@ -59,8 +62,12 @@ pub struct Query(
 pub struct Mutation(
     programme::ProgrammeMutations,
     round::RoundMutations,
+    round::RoundCourse,
     project::ProjectMutations,
     assessment::AssessmentMutations,
+    assessment::AssessmentReview,
+    discussion::DiscussionMutations,
+    draft::DraftMutations,
     indicator::IndicatorMutations,
     series::SeriesMutations,
 );

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::assessment::Assessment;
 use super::context::view;
+use super::discussion::Discussion;
 use super::error::view_error;
 use super::ids::{parse_global_id, parse_observation_id};
 use super::indicator::Indicator;
@@ -24,6 +25,7 @@ pub enum Node {
     Round(Round),
     Project(Project),
     Assessment(Assessment),
+    Discussion(Discussion),
     Indicator(Indicator),
     Series(Series),
     Observation(Observation),
@@ -66,6 +68,7 @@ impl NodeQueries {
             "Round" => Round(Round),
             "Project" => Project(Project),
             "Assessment" => Assessment(Assessment),
+            "Discussion" => Discussion(Discussion),
             "Indicator" => Indicator(Indicator),
             "ObservationSeries" => Series(Series),
         })

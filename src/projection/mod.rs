@@ -3,6 +3,7 @@
 //! The same fold makes live, rebuilt and as-of answers; nothing here knows a database or a clock.
 
 pub mod diff;
+mod discussion;
 pub mod filing;
 pub mod indicator;
 pub mod portfolio;
@@ -35,7 +36,8 @@ pub struct Columns {
     pub position: i64,
 }
 
-/// Who may read what is recorded of a noun. What projects file is published at once.
+/// Who may read what is recorded of a noun. What projects file is published at once; what is said
+/// about it is for those who signed in.
 pub fn audience(kind: StreamKind) -> Audience {
     match kind {
         StreamKind::Programme
@@ -44,6 +46,7 @@ pub fn audience(kind: StreamKind) -> Audience {
         | StreamKind::Assessment
         | StreamKind::Indicator
         | StreamKind::Series => Audience::Public,
+        StreamKind::Discussion => Audience::SignedIn,
     }
 }
 
@@ -154,6 +157,7 @@ projections! {
     crate::domain::project::Project,
     crate::domain::assessment::Assessment,
     filing::FilingSummary,
+    crate::domain::discussion::Discussion,
     crate::domain::indicator::Indicator,
     crate::domain::series::Series,
 }

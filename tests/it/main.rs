@@ -22,7 +22,9 @@ macro_rules! on_both_engines {
 mod assessment;
 mod demo;
 mod door;
+mod draft;
 mod event;
+mod filing;
 mod hostile;
 mod http_door;
 mod http_protocol;
