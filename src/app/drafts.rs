@@ -1,10 +1,8 @@
 //! Drafts: read and written by those who may write for the project, and sent as one command.
 
-use uuid::Uuid;
-
 use super::{App, Failure, Order, Receipt};
 use crate::domain::actor::Actor;
-use crate::domain::assessment::{Assessment, Part, SendDraft, stream_of};
+use crate::domain::assessment::{Assessment, Content, Part, SendDraft, Step, stream_of};
 use crate::domain::command::{Facts, StreamId};
 use crate::domain::draft::{self, Change, DraftId, Field, OpenDraft, Version, VersionState};
 use crate::domain::event::StreamKind;
@@ -73,6 +71,38 @@ impl App {
         changed.map_err(refused)
     }
 
+    /// What would be filed if the draft were sent now.
+    pub async fn drafted(&self, actor: &Actor, draft: DraftId) -> Result<Content<Step>, Failure> {
+        self.open_draft(actor, draft, None).await?;
+        Ok(self.compose(draft).await?.content)
+    }
+
+    async fn compose(&self, draft: DraftId) -> Result<Composed, Failure> {
+        let round = StreamId {
+            kind: StreamKind::Round,
+            id: draft.round.0,
+        };
+        let assessment = stream_of(draft.project, draft.round);
+        let nouns = self.store.nouns(&[round, assessment]).await?;
+        let facts = Facts::new(nouns, finnish_day(self.clock.now()));
+        let live = self.store.draft(draft).await?;
+        let (current, sides): (Vec<_>, Vec<_>) = live
+            .into_iter()
+            .partition(|(_, version)| version.state == VersionState::Current);
+        let filed = facts.get::<Assessment>(assessment.id);
+        let newest = filed.and_then(|filed| filed.filings.last());
+        let asks = facts
+            .get::<Round>(draft.round.0)
+            .map_or(&[][..], |round| &round.asks);
+        let fields = current.iter().map(|(field, v)| (field, v.text.as_str()));
+        let newest = newest.map(|filing| filing.content.as_given());
+        Ok(Composed {
+            content: draft::content(newest, asks, fields),
+            undecided: sides.into_iter().map(|(field, _)| field.part()).collect(),
+            current,
+        })
+    }
+
     /// Files what the draft says on top of what was filed before, in one event. What was sent is
     /// then history, and a text that was written meanwhile stays in the draft.
     pub async fn send_draft(
@@ -82,29 +112,13 @@ impl App {
         draft: DraftId,
         order: Order,
     ) -> Result<Receipt, Failure> {
-        let stream = |kind, id: Uuid| StreamId { kind, id };
-        let assessment = stream_of(draft.project, draft.round);
-        let nouns = [stream(StreamKind::Round, draft.round.0), assessment];
-        let nouns = self.store.nouns(&nouns).await?;
-        let facts = Facts::new(nouns, finnish_day(self.clock.now()));
-        let live = self.store.draft(draft).await?;
-        let (current, sides): (Vec<_>, Vec<_>) = live
-            .into_iter()
-            .partition(|(_, version)| version.state == VersionState::Current);
-        let filed = facts.get::<Assessment>(assessment.id).and_then(|filed| {
-            let newest = filed.filings.last()?;
-            Some(newest.content.as_given())
-        });
-        let asks = facts
-            .get::<Round>(draft.round.0)
-            .map_or(&[][..], |round| &round.asks);
-        let fields = current.iter().map(|(field, v)| (field, v.text.as_str()));
+        let composed = self.compose(draft).await?;
         let command = SendDraft {
             programme,
             project: draft.project,
             round: draft.round,
-            content: draft::content(filed, asks, fields),
-            undecided: sides.into_iter().map(|(field, _)| field.part()).collect(),
+            content: composed.content,
+            undecided: composed.undecided,
         };
         let receipt = self.execute(actor, &command, order).await?;
         let is_new = receipt
@@ -112,8 +126,17 @@ impl App {
             .as_ref()
             .is_some_and(|committed| !committed.is_repeat);
         if is_new {
-            self.store.draft_was_sent(draft, &current).await?;
+            self.store.draft_was_sent(draft, &composed.current).await?;
         }
         Ok(receipt)
     }
+}
+
+/// A draft put together.
+struct Composed {
+    content: Content<Step>,
+    /// Parts in which two texts wait for a choice.
+    undecided: Vec<Part>,
+    /// The versions that the content was made of.
+    current: Vec<FieldVersion>,
 }

@@ -3,6 +3,8 @@
 //! It is a noun of its own because it is read by those who signed in, while what was filed is
 //! public. A comment keeps the words it is about, so it stays readable when they are mended.
 
+mod replies;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -13,8 +15,11 @@ use super::event::{DiscussionEvent, Event, StreamKind};
 use super::free_text::FreeText;
 use super::ids::{DiscussionId, Key, ProgrammeId, ProjectId, RoundId};
 use super::language::Texts;
+use super::notice::{NoticeCode, NoticeReply, ReplyKind};
 use super::refusal::{COMMENTS_MAX, Checks, REASON_CHARS, Reason, Refusal};
 use super::round::Round;
+
+pub use replies::{DismissNotice, ExplainNotice};
 
 /// Somebody commented on a goal, a stretch of its text or the whole.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,6 +39,34 @@ pub struct Commented {
     pub text: FreeText,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply_to: Option<u32>,
+}
+
+/// The project explained what a notice asks about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NoticeExplained {
+    pub discussion: DiscussionId,
+    pub programme: ProgrammeId,
+    pub project: ProjectId,
+    pub round: RoundId,
+    pub code: NoticeCode,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goal: Option<Key>,
+    pub text: FreeText,
+}
+
+/// A reviewer found that a notice of a text asks about nothing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NoticeDismissed {
+    pub discussion: DiscussionId,
+    pub programme: ProgrammeId,
+    pub project: ProjectId,
+    pub round: RoundId,
+    pub code: NoticeCode,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goal: Option<Key>,
+    /// Fingerprint of the narrative: the dismissal ends when it changes.
+    pub digest: String,
+    pub reason: FreeText,
 }
 
 /// What a comment asked for is done.
@@ -112,6 +145,8 @@ pub struct Discussion {
     pub round: RoundId,
     /// Oldest first.
     pub comments: Vec<Comment>,
+    /// What was said to notices, oldest first; the last to each counts.
+    pub replies: Vec<NoticeReply>,
     pub history: History,
 }
 
@@ -123,15 +158,35 @@ impl Discussion {
     ) -> Option<Discussion> {
         match event {
             DiscussionEvent::Commented(said) => {
-                let mut discussion = state.unwrap_or_else(|| Discussion {
-                    id: said.discussion,
-                    programme: said.programme,
-                    project: said.project,
-                    round: said.round,
-                    comments: Vec::new(),
-                    history: History::default(),
-                });
+                let ids = (said.discussion, said.programme, said.project, said.round);
+                let mut discussion = state.unwrap_or_else(|| Discussion::begun(ids));
                 discussion.comments.push(Comment::new(said, stamp));
+                Some(discussion)
+            }
+            DiscussionEvent::NoticeExplained(said) => {
+                let ids = (said.discussion, said.programme, said.project, said.round);
+                let mut discussion = state.unwrap_or_else(|| Discussion::begun(ids));
+                discussion.replies.push(NoticeReply {
+                    kind: ReplyKind::Explained,
+                    code: said.code,
+                    goal: said.goal.clone(),
+                    text: said.text.clone(),
+                    digest: String::new(),
+                    stamp: *stamp,
+                });
+                Some(discussion)
+            }
+            DiscussionEvent::NoticeDismissed(said) => {
+                let ids = (said.discussion, said.programme, said.project, said.round);
+                let mut discussion = state.unwrap_or_else(|| Discussion::begun(ids));
+                discussion.replies.push(NoticeReply {
+                    kind: ReplyKind::Dismissed,
+                    code: said.code,
+                    goal: said.goal.clone(),
+                    text: said.reason.clone(),
+                    digest: said.digest.clone(),
+                    stamp: *stamp,
+                });
                 Some(discussion)
             }
             DiscussionEvent::CommentSettled(settled) => {
@@ -155,6 +210,31 @@ impl Discussion {
 
     pub(super) fn claim(&self) -> Option<String> {
         None
+    }
+
+    fn begun(ids: (DiscussionId, ProgrammeId, ProjectId, RoundId)) -> Discussion {
+        let (id, programme, project, round) = ids;
+        Discussion {
+            id,
+            programme,
+            project,
+            round,
+            comments: Vec::new(),
+            replies: Vec::new(),
+            history: History::default(),
+        }
+    }
+
+    /// The last reply of a kind to a notice.
+    pub fn reply(
+        &self,
+        kind: ReplyKind,
+        code: NoticeCode,
+        goal: Option<&Key>,
+    ) -> Option<&NoticeReply> {
+        let mut newest_first = self.replies.iter().rev();
+        newest_first
+            .find(|reply| (reply.kind, reply.code, reply.goal.as_ref()) == (kind, code, goal))
     }
 
     fn comment(&self, number: u32) -> Option<&Comment> {

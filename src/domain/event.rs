@@ -245,6 +245,10 @@ events! {
         Commented = "discussion_commented" v 1,
         /// What a comment asked for is done.
         CommentSettled = "discussion_comment_settled" v 1,
+        /// The project explained what a notice asks about.
+        NoticeExplained = "discussion_notice_explained" v 1,
+        /// A reviewer found that a notice of a text asks about nothing.
+        NoticeDismissed = "discussion_notice_dismissed" v 1,
     }
     /// The definition of an indicator.
     Indicator = "indicator", IndicatorEvent in indicator {

@@ -16,6 +16,7 @@ pub mod identity_code;
 pub mod ids;
 pub mod indicator;
 pub mod language;
+pub mod notice;
 pub mod organisation;
 pub mod period;
 pub mod programme;

@@ -233,6 +233,30 @@ pub enum SideChoice {
     Merge,
 }
 
+/// What is noticed about a text. A notice is a question and no verdict.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::notice::NoticeCode")]
+pub enum NoticeCode {
+    /// The same text as in an earlier round.
+    Sama,
+    /// The same text as in another project.
+    Toisto,
+    /// The text names years, and none of them is of the period.
+    Kausi,
+    /// A heading, or hardly more.
+    Tyhja,
+    /// A claim without a number.
+    Luku,
+    /// "Continues elsewhere" without a link to where.
+    Jatko,
+    /// A promise whose time has passed without an outcome.
+    Lupaus,
+    /// Nothing new was recorded for long.
+    Vanha,
+    /// A link that does not work.
+    Linkki,
+}
+
 /// How a rating moved since the round before.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
 #[graphql(remote = "crate::projection::portfolio::RatingChange")]

@@ -18,6 +18,7 @@ mod indicator;
 mod input;
 mod loader;
 mod node;
+mod notice;
 mod organisation;
 mod portfolio;
 mod programme;
@@ -49,6 +50,7 @@ pub struct Query(
     project::ProjectQueries,
     assessment::AssessmentQueries,
     draft::DraftQueries,
+    notice::NoticeQueries,
     portfolio::PortfolioQueries,
     indicator::IndicatorQueries,
     series::SeriesQueries,
@@ -68,6 +70,7 @@ pub struct Mutation(
     assessment::AssessmentReview,
     discussion::DiscussionMutations,
     draft::DraftMutations,
+    notice::NoticeMutations,
     indicator::IndicatorMutations,
     series::SeriesMutations,
 );

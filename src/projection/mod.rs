@@ -6,6 +6,7 @@ pub mod diff;
 mod discussion;
 pub mod filing;
 pub mod indicator;
+pub mod notices;
 pub mod portfolio;
 pub mod programme;
 pub mod project;

@@ -42,6 +42,9 @@ const ROUND: &str = r#"round(programme: "ohjelma", code: "2021-1") {
     closings { on missing { slug } seal { position commitHash } reopenedAt reopeningReason }
 }"#;
 
+const DRY_RUN: &str = r#"{ draftNotices(project: "hanke", round: "2021-1") {
+    textsChecked nodes { code goal found explanation } } }"#;
+
 async fn filed(asker: &Asker<'_>) -> Value {
     asker.ask(&format!("{{ {ASSESSMENT} }}")).await["assessment"].clone()
 }
@@ -100,6 +103,16 @@ async fn one_whole_round_by_scripted_people(bench: &Bench) {
     manager
         .resolve("HT2", 2, 3, json!({ "choice": "TAKE_SIDE" }))
         .await;
+    let dry_run = manager.ask(DRY_RUN).await["draftNotices"].clone();
+    let claim = json!({
+        "code": "LUKU", "goal": "HT1", "found": ["Jonot lyhenivät."], "explanation": null
+    });
+    assert!(
+        dry_run["nodes"].as_array().unwrap().contains(&claim),
+        "{dry_run:#}"
+    );
+    let explained = json!({ "code": "LUKU", "goal": "HT1", "text": "Luvut tulevat syksyllä." });
+    step(writer.give("explainNotice", of(explained)).await);
     step(manager.give("sendDraft", of(json!({}))).await);
     let now = filed(&manager).await;
     assert_eq!(

@@ -383,6 +383,22 @@ fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
             speaker,
         ),
         (
+            "explainNotice",
+            with(
+                &filed,
+                json!({ "code": "LUKU", "goal": "HT1", "text": "Luku tulee syksyllä." }),
+            ),
+            writer,
+        ),
+        (
+            "dismissNotice",
+            with(
+                &filed,
+                json!({ "code": "LUKU", "goal": "HT1", "reason": "Luku on liitteessä." }),
+            ),
+            reviewer,
+        ),
+        (
             "withdrawAssessment",
             with(&filed, json!({ "reason": "syystä" })),
             manager,

@@ -31,6 +31,7 @@ mod http_protocol;
 mod indicator;
 mod laws;
 mod log;
+mod notice;
 mod portfolio;
 mod process;
 mod programme;

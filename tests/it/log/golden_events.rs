@@ -7,7 +7,9 @@ use hankemuisti::domain::assessment::{
     Rating, Resent, Returned, Source, Submitted, TakenIntoReview, Withdrawn,
 };
 use hankemuisti::domain::command::Seal;
-use hankemuisti::domain::discussion::{CommentSettled, Commented};
+use hankemuisti::domain::discussion::{
+    CommentSettled, Commented, NoticeDismissed, NoticeExplained,
+};
 use hankemuisti::domain::event::Event;
 use hankemuisti::domain::free_text::FreeText;
 use hankemuisti::domain::fuzzy_date::{DateParts, FuzzyDate, FuzzyPeriod, Season};
@@ -18,6 +20,7 @@ use hankemuisti::domain::indicator::{
     Aggregation, ComputedFrom, Defined, Direction, IndicatorKind, Method, MethodChanged,
 };
 use hankemuisti::domain::language::{Names, Texts};
+use hankemuisti::domain::notice::NoticeCode;
 use hankemuisti::domain::organisation::{Organisation, OrganisationKind, Tenure};
 use hankemuisti::domain::period::{Period, RoundCode, RoundKind};
 use hankemuisti::domain::programme::{GoalDefined, GoalReworded, Launched, Scale, ScaleSet};
@@ -459,6 +462,25 @@ fn discussion() -> Vec<(&'static str, Event)> {
         reply_to: Some(1),
         ..whole.clone()
     };
+    let explained = NoticeExplained {
+        discussion: whole.discussion,
+        programme: PROGRAMME,
+        project: PROJECT,
+        round: ROUND,
+        code: NoticeCode::Sama,
+        goal: Some(key("HT1")),
+        text: FreeText::new("Tilanne on yhä sama"),
+    };
+    let dismissed = NoticeDismissed {
+        discussion: whole.discussion,
+        programme: PROGRAMME,
+        project: PROJECT,
+        round: ROUND,
+        code: NoticeCode::Sama,
+        goal: Some(key("HT1")),
+        digest: "0f".repeat(16),
+        reason: FreeText::new("Selitys riittää"),
+    };
     vec![
         ("discussion_commented.v1", whole.into()),
         ("discussion_commented.v1.quoted", quoted.into()),
@@ -466,6 +488,8 @@ fn discussion() -> Vec<(&'static str, Event)> {
             "discussion_comment_settled.v1",
             CommentSettled { comment: 2 }.into(),
         ),
+        ("discussion_notice_explained.v1", explained.into()),
+        ("discussion_notice_dismissed.v1", dismissed.into()),
     ]
 }
 
