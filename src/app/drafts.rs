@@ -83,7 +83,7 @@ impl App {
             id: draft.round.0,
         };
         let assessment = stream_of(draft.project, draft.round);
-        let nouns = self.store.nouns(&[round, assessment]).await?;
+        let nouns = self.store.stored_nouns(&[round, assessment]).await?;
         let facts = Facts::new(nouns, finnish_day(self.clock.now()));
         let live = self.store.draft(draft).await?;
         let (current, sides): (Vec<_>, Vec<_>) = live
