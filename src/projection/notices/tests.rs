@@ -240,7 +240,7 @@ fn prose(seed: usize) -> String {
 }
 
 #[test]
-fn a_thousand_answers_are_checked_against_ten_thousand_in_bounded_work() {
+fn one_repeated_text_is_found_among_eleven_thousand() {
     let of = |round, seed: usize| {
         let project = ProjectId(Uuid::from_u128((seed % 200) as u128 + 10));
         subject(project, round, &prose(seed))
@@ -248,12 +248,7 @@ fn a_thousand_answers_are_checked_against_ten_thousand_in_bounded_work() {
     let earlier: Vec<Subject> = (0..10_000).map(|seed| of(BEFORE, seed)).collect();
     let mut now: Vec<Subject> = (10_000..11_000).map(|seed| of(NOW, seed)).collect();
     now[500] = subject(A, NOW, &prose(77));
-    let start = std::time::Instant::now();
     let notices = checked(&now, &earlier);
-    let took = start.elapsed();
     let repeated = notices.iter().filter(|n| n.code == NoticeCode::Toisto);
     assert_eq!(repeated.count(), 1);
-    // Measured in a debug build; the limit leaves room for a busy machine.
-    assert!(took.as_secs() < 20, "{took:?}");
-    println!("{took:?}");
 }
