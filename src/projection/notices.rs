@@ -57,7 +57,9 @@ pub struct Subject {
     pub state: AnswerState,
     /// Heading and narrative as written.
     pub text: String,
-    /// The compared forms of their words, as numbers.
+    /// The narrative alone: a heading claims nothing.
+    pub said: String,
+    /// The compared forms of the words of heading and narrative, as numbers.
     pub words: Vec<u64>,
     /// Words of the narrative alone.
     pub own_words: usize,
@@ -77,6 +79,7 @@ impl Subject {
         let heading = answer.heading_as_written.as_deref();
         let text = heading.into_iter().chain(said.iter().copied());
         let text = text.collect::<Vec<_>>().join("\n");
+        let narrative = said.join("\n");
         let own = Fingerprint::of_texts(&answer.narrative);
         Subject {
             project,
@@ -85,6 +88,7 @@ impl Subject {
             state: answer.state(),
             words: words(&text).iter().map(same::number).collect(),
             text,
+            said: narrative,
             own_words: own.words as usize,
             has_measurement: answer
                 .evidence

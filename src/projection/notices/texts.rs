@@ -55,7 +55,16 @@ const ABOUT: &[&str] = &["yli", "noin", "lähes", "över", "cirka", "over", "abo
 
 /// Beginnings of words by which work is said to go on.
 const GOES_ON: &[&str] = &[
-    "jatku", "jatke", "jatka", "siirty", "siirre", "fortsät", "continu",
+    "jatkuu",
+    "jatkui",
+    "jatketaan",
+    "jatkettiin",
+    "siirtyy",
+    "siirtyi",
+    "siirret",
+    "fortsätt",
+    "continues",
+    "continued",
 ];
 
 /// Beginnings of words for where it goes on.
@@ -156,7 +165,7 @@ pub fn claims(subject: &Subject, around: &Surroundings) -> Option<Notice> {
         });
         changes && measured || share
     };
-    let found: Vec<String> = sentences(&subject.text)
+    let found: Vec<String> = sentences(&subject.said)
         .filter(|(_, words)| is_claim(words))
         .map(|(sentence, _)| sentence.to_owned())
         .take(CLAIMS_MAX)
@@ -184,7 +193,7 @@ pub fn continues(subject: &Subject, around: &Surroundings) -> Option<Notice> {
         let mut short = short.filter(|word| word.chars().count() >= 3);
         named || known || short.any(|word| word.chars().all(char::is_uppercase))
     };
-    let found: Vec<String> = sentences(&subject.text)
+    let found: Vec<String> = sentences(&subject.said)
         .filter(|(sentence, words)| {
             words.iter().any(|word| begins(word, GOES_ON)) && is_elsewhere(sentence, words)
         })
