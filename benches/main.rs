@@ -7,6 +7,7 @@ mod command_postgres;
 mod command_sqlite;
 mod common;
 mod idle;
+mod notices;
 mod portfolio;
 mod read_stream;
 mod rebuild;
@@ -15,13 +16,14 @@ use anyhow::{Result, bail};
 
 type Measurement = fn() -> Result<()>;
 
-const ALL: [(&str, Measurement); 7] = [
+const ALL: [(&str, Measurement); 8] = [
     ("command_sqlite", command_sqlite::run),
     ("command_http", command_http::run),
     ("command_postgres", command_postgres::run),
     ("read_stream", read_stream::run),
     ("rebuild", rebuild::run),
     ("portfolio", portfolio::run),
+    ("notices", notices::run),
     ("idle", idle::run),
 ];
 

@@ -156,6 +156,9 @@ pub async fn spring(app: &App, programme: ProgrammeId, year: i32) -> Result<Roun
         opens: period.to,
         due: day(2199, 12, 31)?,
         asks: Vec::new(),
+        scope: Default::default(),
+        scale_of: None,
+        others: Vec::new(),
     };
     give(app, &plan).await?;
     Ok(round)

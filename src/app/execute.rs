@@ -6,11 +6,11 @@ use uuid::Uuid;
 
 use super::{App, Failure};
 use crate::domain::actor::Actor;
-use crate::domain::command::{Command, Facts, Stamp, StreamId};
+use crate::domain::command::{Command, Facts, Seal, Stamp, StreamId};
 use crate::domain::event::{Event, Noun};
 use crate::domain::period::finnish_day;
 use crate::domain::refusal::{Reason, Refusal};
-use crate::store::{Append, AppendError, Committed, Cursor, Expectation, NewEvent};
+use crate::store::{Append, AppendError, Committed, Cursor, Expectation, NewEvent, hex};
 
 /// How often a command is decided again when somebody was faster.
 const ATTEMPTS: usize = 16;
@@ -152,7 +152,14 @@ impl App {
             FactsFrom::Memory => self.store.remembered_nouns(&streams).await?,
             FactsFrom::Database => self.store.stored_nouns(&streams).await?,
         };
-        let facts = Facts::new(nouns, finnish_day(now));
+        let mut facts = Facts::new(nouns, finnish_day(now));
+        if command.pins_head() {
+            let head = self.store.head().await?;
+            facts = facts.with_head(Seal {
+                position: head.position,
+                commit_hash: hex(&head.commit_hash),
+            });
+        }
         let events = decide(command, &facts, order, now)?;
         if events.is_empty() {
             return Ok(Receipt {

@@ -3,6 +3,7 @@
 //! A command is decided by pure code over the states it names, appended with the versions it saw,
 //! and decided again when somebody was faster. Reads are of now or as of a moment, by the same fold.
 
+mod drafts;
 mod execute;
 mod follow;
 mod view;
@@ -19,7 +20,8 @@ use crate::projection::AllProjections;
 use crate::store::{self, AppendError, Found, Head, Options, Part, Store};
 
 pub use crate::store::{
-    Cursor, Engine, Fault, Hash, Page, StoreError, StoredEvent, Verdict, Wanted, from_hex, hex,
+    Cursor, Engine, Fault, FieldVersion, Hash, Page, StoreError, StoredEvent, Verdict, Wanted,
+    from_hex, hex,
 };
 pub use execute::{Order, Receipt};
 pub use follow::{FollowError, Followed, Following};

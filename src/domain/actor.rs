@@ -110,6 +110,11 @@ impl Actor {
         matches!(self.role, Role::FunderViewer | Role::FunderReviewer) || self.writes_for_projects()
     }
 
+    /// May take filings into review, return and accept them.
+    pub fn reviews_filings(&self) -> bool {
+        matches!(self.role, Role::FunderReviewer) || self.runs_programmes()
+    }
+
     /// May see who recorded an event.
     pub fn sees_actors(&self) -> bool {
         matches!(

@@ -1,25 +1,37 @@
 //! Self-assessment: a project's own judgement of one reporting round.
 //!
 //! Invariant: a submitted assessment answers every benefit goal that the round asks for, and what
-//! was filed is never overwritten: a later filing stands beside the earlier ones.
+//! was filed is never overwritten: a later filing stands beside the earlier ones. Between sending
+//! and acceptance it goes through a review, of which every step is kept.
 
 mod answer;
 mod commands;
+mod review;
+mod review_commands;
 #[cfg(test)]
 mod tests;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::command::{Belongs, History, Stamp};
-use super::event::AssessmentEvent;
+use super::command::{Belongs, History, Stamp, StreamId};
+use super::event::{AssessmentEvent, StreamKind};
 use super::free_text::FreeText;
 use super::fuzzy_date::FuzzyDate;
 use super::ids::{AssessmentId, ProgrammeId, ProjectId, RoundId};
 use super::language::Texts;
+use super::period::{days_late, finnish_day};
 
 pub use answer::{Answer, AnswerState, CannotAssess, Evidence, Rating, Step};
-pub use commands::{AmendAssessment, ImportAssessment, SubmitAssessment};
+pub use commands::{AmendAssessment, ImportAssessment, SendDraft, SubmitAssessment};
+pub use review::{
+    Acceptance, AcceptanceUndone, Accepted, Part, Resent, Return, Returned, ReviewStep, Standing,
+    StepKind, TakenIntoReview, Withdrawn,
+};
+pub use review_commands::{
+    AcceptAssessment, ReturnAssessment, TakeIntoReview, UndoAcceptance, WithdrawAssessment,
+};
 
 /// What an assessment says: its overall text and one answer per goal. Commands give ratings as
 /// bare steps; the decision finds the scale.
@@ -41,7 +53,7 @@ impl Content<Step> {
 
 impl Content {
     /// As it was given: steps without their scale.
-    fn as_given(&self) -> Content<Step> {
+    pub fn as_given(&self) -> Content<Step> {
         self.rated(|rating| Step(rating.step))
     }
 }
@@ -113,8 +125,14 @@ pub struct Imported {
 #[serde(rename_all = "snake_case")]
 pub enum FilingKind {
     Submitted,
-    Amended { reason: FreeText },
-    Imported { source: Source },
+    Amended {
+        reason: FreeText,
+    },
+    Imported {
+        source: Source,
+    },
+    /// Sent again after it was withdrawn or returned.
+    Resent,
 }
 
 /// One version of the assessment, as it was filed.
@@ -124,6 +142,12 @@ pub struct Filing {
     pub number: u32,
     pub kind: FilingKind,
     pub content: Content,
+    /// The day by which returned parts were to be sent again, in a version that answers a return.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_by: Option<NaiveDate>,
+    /// The project took it back.
+    #[serde(default)]
+    pub is_withdrawn: bool,
     pub stamp: Stamp,
 }
 
@@ -133,8 +157,16 @@ impl Filing {
             number,
             kind,
             content: content.clone(),
+            asked_by: None,
+            is_withdrawn: false,
             stamp: *stamp,
         }
+    }
+
+    /// Days after the day by which returned parts were asked for.
+    pub fn days_late(&self) -> Option<i64> {
+        let days = days_late(self.asked_by?, finnish_day(self.stamp.recorded));
+        (days > 0).then_some(days)
     }
 }
 
@@ -147,6 +179,9 @@ pub struct Assessment {
     pub round: RoundId,
     /// Oldest first, never empty.
     pub filings: Vec<Filing>,
+    pub standing: Standing,
+    /// What happened to it, oldest first, beginning with the first filing.
+    pub steps: Vec<ReviewStep>,
     pub history: History,
 }
 
@@ -184,13 +219,25 @@ impl Assessment {
                 let kind = FilingKind::Amended {
                     reason: amended.reason.clone(),
                 };
-                let number = assessment.filings.len() as u32 + 1;
-                assessment
-                    .filings
-                    .push(Filing::new(number, kind, &amended.content, stamp));
+                assessment.file(kind, &amended.content, stamp);
+                let reason = Some(amended.reason.clone());
+                assessment.step(StepKind::Amended, reason, stamp);
                 assessment
             }),
+            AssessmentEvent::Withdrawn(_)
+            | AssessmentEvent::TakenIntoReview(_)
+            | AssessmentEvent::Returned(_)
+            | AssessmentEvent::Resent(_)
+            | AssessmentEvent::Accepted(_)
+            | AssessmentEvent::AcceptanceUndone(_) => {
+                state.map(|assessment| assessment.reviewed(event, stamp))
+            }
         }
+    }
+
+    fn file(&mut self, kind: FilingKind, content: &Content, stamp: &Stamp) {
+        let number = self.filings.len() as u32 + 1;
+        self.filings.push(Filing::new(number, kind, content, stamp));
     }
 
     fn begun(ids: (AssessmentId, ProgrammeId, ProjectId, RoundId), first: Filing) -> Assessment {
@@ -200,7 +247,9 @@ impl Assessment {
             programme,
             project,
             round,
+            steps: vec![ReviewStep::new(StepKind::Filed, 1, None, &first.stamp)],
             filings: vec![first],
+            standing: Standing::Filed,
             history: History::default(),
         }
     }
@@ -211,9 +260,14 @@ impl Assessment {
         first.is_some_and(|filing| matches!(filing.kind, FilingKind::Imported { .. }))
     }
 
-    /// The version in force.
+    /// The version in force; none while it is withdrawn.
     pub fn current(&self) -> Option<&Filing> {
-        self.filings.last()
+        self.filings.last().filter(|filing| !filing.is_withdrawn)
+    }
+
+    /// The first version that was not withdrawn: it decides whether the project was late.
+    pub fn first(&self) -> Option<&Filing> {
+        self.filings.iter().find(|filing| !filing.is_withdrawn)
     }
 
     pub fn belongs(&self) -> Belongs {
@@ -231,6 +285,14 @@ impl Assessment {
 }
 
 /// The stream of the one assessment of this project for this round.
+pub fn stream_of(project: ProjectId, round: RoundId) -> StreamId {
+    StreamId {
+        kind: StreamKind::Assessment,
+        id: id_of(project, round),
+    }
+}
+
+/// Its id.
 pub fn id_of(project: ProjectId, round: RoundId) -> Uuid {
     AssessmentId::of(project, round).0
 }

@@ -92,11 +92,21 @@ impl Belongs {
     }
 }
 
+/// A place in the log with the hash of the commit that ended there: who keeps both can later prove
+/// what stood up to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seal {
+    pub position: i64,
+    /// In hexadecimal.
+    pub commit_hash: String,
+}
+
 /// The nouns that a command asked for, as they stand.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
     nouns: HashMap<StreamId, Noun>,
     today: NaiveDate,
+    head: Option<Seal>,
 }
 
 impl Facts {
@@ -104,7 +114,21 @@ impl Facts {
         Facts {
             nouns: nouns.into_iter().collect(),
             today,
+            head: None,
         }
+    }
+
+    /// With the end of the log, read after the nouns.
+    pub fn with_head(self, head: Seal) -> Facts {
+        Facts {
+            head: Some(head),
+            ..self
+        }
+    }
+
+    /// The end of the log, for a command that pins it. All that the decision saw lies before it.
+    pub fn head(&self) -> Option<&Seal> {
+        self.head.as_ref()
     }
 
     /// The day of the decision in Finland.
@@ -157,6 +181,11 @@ pub trait Command: Serialize + Send + Sync + 'static {
     /// Streams whose facts the decision also rests on; they must not move meanwhile.
     fn reads(&self) -> Vec<StreamId> {
         Vec::new()
+    }
+
+    /// Whether the decision also needs to know where the log ends.
+    fn pins_head(&self) -> bool {
+        false
     }
 
     /// Whether this actor may give the command.

@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use super::command::{Belongs, History, OfNoun, Stamp, StreamId};
 use super::{
-    assessment, comment, free_text, grant, indicator, meeting, programme, project, promise,
-    publication, risk, round, series,
+    assessment, comment, discussion, free_text, grant, indicator, meeting, programme, project,
+    promise, publication, risk, round, series,
 };
 
 macro_rules! events {
@@ -196,8 +196,14 @@ events! {
         Planned = "round_planned" v 1,
         /// Its opening or due day moved.
         Rescheduled = "round_rescheduled" v 1,
+        /// One project got a later due day of its own.
+        Extended = "round_extended" v 1,
+        /// Projects that had not filed were reminded.
+        Reminded = "round_reminded" v 1,
         /// It was closed.
         Closed = "round_closed" v 1,
+        /// It was opened again after its closing, which stays.
+        Reopened = "round_reopened" v 1,
     }
     /// A regional development project.
     Project = "project", ProjectEvent in project {
@@ -240,6 +246,29 @@ events! {
         Amended = "assessment_amended" v 1,
         /// An earlier publication was taken over as it stood.
         Imported = "assessment_imported" v 1,
+        /// The project took its filing back before anybody took it into review.
+        Withdrawn = "assessment_withdrawn" v 1,
+        /// A reviewer took the filing in: from now on it is not withdrawn.
+        TakenIntoReview = "assessment_taken_into_review" v 1,
+        /// A reviewer returned parts of it, to be sent again by a new due day.
+        Returned = "assessment_returned" v 1,
+        /// The project filed again what it had withdrawn or what was returned to it.
+        Resent = "assessment_resent" v 1,
+        /// A reviewer accepted it.
+        Accepted = "assessment_accepted" v 1,
+        /// The acceptance was undone.
+        AcceptanceUndone = "assessment_acceptance_undone" v 1,
+    }
+    /// What is said about a filing by those who review it and those who filed it.
+    Discussion = "discussion", DiscussionEvent in discussion {
+        /// Somebody commented on a goal, a stretch of its text or the whole.
+        Commented = "discussion_commented" v 1,
+        /// What a comment asked for is done.
+        CommentSettled = "discussion_comment_settled" v 1,
+        /// The project explained what a notice asks about.
+        NoticeExplained = "discussion_notice_explained" v 1,
+        /// A reviewer found that a notice of a text asks about nothing.
+        NoticeDismissed = "discussion_notice_dismissed" v 1,
     }
     /// The definition of an indicator.
     Indicator = "indicator", IndicatorEvent in indicator {

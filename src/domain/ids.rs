@@ -25,6 +25,8 @@ ids! {
     ProjectId,
     /// A project's self-assessment of one round.
     AssessmentId,
+    /// The comments on a project's self-assessment of one round.
+    DiscussionId,
     /// The definition of an indicator.
     IndicatorId,
     /// The observations of one indicator in one project, place and professional group.
@@ -44,6 +46,7 @@ ids! {
 }
 
 const ASSESSMENTS: Uuid = Uuid::from_u128(0x4b1d_6d52_2f6e_4f3a_8a51_6c1f_0f0e_52b7);
+const DISCUSSIONS: Uuid = Uuid::from_u128(0x7d0a_41c6_8e5b_4c19_a2f3_3b94_d76e_10c8);
 const SERIES: Uuid = Uuid::from_u128(0x1f7c_0a9e_93d5_4ad1_b0c4_57d2_2f84_c6e3);
 
 const PARTS: Uuid = Uuid::from_u128(0x93e8_5d20_71b4_4c0d_b6a7_2e5f_9c18_04d3);
@@ -74,6 +77,14 @@ impl AssessmentId {
     pub fn of(project: ProjectId, round: RoundId) -> AssessmentId {
         let name = [project.0.as_bytes().as_slice(), round.0.as_bytes()].concat();
         AssessmentId(Uuid::new_v5(&ASSESSMENTS, &name))
+    }
+}
+
+impl DiscussionId {
+    /// The one discussion about this project's assessment for this round.
+    pub fn of(project: ProjectId, round: RoundId) -> DiscussionId {
+        let name = [project.0.as_bytes().as_slice(), round.0.as_bytes()].concat();
+        DiscussionId(Uuid::new_v5(&DISCUSSIONS, &name))
     }
 }
 

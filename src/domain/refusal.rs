@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 
 use super::free_text::FreeText;
+use super::identity_code;
 use super::language::{Names, Texts};
 
 /// Longest name or title, in characters.
@@ -22,6 +23,12 @@ pub const FILINGS_MAX: usize = 50;
 pub const REASON_CHARS: std::ops::RangeInclusive<usize> = 3..=2_000;
 /// Longest web address, in bytes.
 pub const URL_BYTES_MAX: usize = 2_000;
+/// Most projects that one round can name, or give longer time.
+pub const PROJECTS_MAX: usize = 2_000;
+/// Most reminders, and most closings, of one round.
+pub const REMINDERS_MAX: usize = 100;
+/// Most comments on one assessment, and most steps of its review.
+pub const COMMENTS_MAX: usize = 500;
 /// Most items in any one list of a command.
 pub const LIST_ITEMS_MAX: usize = 200;
 
@@ -73,6 +80,10 @@ pub enum Reason {
     FutureDay {
         today: NaiveDate,
     },
+    /// The day should be today or later.
+    DayPassed {
+        today: NaiveDate,
+    },
     /// A wording, scale or method may not begin before the one it follows.
     BeginsBeforeLatest {
         latest: NaiveDate,
@@ -94,6 +105,34 @@ pub enum Reason {
     RoundClosed {
         on: NaiveDate,
     },
+    RoundNotClosed,
+    /// Two rounds of a programme may not ask about the same day.
+    RoundOverlaps {
+        code: String,
+    },
+    /// The round does not ask this project.
+    ProjectNotAsked,
+    /// An extension gives more time than the project has.
+    DueNotLater {
+        due: NaiveDate,
+    },
+    /// Only parts that were returned may be changed now.
+    PartNotReturned {
+        part: String,
+    },
+    /// A returned filing has a comment that says what to mend.
+    CommentNeeded,
+    /// The text does not have these words.
+    QuoteNotFound,
+    /// Somebody else changed the field meanwhile.
+    StaleBase {
+        version: u32,
+    },
+    /// Two people wrote the same field; a person must choose first.
+    SideVersionOpen,
+    NotANumber,
+    /// A text holds a Finnish personal identity code.
+    PersonalIdentityCode,
     RoundNotOpen {
         opens: NaiveDate,
     },
@@ -165,6 +204,7 @@ impl Reason {
             Reason::DueBeforeOpening { .. } => "DUE_BEFORE_OPENING",
             Reason::ClosedBeforeStateDate { .. } => "CLOSED_BEFORE_STATE_DATE",
             Reason::FutureDay { .. } => "FUTURE_DAY",
+            Reason::DayPassed { .. } => "DAY_PASSED",
             Reason::BeginsBeforeLatest { .. } => "BEGINS_BEFORE_LATEST",
             Reason::GoalUnknown { .. } => "GOAL_UNKNOWN",
             Reason::GoalTwice { .. } => "GOAL_TWICE",
@@ -173,6 +213,17 @@ impl Reason {
             Reason::NoScale => "NO_SCALE",
             Reason::RatingOutsideScale { .. } => "RATING_OUTSIDE_SCALE",
             Reason::RoundClosed { .. } => "ROUND_CLOSED",
+            Reason::RoundNotClosed => "ROUND_NOT_CLOSED",
+            Reason::RoundOverlaps { .. } => "ROUND_OVERLAPS",
+            Reason::ProjectNotAsked => "PROJECT_NOT_ASKED",
+            Reason::DueNotLater { .. } => "DUE_NOT_LATER",
+            Reason::PartNotReturned { .. } => "PART_NOT_RETURNED",
+            Reason::CommentNeeded => "COMMENT_NEEDED",
+            Reason::QuoteNotFound => "QUOTE_NOT_FOUND",
+            Reason::StaleBase { .. } => "STALE_BASE",
+            Reason::SideVersionOpen => "SIDE_VERSION_OPEN",
+            Reason::NotANumber => "NOT_A_NUMBER",
+            Reason::PersonalIdentityCode => "PERSONAL_IDENTITY_CODE",
             Reason::RoundNotOpen { .. } => "ROUND_NOT_OPEN",
             Reason::RoundImportsOnly => "ROUND_IMPORTS_ONLY",
             Reason::WrongProgramme => "WRONG_PROGRAMME",
@@ -216,9 +267,15 @@ impl Reason {
             Reason::DueBeforeOpening { opens } | Reason::RoundNotOpen { opens } => {
                 vec![("day", opens.to_string())]
             }
-            Reason::FutureDay { today } => vec![("day", today.to_string())],
+            Reason::FutureDay { today } | Reason::DayPassed { today } => {
+                vec![("day", today.to_string())]
+            }
             Reason::BeginsBeforeLatest { latest } => vec![("day", latest.to_string())],
             Reason::RoundClosed { on } => vec![("day", on.to_string())],
+            Reason::RoundOverlaps { code } => vec![("code", code.clone())],
+            Reason::DueNotLater { due } => vec![("day", due.to_string())],
+            Reason::PartNotReturned { part } => vec![("part", part.clone())],
+            Reason::StaleBase { version } => vec![("version", version.to_string())],
             Reason::GoalUnknown { goal }
             | Reason::GoalTwice { goal }
             | Reason::GoalUnanswered { goal } => vec![("goal", goal.clone())],
@@ -240,6 +297,13 @@ impl Reason {
             | Reason::RiskClosed
             | Reason::NotYours
             | Reason::Required
+            | Reason::RoundNotClosed
+            | Reason::ProjectNotAsked
+            | Reason::CommentNeeded
+            | Reason::QuoteNotFound
+            | Reason::SideVersionOpen
+            | Reason::NotANumber
+            | Reason::PersonalIdentityCode
             | Reason::ControlCharacter
             | Reason::NotAKey
             | Reason::NotARoundCode
@@ -326,6 +390,7 @@ impl Checks {
             field,
             Reason::ControlCharacter,
         );
+        self.nobodys_code(field, name);
     }
 
     /// Names in at least one language, each a good name.
@@ -357,7 +422,13 @@ impl Checks {
         self.free_text(field, text, REASON_CHARS);
     }
 
-    fn free_text(&mut self, field: &str, text: &FreeText, chars: std::ops::RangeInclusive<usize>) {
+    /// A text in people's own words of a bounded length.
+    pub fn free_text(
+        &mut self,
+        field: &str,
+        text: &FreeText,
+        chars: std::ops::RangeInclusive<usize>,
+    ) {
         let text = text.as_str().unwrap_or_default();
         let count = text.trim().chars().count();
         self.expect(
@@ -374,6 +445,15 @@ impl Checks {
         );
         let stray = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
         self.expect(!text.chars().any(stray), field, Reason::ControlCharacter);
+        self.nobodys_code(field, text);
+    }
+
+    fn nobodys_code(&mut self, field: &str, text: &str) {
+        self.expect(
+            !identity_code::is_in(text),
+            field,
+            Reason::PersonalIdentityCode,
+        );
     }
 
     /// A web address: it begins with `https://` or `http://` and has no spaces.

@@ -1,19 +1,57 @@
 //! Reporting round: one question to every project of a programme, about one period.
 //!
 //! The period, the day whose state is described, the opening, the due day and the closing are
-//! separate facts. Whether a project is late is computed from them and never stored.
+//! separate facts. Whether a project is late is computed from them and never stored. What was
+//! missing when the round was closed is a fact of the closing, and so is the place in the log up
+//! to which its answers are "as filed".
+
+mod commands;
+mod course;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::actor::Actor;
-use super::command::{Belongs, Command, Facts, History, Stamp, StreamId};
-use super::event::{Event, RoundEvent, StreamKind};
+use super::command::{Belongs, History, Seal, Stamp};
+use super::event::RoundEvent;
 use super::free_text::FreeText;
-use super::ids::{Key, ProgrammeId, RoundId};
+use super::ids::{Key, ProgrammeId, ProjectId, RoundId};
+use super::language::Texts;
 use super::period::{Period, RoundCode, RoundKind};
-use super::programme::Programme;
-use super::refusal::{Checks, Reason, Refusal};
+use super::programme::{Programme, Scale};
+use super::project::{Project, ProjectState};
+
+pub use commands::{PlanRound, RescheduleRound};
+pub use course::{CloseRound, ExtendRound, RemindProjects, ReopenRound};
+
+/// Whom a round asks, and what a filing needs beside an answer to every goal.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scope {
+    /// These projects alone; empty: every project of the programme that works in the period.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub projects: Vec<ProjectId>,
+    /// A summary in Swedish.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub needs_swedish_summary: bool,
+    /// An overall text.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub needs_overall: bool,
+    /// A rating of every goal that the project can assess.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub needs_ratings: bool,
+    /// Which of the programme's scales, by place; the one in force on the state date when empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scale: Option<usize>,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+impl Scope {
+    fn is_default(&self) -> bool {
+        *self == Scope::default()
+    }
+}
 
 /// The round was planned with its days.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,6 +65,8 @@ pub struct Planned {
     pub opens: NaiveDate,
     pub due: NaiveDate,
     pub asks: Vec<Key>,
+    #[serde(default, skip_serializing_if = "Scope::is_default")]
+    pub scope: Scope,
 }
 
 /// Its opening or due day moved.
@@ -37,10 +77,74 @@ pub struct Rescheduled {
     pub reason: FreeText,
 }
 
+/// One project got a later due day of its own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Extended {
+    pub project: ProjectId,
+    pub due: NaiveDate,
+    pub reason: FreeText,
+}
+
+/// Projects that had not filed were reminded.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reminded {
+    pub projects: Vec<ProjectId>,
+    pub message: Texts,
+}
+
 /// It was closed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Closed {
     pub on: NaiveDate,
+    /// Projects that were asked and had filed nothing. A rule of the projects or of the round that
+    /// changes later does not change this.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<ProjectId>,
+    /// The end of the log that the closing saw; none in closings before such ends were kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<Seal>,
+}
+
+/// It was opened again after its closing, which stays.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reopened {
+    pub reason: FreeText,
+}
+
+/// A project's own due day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extension {
+    pub project: ProjectId,
+    pub due: NaiveDate,
+    pub reason: FreeText,
+    pub stamp: Stamp,
+}
+
+/// Who was reminded, when and by whom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reminder {
+    pub projects: Vec<ProjectId>,
+    pub message: Texts,
+    pub stamp: Stamp,
+}
+
+/// Why and when a closing was undone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reopening {
+    pub reason: FreeText,
+    pub stamp: Stamp,
+}
+
+/// One closing, with what was missing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closing {
+    pub on: NaiveDate,
+    pub missing: Vec<ProjectId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<Seal>,
+    pub stamp: Stamp,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reopened: Option<Reopening>,
 }
 
 /// A round as it stands.
@@ -56,40 +160,84 @@ pub struct Round {
     pub state_date: NaiveDate,
     /// First day of filing.
     pub opens: NaiveDate,
-    /// Last day of filing on time.
+    /// Last day of filing on time, for projects without an extension.
     pub due: NaiveDate,
+    /// Empty while it is open, also after it was opened again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed: Option<NaiveDate>,
     /// Keys of the benefit goals that every project answers.
     pub asks: Vec<Key>,
+    pub scope: Scope,
+    /// Oldest first; the last of a project counts.
+    pub extensions: Vec<Extension>,
+    /// Oldest first.
+    pub reminders: Vec<Reminder>,
+    /// Oldest first; all but the last were undone.
+    pub closings: Vec<Closing>,
     pub history: History,
 }
 
 impl Round {
-    pub(super) fn evolve(state: Option<Round>, event: &RoundEvent, _: &Stamp) -> Option<Round> {
+    pub(super) fn evolve(state: Option<Round>, event: &RoundEvent, stamp: &Stamp) -> Option<Round> {
+        if let RoundEvent::Planned(planned) = event {
+            return Some(Round::planned(planned));
+        }
+        let mut round = state?;
         match event {
-            RoundEvent::Planned(planned) => Some(Round {
-                id: planned.round,
-                programme: planned.programme,
-                code: planned.code.clone(),
-                kind: planned.kind,
-                period: planned.period,
-                state_date: planned.state_date,
-                opens: planned.opens,
-                due: planned.due,
-                closed: None,
-                asks: planned.asks.clone(),
-                history: History::default(),
-            }),
-            RoundEvent::Rescheduled(moved) => state.map(|mut round| {
+            RoundEvent::Planned(_) => return None,
+            RoundEvent::Rescheduled(moved) => {
                 round.opens = moved.opens;
                 round.due = moved.due;
-                round
+            }
+            RoundEvent::Extended(extended) => round.extensions.push(Extension {
+                project: extended.project,
+                due: extended.due,
+                reason: extended.reason.clone(),
+                stamp: *stamp,
             }),
-            RoundEvent::Closed(closed) => state.map(|mut round| {
+            RoundEvent::Reminded(reminded) => round.reminders.push(Reminder {
+                projects: reminded.projects.clone(),
+                message: reminded.message.clone(),
+                stamp: *stamp,
+            }),
+            RoundEvent::Closed(closed) => {
                 round.closed = Some(closed.on);
-                round
-            }),
+                round.closings.push(Closing {
+                    on: closed.on,
+                    missing: closed.missing.clone(),
+                    seal: closed.seal.clone(),
+                    stamp: *stamp,
+                    reopened: None,
+                });
+            }
+            RoundEvent::Reopened(reopened) => {
+                round.closed = None;
+                round.closings.last_mut()?.reopened = Some(Reopening {
+                    reason: reopened.reason.clone(),
+                    stamp: *stamp,
+                });
+            }
+        }
+        Some(round)
+    }
+
+    fn planned(planned: &Planned) -> Round {
+        Round {
+            id: planned.round,
+            programme: planned.programme,
+            code: planned.code.clone(),
+            kind: planned.kind,
+            period: planned.period,
+            state_date: planned.state_date,
+            opens: planned.opens,
+            due: planned.due,
+            closed: None,
+            asks: planned.asks.clone(),
+            scope: planned.scope.clone(),
+            extensions: Vec::new(),
+            reminders: Vec::new(),
+            closings: Vec::new(),
+            history: History::default(),
         }
     }
 
@@ -109,204 +257,56 @@ impl Round {
     pub fn claim_of(programme: ProgrammeId, code: &RoundCode) -> String {
         format!("round:{}:{}", programme.0, code.as_str())
     }
-}
 
-fn stream(id: RoundId) -> StreamId {
-    StreamId {
-        kind: StreamKind::Round,
-        id: id.0,
-    }
-}
-
-/// Plans a round. Its code fixes its kind and, except for a baseline, its days.
-#[derive(Clone, Debug, Serialize)]
-pub struct PlanRound {
-    #[serde(skip)]
-    pub round: RoundId,
-    pub programme: ProgrammeId,
-    pub code: RoundCode,
-    pub kind: RoundKind,
-    pub period: Period,
-    pub state_date: NaiveDate,
-    pub opens: NaiveDate,
-    pub due: NaiveDate,
-    /// Empty: all goals that the programme has now.
-    pub asks: Vec<Key>,
-}
-
-impl Command for PlanRound {
-    const NAME: &'static str = "PlanRound";
-
-    fn target(&self) -> StreamId {
-        stream(self.round)
+    /// The extension of a project that counts.
+    pub fn extension(&self, project: ProjectId) -> Option<&Extension> {
+        let mut newest_first = self.extensions.iter().rev();
+        newest_first.find(|extension| extension.project == project)
     }
 
-    fn reads(&self) -> Vec<StreamId> {
-        vec![StreamId {
-            kind: StreamKind::Programme,
-            id: self.programme.0,
-        }]
+    /// The last day of filing on time for a project: its extension where it has one.
+    pub fn due_of(&self, project: ProjectId) -> NaiveDate {
+        let own = self.extension(project);
+        own.map_or(self.due, |extension| extension.due.max(self.due))
     }
 
-    fn permits(&self, actor: &Actor) -> bool {
-        actor.runs_programmes()
-    }
-
-    fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {
-        let programme: &Programme = facts.need(self.programme.0, "programme")?;
-        let mut checks = Checks::default();
-        checks.expect(
-            self.kind == self.code.kind(),
-            "kind",
-            Reason::KindDisagreesWithCode,
-        );
-        if let Some(fixed) = self.code.fixed_period() {
-            checks.expect(
-                fixed == self.period,
-                "period",
-                Reason::PeriodDisagreesWithCode {
-                    from: fixed.from,
-                    to: fixed.to,
-                },
-            );
+    /// Whether a project is asked: it is named by the round, or the round names none, the project
+    /// was not cancelled, and its operating time may reach into the round's period.
+    pub fn expects(&self, project: &Project) -> bool {
+        if !self.scope.projects.is_empty() {
+            return self.scope.projects.contains(&project.id);
         }
-        checks.expect(
-            (self.period.from..=self.period.to).contains(&self.state_date),
-            "stateDate",
-            Reason::StateDateOutsidePeriod,
-        );
-        check_days(&mut checks, self.state_date, self.opens, self.due);
-        for (index, goal) in self.asks.iter().enumerate() {
-            let field = format!("asks.{index}");
-            let name = goal.as_str().to_owned();
-            checks.expect(
-                programme.goal(goal).is_some(),
-                &field,
-                Reason::GoalUnknown { goal: name.clone() },
-            );
-            checks.expect(
-                !self.asks[..index].contains(goal),
-                &field,
-                Reason::GoalTwice { goal: name },
-            );
+        let (from, to) = (&project.operating_time.from, &project.operating_time.to);
+        let begins_after = from
+            .as_ref()
+            .is_some_and(|from| self.period.to < from.earliest);
+        let ended_before = to.as_ref().is_some_and(|to| to.latest < self.period.from);
+        project.state != ProjectState::Cancelled && !begins_after && !ended_before
+    }
+
+    /// Whether a project may file: a round that names its projects takes filings of no others.
+    pub fn takes_from(&self, project: ProjectId) -> bool {
+        self.scope.projects.is_empty() || self.scope.projects.contains(&project)
+    }
+
+    /// The place and the scale that ratings of this round are given on.
+    pub fn scale<'a>(&self, programme: &'a Programme) -> Option<(usize, &'a Scale)> {
+        match self.scope.scale {
+            Some(place) => programme.scales.get(place).map(|scale| (place, scale)),
+            None => programme.scale(self.state_date),
         }
-        checks.finish()?;
-        let asks = if self.asks.is_empty() {
-            programme
-                .goals
-                .iter()
-                .map(|goal| goal.key.clone())
-                .collect()
-        } else {
-            self.asks.clone()
-        };
-        Ok(vec![
-            Planned {
-                round: self.round,
-                programme: self.programme,
-                code: self.code.clone(),
-                kind: self.kind,
-                period: self.period,
-                state_date: self.state_date,
-                opens: self.opens,
-                due: self.due,
-                asks,
-            }
-            .into(),
-        ])
-    }
-}
-
-fn check_days(checks: &mut Checks, state_date: NaiveDate, opens: NaiveDate, due: NaiveDate) {
-    checks.expect(
-        state_date <= due,
-        "due",
-        Reason::DueBeforeStateDate { state_date },
-    );
-    checks.expect(opens <= due, "due", Reason::DueBeforeOpening { opens });
-}
-
-/// Moves the opening or the due day of a round that is not closed.
-#[derive(Clone, Debug, Serialize)]
-pub struct RescheduleRound {
-    pub round: RoundId,
-    pub opens: NaiveDate,
-    pub due: NaiveDate,
-    pub reason: FreeText,
-}
-
-impl Command for RescheduleRound {
-    const NAME: &'static str = "RescheduleRound";
-
-    fn target(&self) -> StreamId {
-        stream(self.round)
     }
 
-    fn permits(&self, actor: &Actor) -> bool {
-        actor.runs_programmes()
+    /// The last closing, also when the round was opened again after it.
+    pub fn last_closing(&self) -> Option<&Closing> {
+        self.closings.last()
     }
 
-    fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {
-        let round: &Round = facts.need(self.round.0, "round")?;
-        if (round.opens, round.due) == (self.opens, self.due) {
-            return Ok(Vec::new());
-        }
-        let mut checks = Checks::default();
-        if let Some(on) = round.closed {
-            checks.refuse("round", Reason::RoundClosed { on });
-        }
-        check_days(&mut checks, round.state_date, self.opens, self.due);
-        checks.reason("reason", &self.reason);
-        checks.finish()?;
-        Ok(vec![
-            Rescheduled {
-                opens: self.opens,
-                due: self.due,
-                reason: self.reason.clone(),
-            }
-            .into(),
-        ])
-    }
-}
-
-/// Closes a round: nothing more is filed to it. Closing it again changes nothing.
-#[derive(Clone, Debug, Serialize)]
-pub struct CloseRound {
-    pub round: RoundId,
-    pub on: NaiveDate,
-}
-
-impl Command for CloseRound {
-    const NAME: &'static str = "CloseRound";
-
-    fn target(&self) -> StreamId {
-        stream(self.round)
-    }
-
-    fn permits(&self, actor: &Actor) -> bool {
-        actor.runs_programmes()
-    }
-
-    fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {
-        let round: &Round = facts.need(self.round.0, "round")?;
-        if let Some(on) = round.closed {
-            return if on == self.on {
-                Ok(Vec::new())
-            } else {
-                Err(vec![Refusal::new("round", Reason::RoundClosed { on })])
-            };
-        }
-        let today = facts.today();
-        let mut checks = Checks::default();
-        checks.expect(self.on <= today, "on", Reason::FutureDay { today });
-        checks.expect(
-            round.state_date <= self.on,
-            "on",
-            Reason::ClosedBeforeStateDate {
-                state_date: round.state_date,
-            },
-        );
-        checks.finish()?;
-        Ok(vec![Closed { on: self.on }.into()])
+    /// Whether it asks projects about days that another round also asks about. Rounds that only
+    /// hold imports ask nobody.
+    pub fn overlaps(&self, kind: RoundKind, period: Period) -> bool {
+        let asks = |kind| !matches!(kind, RoundKind::AnnualImported);
+        let apart = self.period.to < period.from || period.to < self.period.from;
+        asks(self.kind) && asks(kind) && !apart
     }
 }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod diff;
+mod review;
 
 use std::sync::Arc;
 
@@ -11,7 +12,8 @@ use uuid::Uuid;
 
 use super::context::{payloads, run, view};
 use super::date::{Date, FuzzyDate, FuzzyDateInput};
-use super::enums::FilingState;
+use super::discussion::{Comment, comments_of};
+use super::enums::{FilingState, ReviewState};
 use super::error::{bad_argument, view_error};
 use super::ids::global_id;
 use super::input::{Reading, project_by_slug, round_by_code};
@@ -27,9 +29,11 @@ use crate::domain::ids::{Key, RoundId};
 use crate::projection::diff::compare_assessments;
 use crate::projection::filing::{self, FirstFiling};
 
-pub use answer::Rating;
 use answer::{Answer, AnswerInput};
+pub use answer::{Evidence, EvidenceInput, Rating};
 use diff::AssessmentDiff;
+pub use review::AssessmentReview;
+use review::{Parts, ReturnedParts, ReviewStep};
 
 /// The self-assessment of one project for one round, with every version filed.
 pub struct Assessment {
@@ -103,23 +107,103 @@ impl Assessment {
     /// Whether it came on time, late, or from an earlier publication.
     async fn state(&self, ctx: &Context<'_>) -> Result<Option<FilingState>> {
         let round = self.round_document(ctx).await?;
-        let state = round
-            .map(|round| filing::state(&round, FirstFiling::of(&self.document), self.view.today()));
+        let (project, first) = (self.document.project, FirstFiling::of(&self.document));
+        let state = round.map(|round| filing::state(&round, project, first, self.view.today()));
         Ok(state.map(Into::into))
     }
 
-    /// Days after the due day of a late filing; null when it was not late.
+    /// Days after the project's due day, its extension counted, of a late filing; null when it was
+    /// not late.
     async fn days_late(&self, ctx: &Context<'_>) -> Result<Option<i64>> {
         let round = self.round_document(ctx).await?;
         Ok(round.and_then(|round| FirstFiling::of(&self.document)?.days_late(&round)))
     }
 
-    /// When the first version was recorded.
+    /// When the first version that was not withdrawn was recorded; null while it is withdrawn.
     async fn filed_at(&self) -> Option<DateTime<Utc>> {
-        self.document
-            .filings
-            .first()
-            .map(|filing| filing.stamp.recorded)
+        self.document.first().map(|filing| filing.stamp.recorded)
+    }
+
+    /// Where it stands between the project and the funder.
+    async fn review_state(&self) -> ReviewState {
+        (&self.document.standing).into()
+    }
+
+    /// Every step of its course, oldest first.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn review(&self) -> Vec<ReviewStep> {
+        let steps = self.document.steps.iter();
+        steps
+            .map(|step| ReviewStep::new(step, &self.view))
+            .collect()
+    }
+
+    /// The parts that wait to be sent again; null when none do.
+    async fn returned(&self) -> Option<ReturnedParts> {
+        self.document.returned().map(ReturnedParts::from)
+    }
+
+    /// The number of the version that was accepted; null when none is. A later version is a
+    /// correction that nobody accepted.
+    async fn accepted_version(&self) -> Option<u32> {
+        match self.document.standing {
+            domain::Standing::Accepted(accepted) => Some(accepted.filing),
+            domain::Standing::Filed
+            | domain::Standing::Withdrawn
+            | domain::Standing::InReview
+            | domain::Standing::Returned(_) => None,
+        }
+    }
+
+    /// The parts that changed since the last return; empty when it was never returned.
+    async fn changed_since_return(&self) -> Parts {
+        let returned = self.document.last_return();
+        let changed = returned.map(|asked| self.document.changed_since(asked.filing));
+        changed.unwrap_or_default().as_slice().into()
+    }
+
+    /// The words that changed since the last return; null when it was never returned.
+    #[graphql(complexity = "200 + child_complexity")]
+    async fn diff_since_return(&self) -> Option<AssessmentDiff> {
+        let number = self.document.last_return()?.filing;
+        let mut filings = self.document.filings.iter();
+        let before = filings.find(|filing| filing.number == number)?;
+        let now = self.current()?;
+        let compared = compare_assessments(&before.content, &now.content);
+        Some(AssessmentDiff::new(compared))
+    }
+
+    /// What was said about it, oldest first; for those who signed in.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn comments(&self, ctx: &Context<'_>) -> Result<Vec<Comment>> {
+        comments_of(ctx, &self.view, &self.document).await
+    }
+
+    /// The assessment as it stood when its round was last closed, worded and rated by the
+    /// definitions of that time; null before a closing, and when nothing was filed by then. What
+    /// differs from it is a later correction.
+    async fn as_filed(&self, ctx: &Context<'_>) -> Result<Option<Assessment>> {
+        let round = self.round_document(ctx).await?;
+        let Some(sealed) = round.and_then(|round| Some(round.last_closing()?.stamp.recorded))
+        else {
+            return Ok(None);
+        };
+        let fault = |error| view_error(ctx, error);
+        let then = self.view.at(Some(sealed)).await.map_err(fault)?;
+        let found = then.get(self.document.id.0).await.map_err(fault)?;
+        Ok(found.map(|document| Assessment::new(document, then)))
+    }
+
+    /// Numbers of the versions that were filed after its round was last closed.
+    async fn corrected_since_closing(&self, ctx: &Context<'_>) -> Result<Vec<u32>> {
+        let round = self.round_document(ctx).await?;
+        let Some(sealed) = round.and_then(|round| Some(round.last_closing()?.stamp.position))
+        else {
+            return Ok(Vec::new());
+        };
+        let filings = self.document.filings.iter();
+        let later = filings.filter(|filing| filing.stamp.position > sealed);
+        Ok(later.map(|filing| filing.number).collect())
     }
 
     /// The publication it was taken from; null for one that the project filed here.
@@ -132,7 +216,9 @@ impl Assessment {
                     location: source.location.clone(),
                     date: (&source.date).into(),
                 }),
-                domain::FilingKind::Submitted | domain::FilingKind::Amended { .. } => None,
+                domain::FilingKind::Submitted
+                | domain::FilingKind::Amended { .. }
+                | domain::FilingKind::Resent => None,
             })
     }
 
@@ -247,8 +333,14 @@ pub struct FilingVersion {
     number: u32,
     /// When it was recorded.
     recorded_at: DateTime<Utc>,
-    /// Why it replaced the one before; null for the first.
+    /// Why it replaced the one before; null for the first and for one that was sent again.
     reason: Option<String>,
+    /// The project took it back.
+    is_withdrawn: bool,
+    /// The day by which it was asked for, when it answers a return.
+    asked_by: Option<Date>,
+    /// Days after that day, when it came later.
+    days_late: Option<i64>,
     #[graphql(skip)]
     content: domain::Content,
 }
@@ -278,8 +370,13 @@ impl From<&domain::Filing> for FilingVersion {
             recorded_at: filing.stamp.recorded,
             reason: match &filing.kind {
                 domain::FilingKind::Amended { reason } => said(reason).map(str::to_owned),
-                domain::FilingKind::Submitted | domain::FilingKind::Imported { .. } => None,
+                domain::FilingKind::Submitted
+                | domain::FilingKind::Imported { .. }
+                | domain::FilingKind::Resent => None,
             },
+            is_withdrawn: filing.is_withdrawn,
+            asked_by: filing.asked_by.map(Date),
+            days_late: filing.days_late(),
             content: filing.content.clone(),
         }
     }
@@ -388,7 +485,7 @@ payloads! {
 }
 
 /// The project and the round that a filing names.
-async fn parties(
+pub async fn parties(
     reading: &mut Reading<'_>,
     project: &str,
     round: &str,
@@ -426,7 +523,7 @@ pub struct AssessmentMutations;
 #[Object]
 impl AssessmentMutations {
     /// Files a self-assessment. The same answers twice change nothing; other answers need
-    /// `amendAssessment`. A round of kind `ANNUAL_IMPORTED` takes imports only.
+    /// `amendAssessment`, and after a withdrawal or a return they are sent again with this. A round of kind `ANNUAL_IMPORTED` takes imports only.
     async fn submit_assessment(
         &self,
         ctx: &Context<'_>,

@@ -45,7 +45,7 @@ pub struct Done {
 }
 
 impl Done {
-    fn refused(refusals: Vec<Refusal>) -> Done {
+    pub fn refused(refusals: Vec<Refusal>) -> Done {
         Done {
             receipt: None,
             refusals,
@@ -105,7 +105,12 @@ pub async fn run<C: Command>(
         happened_on: happened_on.map(|day| day.0),
     };
     let app = ctx.data::<App>()?;
-    match app.execute(&actor(ctx), &command, order).await {
+    done(ctx, app.execute(&actor(ctx), &command, order).await)
+}
+
+/// What became of a command.
+pub fn done(ctx: &Context<'_>, outcome: Result<Receipt, Failure>) -> Result<Done> {
+    match outcome {
         Ok(receipt) => Ok(Done {
             receipt: Some(receipt),
             refusals: Vec::new(),

@@ -110,7 +110,7 @@ pub enum FilingState {
     NotOpen,
     /// Filing is open and the due day has not passed.
     Awaited,
-    /// The due day has passed and nothing was filed.
+    /// The due day has passed or the round was closed, and nothing was filed.
     Missing,
     /// Filed by the due day.
     OnTime,
@@ -118,6 +118,143 @@ pub enum FilingState {
     Late,
     /// Taken over from an earlier publication; when it was first filed is not known.
     Imported,
+}
+
+/// Where a round is in its course on the day of the question.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::projection::round::RoundState")]
+pub enum RoundState {
+    /// It has not opened yet.
+    Planned,
+    /// Filing is open and the due day has not passed.
+    Open,
+    /// The due day has passed and it has not been closed.
+    Overdue,
+    /// It is closed.
+    Closed,
+    /// It was closed and opened again.
+    Reopened,
+}
+
+/// What kind of step the review of a filing took.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::assessment::StepKind")]
+pub enum ReviewStepKind {
+    /// It was filed, or imported, for the first time.
+    Filed,
+    /// Other answers were filed with a reason.
+    Amended,
+    /// The project took it back.
+    Withdrawn,
+    /// A reviewer took it in.
+    TakenIntoReview,
+    /// Parts were returned to the project.
+    Returned,
+    /// It was sent again after it was withdrawn or returned.
+    Resent,
+    /// It was accepted.
+    Accepted,
+    /// The acceptance was undone.
+    AcceptanceUndone,
+}
+
+/// Where a filing stands between the project and the funder.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+pub enum ReviewState {
+    /// Sent or imported; the project may still withdraw what it sent.
+    Filed,
+    /// Taken back: it counts as not filed.
+    Withdrawn,
+    /// A reviewer has taken it in.
+    InReview,
+    /// Parts of it wait to be sent again.
+    Returned,
+    /// A version of it was accepted.
+    Accepted,
+}
+
+impl From<&crate::domain::assessment::Standing> for ReviewState {
+    fn from(standing: &crate::domain::assessment::Standing) -> ReviewState {
+        use crate::domain::assessment::Standing;
+        match standing {
+            Standing::Filed => ReviewState::Filed,
+            Standing::Withdrawn => ReviewState::Withdrawn,
+            Standing::InReview => ReviewState::InReview,
+            Standing::Returned(_) => ReviewState::Returned,
+            Standing::Accepted(_) => ReviewState::Accepted,
+        }
+    }
+}
+
+/// What a field of a draft is about.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::draft::FieldKind")]
+pub enum DraftFieldKind {
+    /// The overall text; in a language.
+    Overall,
+    /// The short version; in a language.
+    Summary,
+    /// The narrative under a goal; in a language.
+    Narrative,
+    /// The rating of a goal.
+    Rating,
+    /// Why nothing changed at a goal.
+    Unchanged,
+    /// Why a goal cannot be assessed.
+    CannotAssess,
+    /// Who could assess it, and when.
+    WhoCould,
+    /// What the answer to a goal rests on.
+    Evidence,
+}
+
+/// What became of a version of a field.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::draft::VersionState")]
+pub enum DraftVersionState {
+    /// It is what the field says.
+    Current,
+    /// Somebody else wrote first; it waits for a choice.
+    Side,
+    /// Another took its place.
+    Earlier,
+    /// It was sent.
+    Sent,
+}
+
+/// A person's choice between the current text and a side version.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+pub enum SideChoice {
+    /// The current text stays.
+    KeepCurrent,
+    /// The side version takes its place.
+    TakeSide,
+    /// A text made of both takes its place.
+    Merge,
+}
+
+/// What is noticed about a text. A notice is a question and no verdict.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::notice::NoticeCode")]
+pub enum NoticeCode {
+    /// The same text as in an earlier round.
+    Sama,
+    /// The same text as in another project.
+    Toisto,
+    /// The text names years, and none of them is of the period.
+    Kausi,
+    /// A heading, or hardly more.
+    Tyhja,
+    /// A claim without a number.
+    Luku,
+    /// "Continues elsewhere" without a link to where.
+    Jatko,
+    /// A promise whose time has passed without an outcome.
+    Lupaus,
+    /// Nothing new was recorded for long.
+    Vanha,
+    /// A link that does not work.
+    Linkki,
 }
 
 /// How a rating moved since the round before.
@@ -248,6 +385,8 @@ pub enum StreamKind {
     Project,
     /// A self-assessment.
     Assessment,
+    /// What is said about a self-assessment.
+    Discussion,
     /// An indicator's definition.
     Indicator,
     /// The observations of one indicator in one place.

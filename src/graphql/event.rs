@@ -78,6 +78,7 @@ impl LogEvent {
             Kind::Round => "Round",
             Kind::Project => "Project",
             Kind::Assessment => "Assessment",
+            Kind::Discussion => "Discussion",
             Kind::Indicator => "Indicator",
             Kind::Series => "ObservationSeries",
             Kind::Promise => "Promise",

@@ -8,6 +8,8 @@ mod comment;
 mod connection;
 mod context;
 mod date;
+mod discussion;
+mod draft;
 mod enums;
 mod error;
 mod event;
@@ -19,6 +21,7 @@ mod input;
 mod loader;
 mod meeting;
 mod node;
+mod notice;
 mod organisation;
 mod portfolio;
 mod programme;
@@ -53,6 +56,8 @@ pub struct Query(
     project::ProjectQueries,
     promise::PromiseQueries,
     assessment::AssessmentQueries,
+    draft::DraftQueries,
+    notice::NoticeQueries,
     portfolio::PortfolioQueries,
     indicator::IndicatorQueries,
     series::SeriesQueries,
@@ -66,6 +71,7 @@ pub struct Query(
 pub struct Mutation(
     programme::ProgrammeMutations,
     round::RoundMutations,
+    round::RoundCourse,
     project::ProjectMutations,
     project::SubProjectMutations,
     project::BodyMutations,
@@ -77,6 +83,10 @@ pub struct Mutation(
     risk::RiskMutations,
     comment::CommentMutations,
     assessment::AssessmentMutations,
+    assessment::AssessmentReview,
+    discussion::DiscussionMutations,
+    draft::DraftMutations,
+    notice::NoticeMutations,
     indicator::IndicatorMutations,
     series::SeriesMutations,
 );

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::assessment::Assessment;
 use super::comment::Comment;
 use super::context::view;
+use super::discussion::Discussion;
 use super::error::view_error;
 use super::grant::Grant;
 use super::ids::{parse_global_id, parse_observation_id};
@@ -30,6 +31,7 @@ pub enum Node {
     Round(Round),
     Project(Project),
     Assessment(Assessment),
+    Discussion(Discussion),
     Indicator(Indicator),
     Series(Series),
     Observation(Observation),
@@ -78,6 +80,7 @@ impl NodeQueries {
             "Round" => Round(Round),
             "Project" => Project(Project),
             "Assessment" => Assessment(Assessment),
+            "Discussion" => Discussion(Discussion),
             "Indicator" => Indicator(Indicator),
             "ObservationSeries" => Series(Series),
             "Promise" => Promise(Promise),

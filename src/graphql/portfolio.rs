@@ -7,8 +7,9 @@ use chrono::{DateTime, Utc};
 
 use super::assessment::{Assessment, Rating};
 use super::context::view;
+use super::date::Date;
 use super::enums::{
-    Aggregation, AnswerState, FilingState, Movement, ProfessionalGroup, RatingChange,
+    Aggregation, AnswerState, FilingState, Movement, ProfessionalGroup, RatingChange, ReviewState,
 };
 use super::error::view_error;
 use super::indicator::Indicator;
@@ -18,7 +19,7 @@ use super::programme::{Programme, ScaleStep};
 use super::project::Project;
 use super::round::{Round, previous_of};
 use super::series::Observation;
-use super::text::Names;
+use super::text::{Names, said};
 use crate::app::View;
 use crate::domain::assessment as assessment_domain;
 use crate::domain::document::Filter;
@@ -107,7 +108,7 @@ impl Portfolio {
     /// Each goal over all projects that filed.
     #[graphql(complexity = "10 * child_complexity")]
     async fn goals(&self) -> Vec<GoalTotal> {
-        let scale = self.programme.scale(self.round.state_date);
+        let scale = self.round.scale(&self.programme);
         let totals = self.summary.goals.iter();
         totals
             .map(|total| GoalTotal::new(total, scale.map(|(_, scale)| scale)))
@@ -184,9 +185,26 @@ impl Row {
         Ok(self.row()?.state.into())
     }
 
+    /// Where its filing stands between the project and the funder; null when nothing was filed.
+    async fn review_state(&self) -> Result<Option<ReviewState>> {
+        let filing = self.row()?.filing.as_ref();
+        Ok(filing.map(|filing| (&filing.standing).into()))
+    }
+
+    /// The project's last day of filing on time, its extension counted.
+    async fn due(&self) -> Result<Date> {
+        Ok(Date(self.row()?.due))
+    }
+
+    /// Why it has more time than others; null when it has not.
+    async fn extension_reason(&self) -> Result<Option<&str>> {
+        let reason = self.row()?.extension_reason.as_ref();
+        Ok(reason.and_then(said))
+    }
+
     /// When its first version was recorded.
     async fn filed_at(&self) -> Result<Option<DateTime<Utc>>> {
-        Ok(self.row()?.filing.as_ref().map(|filing| filing.filed))
+        Ok(self.row()?.filing.as_ref().and_then(|filing| filing.filed))
     }
 
     /// Days after the due day of a late filing.

@@ -1,25 +1,31 @@
 //! Reporting rounds.
 
+mod course;
+
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::context::{payloads, run, view};
+use super::context::{payloads, run, view, view_now};
 use super::date::{Date, Period, PeriodInput};
-use super::enums::RoundKind;
+use super::enums::{RoundKind, RoundState};
 use super::error::view_error;
 use super::ids::global_id;
 use super::input::{Reading, programme_by_key, round_by_code};
 use super::loader::load;
-use super::programme::{Goal, Programme};
+use super::programme::{Goal, Programme, Scale};
+use super::project::Project;
 use crate::app::View;
 use crate::domain::document::Filter;
 use crate::domain::free_text::FreeText;
 use crate::domain::ids::{Key, ProgrammeId, RoundId};
 use crate::domain::round as domain;
-use crate::projection::round::previous;
+use crate::projection::round::{previous, state};
+use course::{Closing, Extension, Projects, Reminder};
+
+pub use course::{RoundCourse, doer};
 
 /// A reporting round: one question to every project of a programme, about one period.
 pub struct Round {
@@ -97,6 +103,80 @@ impl Round {
         Date(self.document.due)
     }
 
+    /// Where it is in its course on the day of the question.
+    async fn state(&self) -> RoundState {
+        state(&self.document, self.view.today()).into()
+    }
+
+    /// The projects that it names; empty when it asks every project of the programme that works in
+    /// its period.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn projects(&self, ctx: &Context<'_>) -> Result<Vec<Project>> {
+        let named = &self.document.scope.projects;
+        if named.is_empty() {
+            return Ok(Vec::new());
+        }
+        Ok(self.programme_projects(ctx).await?.pick_all(named))
+    }
+
+    /// Whether a filing needs a summary in Swedish.
+    async fn needs_swedish_summary(&self) -> bool {
+        self.document.scope.needs_swedish_summary
+    }
+
+    /// Whether a filing needs an overall text.
+    async fn needs_overall(&self) -> bool {
+        self.document.scope.needs_overall
+    }
+
+    /// Whether a filing needs a rating of every goal that the project can assess.
+    async fn needs_ratings(&self) -> bool {
+        self.document.scope.needs_ratings
+    }
+
+    /// The scale that goals are rated on; null when the programme has none.
+    async fn scale(&self, ctx: &Context<'_>) -> Result<Option<Scale>> {
+        let programme = self.programme_document(ctx).await?;
+        let scale = programme.as_ref().and_then(|p| self.document.scale(p));
+        Ok(scale.map(|(_, scale)| scale.into()))
+    }
+
+    /// Later due days of single projects, oldest first; the last of a project counts.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn extensions(&self, ctx: &Context<'_>) -> Result<Vec<Extension>> {
+        let extensions = &self.document.extensions;
+        if extensions.is_empty() {
+            return Ok(Vec::new());
+        }
+        let projects = self.programme_projects(ctx).await?;
+        let shown = |extension| Extension::new(extension, &projects);
+        Ok(extensions.iter().map(shown).collect())
+    }
+
+    /// Reminders, oldest first.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn reminders(&self, ctx: &Context<'_>) -> Result<Vec<Reminder>> {
+        let reminders = &self.document.reminders;
+        if reminders.is_empty() {
+            return Ok(Vec::new());
+        }
+        let projects = self.programme_projects(ctx).await?;
+        let shown = |reminder| Reminder::new(reminder, &projects);
+        Ok(reminders.iter().map(shown).collect())
+    }
+
+    /// Closings, oldest first; all but the last were undone.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn closings(&self, ctx: &Context<'_>) -> Result<Vec<Closing>> {
+        let closings = &self.document.closings;
+        if closings.is_empty() {
+            return Ok(Vec::new());
+        }
+        let projects = self.programme_projects(ctx).await?;
+        let shown = |closing| Closing::new(closing, &projects);
+        Ok(closings.iter().map(shown).collect())
+    }
+
     /// The day it was closed; null while it is open.
     async fn closed(&self) -> Option<Date> {
         self.document.closed.map(Date)
@@ -127,6 +207,10 @@ impl Round {
 }
 
 impl Round {
+    async fn programme_projects(&self, ctx: &Context<'_>) -> Result<Projects> {
+        Projects::of(ctx, &self.view, self.document.programme).await
+    }
+
     async fn programme_document(
         &self,
         ctx: &Context<'_>,
@@ -178,6 +262,21 @@ struct PlanRoundInput {
     /// Keys of the goals to answer; all goals of the programme when empty.
     #[graphql(default)]
     asks: Vec<String>,
+    /// Addresses of the projects that are asked; when empty, every project of the programme that
+    /// works in the period.
+    #[graphql(default)]
+    projects: Vec<String>,
+    /// A filing needs a summary in Swedish.
+    #[graphql(default)]
+    needs_swedish_summary: bool,
+    /// A filing needs an overall text.
+    #[graphql(default)]
+    needs_overall: bool,
+    /// A filing needs a rating of every goal that the project can assess.
+    #[graphql(default)]
+    needs_ratings: bool,
+    /// Ratings are given on the programme's scale of this day; of the state date when left out.
+    scale_of: Option<Date>,
 }
 
 /// Other days of a round.
@@ -195,21 +294,9 @@ struct RescheduleRoundInput {
     reason: String,
 }
 
-/// The end of a round.
-#[derive(InputObject)]
-struct CloseRoundInput {
-    /// The programme's key.
-    programme: String,
-    /// The round's code.
-    code: String,
-    /// The day of closing; not in the future.
-    on: Date,
-}
-
 payloads! {
     PlanRoundPayload { #[doc = "The new round."] round: Round }
     RescheduleRoundPayload { #[doc = "The round with its days."] round: Round }
-    CloseRoundPayload { #[doc = "The closed round."] round: Round }
 }
 
 /// The round that a mutation names.
@@ -225,7 +312,8 @@ pub struct RoundMutations;
 
 #[Object]
 impl RoundMutations {
-    /// Plans a round.
+    /// Plans a round. It opens by itself on its opening day. Two rounds that ask projects may not
+    /// be about the same day.
     async fn plan_round(
         &self,
         ctx: &Context<'_>,
@@ -243,6 +331,15 @@ impl RoundMutations {
         for (index, goal) in input.asks.iter().enumerate() {
             asks.extend(reading.key(&format!("asks.{index}"), goal));
         }
+        let (mut others, mut projects) = (Vec::new(), Vec::new());
+        if let Some(programme) = programme {
+            let view = view_now(ctx)?;
+            others = rounds_of(ctx, &view, programme).await?;
+            if !input.projects.is_empty() {
+                let all = Projects::of(ctx, &view, programme).await?;
+                projects = all.named(&mut reading.checks, "projects", &input.projects);
+            }
+        }
         let command = programme
             .zip(code)
             .zip(period)
@@ -256,6 +353,15 @@ impl RoundMutations {
                 opens: input.opens.0,
                 due: input.due.0,
                 asks,
+                scope: domain::Scope {
+                    projects,
+                    needs_swedish_summary: input.needs_swedish_summary,
+                    needs_overall: input.needs_overall,
+                    needs_ratings: input.needs_ratings,
+                    scale: None,
+                },
+                scale_of: input.scale_of.map(|day| day.0),
+                others: others.iter().map(|round| round.id).collect(),
             });
         let command = reading.finish(command);
         let done = run(ctx, command, command_id, happened_on).await?;
@@ -283,26 +389,5 @@ impl RoundMutations {
         let command = reading.finish(command);
         let done = run(ctx, command, command_id, happened_on).await?;
         Ok(RescheduleRoundPayload(done))
-    }
-
-    /// Closes a round: nothing more is filed to it.
-    async fn close_round(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "The round and the day.")] input: CloseRoundInput,
-        #[graphql(desc = "Chosen by the client: the same id has one effect.")] command_id: Option<
-            Uuid,
-        >,
-        #[graphql(desc = "The day it became true, when not today.")] happened_on: Option<Date>,
-    ) -> Result<CloseRoundPayload> {
-        let mut reading = Reading::new(ctx)?;
-        let round = named(&mut reading, &input.programme, &input.code).await?;
-        let command = round.map(|round| domain::CloseRound {
-            round,
-            on: input.on.0,
-        });
-        let command = reading.finish(command);
-        let done = run(ctx, command, command_id, happened_on).await?;
-        Ok(CloseRoundPayload(done))
     }
 }

@@ -3,7 +3,7 @@
 use super::Columns;
 use crate::domain::assessment::Assessment;
 
-super::noun_view!(Assessment, version 1, |assessment| Columns::of(
+super::noun_view!(Assessment, version 2, |assessment| Columns::of(
     crate::domain::event::StreamKind::Assessment,
     assessment.id.0,
     assessment.belongs(),

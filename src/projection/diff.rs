@@ -108,6 +108,22 @@ pub fn compare(earlier: &str, later: &str) -> TextDiff {
     diff
 }
 
+/// How many words of two texts are the same in the same order, the words given as numbers. Beyond
+/// the bound of the work, those at the start and at the end alone count.
+pub fn equal_words(old: &[u64], new: &[u64]) -> usize {
+    let start = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+    let (old, new) = (&old[start..], &new[start..]);
+    let backwards = old.iter().rev().zip(new.iter().rev());
+    let end = backwards.take_while(|(a, b)| a == b).count();
+    let (old, new) = (&old[..old.len() - end], &new[..new.len() - end]);
+    if equal_pairs(old, new) > EQUAL_PAIRS_MAX {
+        return start + end;
+    }
+    let middle = capture_diff_slices(Algorithm::Hunt, old, new).into_iter();
+    let equal = middle.filter(|op| op.tag() == DiffTag::Equal);
+    start + end + equal.map(|op| op.new_range().len()).sum::<usize>()
+}
+
 /// The words of both texts as numbers: the same number for the same compared form.
 fn numbered(old: &[Word], new: &[Word]) -> (Vec<u32>, Vec<u32>) {
     let mut numbers: HashMap<String, u32> = HashMap::with_capacity(old.len());
@@ -120,8 +136,8 @@ fn numbered(old: &[Word], new: &[Word]) -> (Vec<u32>, Vec<u32>) {
 }
 
 /// How many pairs of one word of each side are equal.
-fn equal_pairs(old: &[u32], new: &[u32]) -> u64 {
-    let mut times: HashMap<u32, u64> = HashMap::with_capacity(old.len());
+fn equal_pairs<N: Copy + Eq + std::hash::Hash>(old: &[N], new: &[N]) -> u64 {
+    let mut times: HashMap<N, u64> = HashMap::with_capacity(old.len());
     for word in old {
         *times.entry(*word).or_insert(0) += 1;
     }

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Columns, View};
-use crate::domain::assessment::{Answer, AnswerState, Assessment, Rating};
+use crate::domain::assessment::{Answer, AnswerState, Assessment, Rating, Standing};
 use crate::domain::command::{Belongs, OfNoun};
 use crate::domain::event::{Noun, StreamKind};
 use crate::domain::ids::{AssessmentId, Key, ProgrammeId, ProjectId, RoundId};
@@ -25,7 +25,7 @@ pub struct AnswerSummary {
     pub evidence: usize,
 }
 
-/// The version in force of an assessment, in short.
+/// The newest version of an assessment, in short.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FilingSummary {
     pub assessment: AssessmentId,
@@ -33,8 +33,10 @@ pub struct FilingSummary {
     pub project: ProjectId,
     pub round: RoundId,
     pub is_imported: bool,
-    /// When the first version was recorded.
-    pub filed: DateTime<Utc>,
+    /// When the first version that was not withdrawn was recorded; empty while it is withdrawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filed: Option<DateTime<Utc>>,
+    pub standing: Standing,
     pub versions: u32,
     pub overall: Fingerprint,
     pub answers: Vec<AnswerSummary>,
@@ -43,7 +45,7 @@ pub struct FilingSummary {
 
 impl View for FilingSummary {
     const KIND: &'static str = "filing";
-    const VERSION: i64 = 2;
+    const VERSION: i64 = 3;
     const STREAM: StreamKind = StreamKind::Assessment;
 
     fn of(noun: &Noun) -> Option<Arc<Self>> {
@@ -67,8 +69,7 @@ impl View for FilingSummary {
 }
 
 fn summary(assessment: &Assessment) -> Option<FilingSummary> {
-    let first = FirstFiling::of(assessment)?;
-    let current = assessment.current()?;
+    let current = assessment.filings.last()?;
     let answer = |answer: &Answer| AnswerSummary {
         goal: answer.goal.clone(),
         state: answer.state(),
@@ -81,8 +82,9 @@ fn summary(assessment: &Assessment) -> Option<FilingSummary> {
         programme: assessment.programme,
         project: assessment.project,
         round: assessment.round,
-        is_imported: first.is_imported,
-        filed: first.moment,
+        is_imported: assessment.is_imported(),
+        filed: assessment.first().map(|first| first.stamp.recorded),
+        standing: assessment.standing.clone(),
         versions: current.number,
         overall: Fingerprint::of_texts(&current.content.overall),
         answers: current.content.answers.iter().map(answer).collect(),
@@ -90,9 +92,11 @@ fn summary(assessment: &Assessment) -> Option<FilingSummary> {
     })
 }
 
-/// When and how an assessment first came to be: that decides whether it was late.
+/// When and how an assessment first came to be: that decides whether it was late. A filing that was
+/// withdrawn does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FirstFiling {
+    pub project: ProjectId,
     pub moment: DateTime<Utc>,
     pub is_imported: bool,
 }
@@ -100,24 +104,27 @@ pub struct FirstFiling {
 impl FirstFiling {
     pub fn of(assessment: &Assessment) -> Option<FirstFiling> {
         Some(FirstFiling {
-            moment: assessment.filings.first()?.stamp.recorded,
+            project: assessment.project,
+            moment: assessment.first()?.stamp.recorded,
             is_imported: assessment.is_imported(),
         })
     }
 
-    /// Days after the due day of a late filing; `None` when it was on time or imported.
+    /// Days after the project's due day of a late filing; `None` when it was on time or imported.
     pub fn days_late(self, round: &Round) -> Option<i64> {
-        let days = days_late(round.due, finnish_day(self.moment));
+        let days = days_late(round.due_of(self.project), finnish_day(self.moment));
         (!self.is_imported && days > 0).then_some(days)
     }
 }
 
 impl FilingSummary {
-    pub fn first(&self) -> FirstFiling {
-        FirstFiling {
-            moment: self.filed,
+    /// `None` while it is withdrawn.
+    pub fn first(&self) -> Option<FirstFiling> {
+        Some(FirstFiling {
+            project: self.project,
+            moment: self.filed?,
             is_imported: self.is_imported,
-        }
+        })
     }
 }
 
@@ -128,7 +135,7 @@ pub enum FilingState {
     NotOpen,
     /// Filing is open and the due day has not passed.
     Awaited,
-    /// The due day has passed and nothing was filed.
+    /// The due day has passed or the round was closed, and nothing was filed.
     Missing,
     OnTime,
     Late,
@@ -137,13 +144,19 @@ pub enum FilingState {
 }
 
 /// The state of a project's filing for a round on a day.
-pub fn state(round: &Round, filed: Option<FirstFiling>, today: NaiveDate) -> FilingState {
+pub fn state(
+    round: &Round,
+    project: ProjectId,
+    filed: Option<FirstFiling>,
+    today: NaiveDate,
+) -> FilingState {
     match filed {
         Some(filed) if filed.is_imported => FilingState::Imported,
         Some(filed) if filed.days_late(round).is_some() => FilingState::Late,
         Some(_) => FilingState::OnTime,
+        None if round.closed.is_some() => FilingState::Missing,
         None if today < round.opens => FilingState::NotOpen,
-        None if today <= round.due => FilingState::Awaited,
+        None if today <= round.due_of(project) => FilingState::Awaited,
         None => FilingState::Missing,
     }
 }

@@ -4,10 +4,12 @@
 
 pub mod comment;
 pub mod diff;
+mod discussion;
 pub mod filing;
 pub mod grant;
 pub mod indicator;
 pub mod meeting;
+pub mod notices;
 pub mod portfolio;
 pub mod programme;
 pub mod project;
@@ -42,8 +44,8 @@ pub struct Columns {
     pub position: i64,
 }
 
-/// Who may read what is recorded of a noun. What projects file is published at once; risks and
-/// comments are for those who work with the projects.
+/// Who may read what is recorded of a noun. What projects file is published at once; risks,
+/// comments and what is said about a filing are for those who signed in.
 pub fn audience(kind: StreamKind) -> Audience {
     match kind {
         StreamKind::Programme
@@ -56,7 +58,7 @@ pub fn audience(kind: StreamKind) -> Audience {
         | StreamKind::Grant
         | StreamKind::Publication
         | StreamKind::Meeting => Audience::Public,
-        StreamKind::Risk | StreamKind::Comment => Audience::SignedIn,
+        StreamKind::Risk | StreamKind::Comment | StreamKind::Discussion => Audience::SignedIn,
     }
 }
 
@@ -167,6 +169,7 @@ projections! {
     crate::domain::project::Project,
     crate::domain::assessment::Assessment,
     filing::FilingSummary,
+    crate::domain::discussion::Discussion,
     crate::domain::indicator::Indicator,
     crate::domain::series::Series,
     relations::Relations,

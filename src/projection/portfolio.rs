@@ -12,11 +12,12 @@ use chrono::NaiveDate;
 
 use super::filing::{self, FilingState, FilingSummary};
 use crate::domain::assessment::{AnswerState, Rating};
+use crate::domain::free_text::FreeText;
 use crate::domain::ids::{Key, ProjectId};
 use crate::domain::indicator::Indicator;
 use crate::domain::programme::Programme;
-use crate::domain::project::{Project, ProjectState};
-use crate::domain::round::Round;
+use crate::domain::project::Project;
+use crate::domain::round::{Closing, Round};
 use crate::domain::series::Series;
 
 pub use indicators::{IndicatorCell, IndicatorTotal};
@@ -68,7 +69,11 @@ pub struct Row {
     pub project: Arc<Project>,
     pub filing: Option<Arc<FilingSummary>>,
     pub state: FilingState,
-    /// Days after the due day of a late filing.
+    /// The project's last day of filing on time, its extension counted.
+    pub due: NaiveDate,
+    /// Why it has more time than others.
+    pub extension_reason: Option<FreeText>,
+    /// Days after that day of a late filing.
     pub days_late: Option<i64>,
     /// Every goal the round asks for has a real answer.
     pub is_complete: bool,
@@ -162,19 +167,16 @@ pub fn summarise(sources: &Sources<'_>) -> Portfolio {
     }
 }
 
-/// Whether a project is asked in a round: it was not cancelled, and its operating time may reach
-/// into the round's period.
+/// Whether a project has a row without a filing: it is asked, or was missing when the round was
+/// closed, whatever became of it since.
 fn is_expected(project: &Project, round: &Round) -> bool {
-    let (from, to) = (&project.operating_time.from, &project.operating_time.to);
-    let begins_after = from
-        .as_ref()
-        .is_some_and(|from| round.period.to < from.earliest);
-    let ended_before = to.as_ref().is_some_and(|to| to.latest < round.period.from);
-    project.state != ProjectState::Cancelled && !begins_after && !ended_before
+    let missed = |closing: &Closing| closing.missing.contains(&project.id);
+    round.expects(project) || round.last_closing().is_some_and(missed)
 }
 
 fn by_project(filings: &[Arc<FilingSummary>]) -> HashMap<ProjectId, &Arc<FilingSummary>> {
-    filings.iter().map(|f| (f.project, f)).collect()
+    let filed = filings.iter().filter(|filing| filing.filed.is_some());
+    filed.map(|filing| (filing.project, filing)).collect()
 }
 
 fn row(
@@ -191,7 +193,7 @@ fn row(
         .iter()
         .map(|goal| goal_cell(goal, summary, earlier.map(|earlier| &**earlier)))
         .collect();
-    let first = summary.map(FilingSummary::first);
+    let first = summary.and_then(FilingSummary::first);
     let same_overall = match (summary, earlier) {
         (Some(now), Some(before)) => now.overall == before.overall && now.overall.words > 0,
         _ => false,
@@ -199,7 +201,9 @@ fn row(
     Row {
         project: project.clone(),
         filing: filing.cloned(),
-        state: filing::state(round, first, sources.today),
+        state: filing::state(round, project.id, first, sources.today),
+        due: round.due_of(project.id),
+        extension_reason: round.extension(project.id).map(|own| own.reason.clone()),
         days_late: first.and_then(|first| first.days_late(round)),
         is_complete: summary.is_some() && goals.iter().all(|cell| is_answer(cell.state)),
         is_same_text: same_overall && goals.iter().all(|cell| cell.is_same_text),
@@ -268,7 +272,7 @@ fn goal_total(sources: &Sources<'_>, goal: &Key, rows: &[Row]) -> GoalTotal {
     for cell in &cells {
         *states.entry(cell.state).or_insert(0) += 1;
     }
-    let scale = sources.programme.scale(sources.round.state_date);
+    let scale = sources.round.scale(sources.programme);
     let steps = scale.map_or(0, |(_, scale)| scale.steps.len());
     let mut given: Vec<u32> = cells
         .iter()

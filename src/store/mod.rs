@@ -5,6 +5,7 @@
 
 mod append;
 mod documents;
+mod drafts;
 mod hash;
 mod link;
 mod memory;
@@ -28,6 +29,7 @@ use crate::domain::document::Projector;
 use crate::domain::event::{Encoded, Event, Noun, Unreadable};
 
 pub use documents::{Found, Page, Part};
+pub use drafts::FieldVersion;
 pub use hash::{Hash, from_hex, hex};
 pub use link::Engine;
 pub use memory::{Kept, Mark, Memory};

@@ -231,6 +231,7 @@ fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
     let admin: &[Role] = &[ProgrammeAdministrator];
     let manager: &[Role] = &[ProgrammeAdministrator, ProjectManager];
     let writer: &[Role] = &[ProgrammeAdministrator, ProjectManager, Writer];
+    let reviewer: &[Role] = &[ProgrammeAdministrator, FunderReviewer];
     let speaker: &[Role] = &[
         ProgrammeAdministrator,
         ProjectManager,
@@ -239,6 +240,8 @@ fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
         FunderViewer,
     ];
     let names = json!({ "fi": "Nimi" });
+    let filed = json!({ "project": "hanke", "round": "2021-1" });
+    let field = json!({ "kind": "NARRATIVE", "goal": "HT1", "language": "FI" });
     let round = json!({ "programme": "ohjelma", "code": "2021-1" });
     let with = |base: &Value, more: Value| {
         let mut input = base.clone();
@@ -288,6 +291,27 @@ fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
             "closeRound",
             with(&round, json!({ "on": "2021-05-20" })),
             admin,
+        ),
+        (
+            "reopenRound",
+            with(&round, json!({ "reason": "syystä" })),
+            admin,
+        ),
+        (
+            "extendRound",
+            with(
+                &round,
+                json!({ "project": "hanke", "due": "2021-05-30", "reason": "syystä" }),
+            ),
+            admin,
+        ),
+        (
+            "remindProjects",
+            with(
+                &round,
+                json!({ "projects": ["hanke"], "message": { "fi": "Määräpäivä lähestyy." } }),
+            ),
+            reviewer,
         ),
         ("registerProject", crate::door::project("uusi"), admin),
         (
@@ -523,6 +547,77 @@ fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
             ),
             admin,
         ),
+        (
+            "commentOnAssessment",
+            with(&filed, json!({ "text": "Mistä asemista?" })),
+            speaker,
+        ),
+        (
+            "settleComment",
+            with(&filed, json!({ "comment": 1 })),
+            speaker,
+        ),
+        (
+            "explainNotice",
+            with(
+                &filed,
+                json!({ "code": "LUKU", "goal": "HT1", "text": "Luku tulee syksyllä." }),
+            ),
+            writer,
+        ),
+        (
+            "dismissNotice",
+            with(
+                &filed,
+                json!({ "code": "LUKU", "goal": "HT1", "reason": "Luku on liitteessä." }),
+            ),
+            reviewer,
+        ),
+        (
+            "withdrawAssessment",
+            with(&filed, json!({ "reason": "syystä" })),
+            manager,
+        ),
+        ("takeIntoReview", filed.clone(), reviewer),
+        (
+            "returnAssessment",
+            with(
+                &filed,
+                json!({ "parts": { "goals": ["HT1"] }, "due": "2021-06-01", "message": "Täydennä." }),
+            ),
+            reviewer,
+        ),
+        ("acceptAssessment", filed.clone(), reviewer),
+        (
+            "undoAcceptance",
+            with(&filed, json!({ "reason": "syystä" })),
+            reviewer,
+        ),
+        (
+            "saveDraftField",
+            with(
+                &filed,
+                json!({ "field": field, "baseVersion": 0, "value": { "text": "teksti" } }),
+            ),
+            writer,
+        ),
+        (
+            "restoreDraftField",
+            with(
+                &filed,
+                json!({ "field": field, "baseVersion": 0, "version": 1 }),
+            ),
+            writer,
+        ),
+        (
+            "resolveSideVersion",
+            with(
+                &filed,
+                json!({ "field": field, "baseVersion": 0, "sideVersion": 1, "choice": "TAKE_SIDE" }),
+            ),
+            writer,
+        ),
+        ("sendDraft", filed.clone(), manager),
         (
             "defineIndicator",
             with(&crate::door::coci(), json!({ "key": "uusi" })),

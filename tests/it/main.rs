@@ -22,13 +22,16 @@ macro_rules! on_both_engines {
 mod assessment;
 mod demo;
 mod door;
+mod draft;
 mod event;
+mod filing;
 mod hostile;
 mod http_door;
 mod http_protocol;
 mod indicator;
 mod laws;
 mod log;
+mod notice;
 mod portfolio;
 mod process;
 mod programme;

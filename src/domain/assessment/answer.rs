@@ -170,7 +170,7 @@ fn check_rating(
     let Some(Step(step)) = answer.rating else {
         return;
     };
-    match programme.scale(round.state_date) {
+    match round.scale(programme) {
         None => checks.refuse(field, Reason::NoScale),
         Some((_, scale)) => checks.expect(
             (1..=scale.steps.len() as u32).contains(&step),

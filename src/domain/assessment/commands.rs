@@ -3,8 +3,10 @@
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::review::changed_parts;
 use super::{
-    Amended, Assessment, Content, Evidence, Imported, Source, Step, Submitted, answer, id_of,
+    Amended, AnswerState, Assessment, Content, Evidence, Imported, Part, Resent, Return, Source,
+    Standing, Step, Submitted, answer, stream_of,
 };
 use crate::domain::actor::Actor;
 use crate::domain::command::{Command, Facts, StreamId};
@@ -17,13 +19,6 @@ use crate::domain::project::Project;
 use crate::domain::refusal::{Checks, FILING_CHARS_MAX, FILINGS_MAX, Reason, Refusal};
 use crate::domain::round::Round;
 use crate::domain::series::Series;
-
-fn stream(project: ProjectId, round: RoundId) -> StreamId {
-    StreamId {
-        kind: StreamKind::Assessment,
-        id: id_of(project, round),
-    }
-}
 
 /// What an assessment of this project for this round rests on.
 fn reads(
@@ -104,14 +99,14 @@ fn check_content(
     }
 }
 
-/// The content with its ratings on the scale in force on the round's state date. Without a scale a
+/// The content with its ratings on the round's scale. Without a scale a
 /// rating is refused, so then none is left to place.
 fn on_scale(content: &Content<Step>, programme: &Programme, round: &Round) -> Content {
-    let scale = programme.scale(round.state_date);
+    let scale = round.scale(programme);
     content.on_scale(scale.map_or(0, |(place, _)| place))
 }
 
-/// Every goal the round asks for has a real answer.
+/// Every goal the round asks for has a real answer, and what else the round needs is there.
 fn check_complete(checks: &mut Checks, round: &Round, content: &Content<Step>) {
     use answer::AnswerState::{Answered, CannotAssess, UnchangedConfirmed};
     for asked in &round.asks {
@@ -125,6 +120,26 @@ fn check_complete(checks: &mut Checks, round: &Round, content: &Content<Step>) {
             Reason::GoalUnanswered {
                 goal: asked.as_str().to_owned(),
             },
+        );
+    }
+    let scope = &round.scope;
+    let is_there = |text: Option<&FreeText>| text.is_some();
+    checks.expect(
+        !scope.needs_swedish_summary || is_there(content.summary.sv.as_ref()),
+        "summary.sv",
+        Reason::Required,
+    );
+    checks.expect(
+        !scope.needs_overall || !content.overall.is_empty(),
+        "overall",
+        Reason::Required,
+    );
+    for (index, answer) in content.answers.iter().enumerate() {
+        let can_be_rated = answer.state() != AnswerState::CannotAssess;
+        checks.expect(
+            !scope.needs_ratings || answer.rating.is_some() || !can_be_rated,
+            &format!("answers.{index}.rating"),
+            Reason::Required,
         );
     }
 }
@@ -145,7 +160,7 @@ impl Command for SubmitAssessment {
     const NAME: &'static str = "SubmitAssessment";
 
     fn target(&self) -> StreamId {
-        stream(self.project, self.round)
+        stream_of(self.project, self.round)
     }
 
     fn reads(&self) -> Vec<StreamId> {
@@ -158,7 +173,12 @@ impl Command for SubmitAssessment {
 
     fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {
         let (programme, project, round) = parties(facts, self.project, self.round)?;
-        if let Some(filed) = facts.get::<Assessment>(self.target().id) {
+        let filed = facts.get::<Assessment>(self.target().id);
+        let returned = filed.and_then(Assessment::returned);
+        if let Some(filed) = filed
+            && returned.is_none()
+            && filed.standing != Standing::Withdrawn
+        {
             return already_filed(filed, &self.content);
         }
         let mut checks = Checks::default();
@@ -166,6 +186,11 @@ impl Command for SubmitAssessment {
             round.kind != RoundKind::AnnualImported,
             "round",
             Reason::RoundImportsOnly,
+        );
+        checks.expect(
+            round.takes_from(self.project),
+            "project",
+            Reason::ProjectNotAsked,
         );
         if let Some(on) = round.closed {
             checks.refuse("round", Reason::RoundClosed { on });
@@ -184,17 +209,108 @@ impl Command for SubmitAssessment {
             );
         }
         check_complete(&mut checks, round, &self.content);
+        if let (Some(filed), Some(returned)) = (filed, returned) {
+            check_returned(&mut checks, filed, returned, &self.content);
+        }
+        checks.expect(
+            filed.is_none_or(|filed| filed.filings.len() < FILINGS_MAX),
+            "round",
+            Reason::TooMany { max: FILINGS_MAX },
+        );
         checks.finish()?;
+        let content = on_scale(&self.content, programme, round);
+        if filed.is_some() {
+            return Ok(vec![Resent { content }.into()]);
+        }
         Ok(vec![
             Submitted {
                 assessment: AssessmentId(self.target().id),
                 programme: programme.id,
                 project: project.id,
                 round: round.id,
-                content: on_scale(&self.content, programme, round),
+                content,
             }
             .into(),
         ])
+    }
+}
+
+/// Parts that were not returned stay as they were.
+fn check_returned(
+    checks: &mut Checks,
+    filed: &Assessment,
+    returned: &Return,
+    content: &Content<Step>,
+) {
+    let Some(current) = filed.current() else {
+        return;
+    };
+    for part in changed_parts(&current.content.as_given(), content) {
+        let field = match &part {
+            Part::Overall => "overall".to_owned(),
+            Part::Summary => "summary".to_owned(),
+            Part::Goal(goal) => {
+                let mut answers = content.answers.iter();
+                let place = answers.position(|answer| answer.goal == *goal);
+                place.map_or("answers".to_owned(), |place| format!("answers.{place}"))
+            }
+        };
+        let word = part.word().to_owned();
+        checks.expect(
+            returned.parts.contains(&part),
+            &field,
+            Reason::PartNotReturned { part: word },
+        );
+    }
+}
+
+/// Submits what a project's writers drafted. The same command id has one effect although the draft
+/// is emptied by it, so its content is no part of the request.
+#[derive(Clone, Debug, Serialize)]
+pub struct SendDraft {
+    pub programme: ProgrammeId,
+    pub project: ProjectId,
+    pub round: RoundId,
+    #[serde(skip)]
+    pub content: Content<Step>,
+    /// Parts in which two texts wait for a choice.
+    #[serde(skip)]
+    pub undecided: Vec<Part>,
+}
+
+impl SendDraft {
+    fn as_submission(&self) -> SubmitAssessment {
+        SubmitAssessment {
+            programme: self.programme,
+            project: self.project,
+            round: self.round,
+            content: self.content.clone(),
+        }
+    }
+}
+
+impl Command for SendDraft {
+    const NAME: &'static str = "SendDraft";
+
+    fn target(&self) -> StreamId {
+        stream_of(self.project, self.round)
+    }
+
+    fn reads(&self) -> Vec<StreamId> {
+        self.as_submission().reads()
+    }
+
+    fn permits(&self, actor: &Actor) -> bool {
+        actor.manages_projects()
+    }
+
+    fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {
+        let mut checks = Checks::default();
+        for part in &self.undecided {
+            checks.refuse(part.word(), Reason::SideVersionOpen);
+        }
+        checks.finish()?;
+        self.as_submission().decide(facts)
     }
 }
 
@@ -211,7 +327,8 @@ fn already_filed(filed: &Assessment, content: &Content<Step>) -> Result<Vec<Even
 }
 
 /// Files other answers in place of the earlier ones, with the reason. Earlier versions stay, also
-/// after the round was closed. An imported assessment may stay incomplete.
+/// after the round was closed. While the round is open, what is under review or returned is not
+/// amended: the reviewer returns parts, and they are sent again. An imported assessment may stay incomplete.
 #[derive(Clone, Debug, Serialize)]
 pub struct AmendAssessment {
     pub programme: ProgrammeId,
@@ -225,7 +342,7 @@ impl Command for AmendAssessment {
     const NAME: &'static str = "AmendAssessment";
 
     fn target(&self) -> StreamId {
-        stream(self.project, self.round)
+        stream_of(self.project, self.round)
     }
 
     fn reads(&self) -> Vec<StreamId> {
@@ -238,14 +355,28 @@ impl Command for AmendAssessment {
 
     fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {
         let (programme, _, round) = parties(facts, self.project, self.round)?;
+        let not_filed = || vec![Refusal::new("round", Reason::NotFiled)];
         let filed = facts
             .get::<Assessment>(self.target().id)
-            .ok_or_else(|| vec![Refusal::new("round", Reason::NotFiled)])?;
+            .ok_or_else(not_filed)?;
+        let current = filed.current().ok_or_else(not_filed)?;
         let content = on_scale(&self.content, programme, round);
-        if filed.current().is_some_and(|now| now.content == content) {
+        if current.content == content {
             return Ok(Vec::new());
         }
         let mut checks = Checks::default();
+        let is_with_reviewer = match filed.standing {
+            Standing::InReview | Standing::Returned(_) => round.closed.is_none(),
+            Standing::Filed | Standing::Withdrawn | Standing::Accepted(_) => false,
+        };
+        checks.expect(
+            !is_with_reviewer,
+            "round",
+            Reason::StateNotReachable {
+                from: filed.standing.word().into(),
+                to: "filed".into(),
+            },
+        );
         checks.expect(
             filed.filings.len() < FILINGS_MAX,
             "round",
@@ -282,7 +413,7 @@ impl Command for ImportAssessment {
     const NAME: &'static str = "ImportAssessment";
 
     fn target(&self) -> StreamId {
-        stream(self.project, self.round)
+        stream_of(self.project, self.round)
     }
 
     fn reads(&self) -> Vec<StreamId> {

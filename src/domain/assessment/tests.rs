@@ -91,6 +91,7 @@ fn round(code: &str) -> Event {
         opens: day("2021-05-01"),
         due: day("2021-05-15"),
         asks: vec![goal()],
+        scope: Default::default(),
     }
     .into()
 }

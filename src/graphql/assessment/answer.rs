@@ -249,7 +249,7 @@ impl AnswerInput {
 }
 
 impl EvidenceInput {
-    fn parse(self, checks: &mut Checks, field: &str) -> Option<domain::Evidence> {
+    pub fn parse(self, checks: &mut Checks, field: &str) -> Option<domain::Evidence> {
         match self {
             EvidenceInput::Link(link) => Some(domain::Evidence::Link {
                 url: link.url,

@@ -49,6 +49,7 @@ pub fn planned(stream: StreamId) -> Event {
         opens: day("2021-05-01"),
         due: day("2021-05-31"),
         asks: vec![key("HT1"), key("HT2")],
+        scope: Default::default(),
     }
     .into()
 }

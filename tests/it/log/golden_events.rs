@@ -3,19 +3,25 @@
 //! They become golden files once, and never change afterwards: a new shape is a new example.
 
 use hankemuisti::domain::assessment::{
-    Amended, Answer, CannotAssess, Content, Evidence, Imported, Rating, Source, Submitted,
+    AcceptanceUndone, Accepted, Amended, Answer, CannotAssess, Content, Evidence, Imported, Part,
+    Rating, Resent, Returned, Source, Submitted, TakenIntoReview, Withdrawn,
+};
+use hankemuisti::domain::command::Seal;
+use hankemuisti::domain::discussion::{
+    CommentSettled, Commented, NoticeDismissed, NoticeExplained,
 };
 use hankemuisti::domain::event::Event;
 use hankemuisti::domain::free_text::FreeText;
 use hankemuisti::domain::fuzzy_date::{DateParts, FuzzyDate, FuzzyPeriod, Season};
 use hankemuisti::domain::ids::{
-    AssessmentId, CommentId, GrantId, IndicatorId, MeetingId, ProgrammeId, ProjectId, PromiseId,
-    PublicationId, RiskId, RoundId, SeriesId,
+    AssessmentId, CommentId, DiscussionId, GrantId, IndicatorId, MeetingId, ProgrammeId, ProjectId,
+    PromiseId, PublicationId, RiskId, RoundId, SeriesId,
 };
 use hankemuisti::domain::indicator::{
     Aggregation, ComputedFrom, Defined, Direction, IndicatorKind, Method, MethodChanged,
 };
 use hankemuisti::domain::language::{Language, Names, Texts};
+use hankemuisti::domain::notice::NoticeCode;
 use hankemuisti::domain::organisation::{Organisation, OrganisationKind, PartyRole, Tenure};
 use hankemuisti::domain::period::{Period, RoundCode, RoundKind};
 use hankemuisti::domain::programme::{GoalDefined, GoalReworded, Launched, Scale, ScaleSet};
@@ -26,7 +32,9 @@ use hankemuisti::domain::project::{
     StateChanged, SubProjectConcluded, SubProjectEnd, SubProjectRevised, SubProjectStarted,
     Unlinked,
 };
-use hankemuisti::domain::round::{Closed, Planned, Rescheduled};
+use hankemuisti::domain::round::{
+    Closed, Extended, Planned, Reminded, Reopened, Rescheduled, Scope,
+};
 use hankemuisti::domain::series::{
     Movement, ObservationConfirmed, ObservationCorrected, ObservationRecorded,
     ObservationWithdrawn, Outcome, ProfessionalGroup, Reading,
@@ -136,6 +144,7 @@ pub fn examples() -> Vec<(&'static str, Event)> {
         round(),
         project(),
         assessment(),
+        discussion(),
         indicator(),
         series(),
     ]
@@ -463,6 +472,7 @@ fn round() -> Vec<(&'static str, Event)> {
         opens: day("2021-05-01"),
         due: day("2021-05-31"),
         asks: vec![key("HT1"), key("HT2")],
+        scope: Default::default(),
     };
     let rescheduled = Rescheduled {
         opens: day("2021-05-03"),
@@ -471,11 +481,48 @@ fn round() -> Vec<(&'static str, Event)> {
     };
     let closed = Closed {
         on: day("2021-06-16"),
+        missing: Vec::new(),
+        seal: None,
+    };
+    let sealed = Closed {
+        missing: vec![PROJECT],
+        seal: Some(Seal {
+            position: 41,
+            commit_hash: "5f".repeat(32),
+        }),
+        ..closed.clone()
+    };
+    let narrow = Planned {
+        scope: Scope {
+            projects: vec![PROJECT],
+            needs_swedish_summary: true,
+            needs_overall: true,
+            needs_ratings: true,
+            scale: Some(1),
+        },
+        ..planned.clone()
+    };
+    let extended = Extended {
+        project: PROJECT,
+        due: day("2021-06-30"),
+        reason: FreeText::new("Tietojärjestelmä vaihtui"),
+    };
+    let reminded = Reminded {
+        projects: vec![PROJECT],
+        message: both_texts("Määräpäivä on pian.", "The due day is near."),
+    };
+    let reopened = Reopened {
+        reason: FreeText::new("Yksi hanke puuttui meidän virheemme vuoksi"),
     };
     vec![
         ("round_planned.v1", planned.into()),
+        ("round_planned.v1.narrow", narrow.into()),
         ("round_rescheduled.v1", rescheduled.into()),
+        ("round_extended.v1", extended.into()),
+        ("round_reminded.v1", reminded.into()),
         ("round_closed.v1", closed.into()),
+        ("round_closed.v1.sealed", sealed.into()),
+        ("round_reopened.v1", reopened.into()),
     ]
 }
 
@@ -636,10 +683,96 @@ fn assessment() -> Vec<(&'static str, Event)> {
             date: autumn(2021),
         },
     };
+    let returned = Returned {
+        parts: vec![Part::Overall, Part::Summary, Part::Goal(key("HT1"))],
+        due: day("2021-06-20"),
+        message: FreeText::new("Kerro, mitä asemia luku koskee"),
+    };
+    let resent = Resent { content: content() };
     vec![
         ("assessment_submitted.v1", submitted.into()),
         ("assessment_amended.v1", amended.into()),
         ("assessment_imported.v1", imported.into()),
+        (
+            "assessment_withdrawn.v1",
+            Withdrawn {
+                reason: FreeText::new("Väärä liite"),
+            }
+            .into(),
+        ),
+        ("assessment_taken_into_review.v1", TakenIntoReview {}.into()),
+        ("assessment_returned.v1", returned.into()),
+        ("assessment_resent.v1", resent.into()),
+        (
+            "assessment_accepted.v1",
+            Accepted {
+                note: Some(FreeText::new("Selkeä")),
+            }
+            .into(),
+        ),
+        (
+            "assessment_accepted.v1.without_note",
+            Accepted { note: None }.into(),
+        ),
+        (
+            "assessment_acceptance_undone.v1",
+            AcceptanceUndone {
+                reason: FreeText::new("Hyväksyttiin väärä hanke"),
+            }
+            .into(),
+        ),
+    ]
+}
+
+fn discussion() -> Vec<(&'static str, Event)> {
+    let whole = Commented {
+        discussion: DiscussionId::of(PROJECT, ROUND),
+        programme: PROGRAMME,
+        project: PROJECT,
+        round: ROUND,
+        comment: 1,
+        filing: 1,
+        goal: None,
+        quote: None,
+        text: FreeText::new("Hyvä kokonaisuus"),
+        reply_to: None,
+    };
+    let quoted = Commented {
+        comment: 2,
+        goal: Some(key("HT1")),
+        quote: Some(FreeText::new("Jonot lyhenivät.")),
+        text: FreeText::new("Millä asemilla?"),
+        reply_to: Some(1),
+        ..whole.clone()
+    };
+    let explained = NoticeExplained {
+        discussion: whole.discussion,
+        programme: PROGRAMME,
+        project: PROJECT,
+        round: ROUND,
+        code: NoticeCode::Sama,
+        goal: Some(key("HT1")),
+        text: FreeText::new("Tilanne on yhä sama"),
+    };
+    let dismissed = NoticeDismissed {
+        discussion: whole.discussion,
+        programme: PROGRAMME,
+        project: PROJECT,
+        round: ROUND,
+        code: NoticeCode::Sama,
+        goal: Some(key("HT1")),
+        digest: "0f".repeat(16),
+        reason: FreeText::new("Selitys riittää"),
+    };
+    vec![
+        ("discussion_commented.v1", whole.into()),
+        ("discussion_commented.v1.quoted", quoted.into()),
+        (
+            "discussion_comment_settled.v1",
+            CommentSettled { comment: 2 }.into(),
+        ),
+        ("discussion_notice_explained.v1", explained.into()),
+        ("discussion_notice_dismissed.v1", dismissed.into()),
     ]
 }
 

@@ -96,6 +96,9 @@ pub fn plan(programme: ProgrammeId, code: &str) -> PlanRound {
         opens: period.to,
         due: day("2031-12-31"),
         asks: Vec::new(),
+        scope: Default::default(),
+        scale_of: None,
+        others: Vec::new(),
         code,
     }
 }

@@ -1,0 +1,171 @@
+//! SAMA and TOISTO: the same text as in an earlier round, or in another project.
+//!
+//! Two texts of which nearly all words are the same share one of the rarest words of each: with at
+//! least `o` equal words of `n`, one of the `n - o + 1` rarest is equal. So only texts that share a
+//! rare word are compared, and none is missed.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hasher as _};
+
+use super::{Measure, Notice, NoticeCode, Subject, Thresholds};
+use crate::domain::ids::{Key, ProjectId};
+use crate::domain::words::Word;
+use crate::projection::diff::equal_words;
+
+/// Most texts that one text is compared with word by word. Beyond it, texts with the same words in
+/// another order could hide one.
+const COMPARED_MAX: usize = 200;
+
+/// The number of a word: the same for the same compared form.
+pub fn number(word: &Word) -> u64 {
+    hash(&word.compared)
+}
+
+fn hash(value: &impl std::hash::Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Fewest equal words of texts that are the same, the longer having `words`.
+fn needed(words: usize, percent: usize) -> usize {
+    (words * percent).div_ceil(100)
+}
+
+/// Texts to compare with, found by their rare words.
+pub struct Corpus<'a> {
+    texts: Vec<&'a Subject>,
+    /// By project and goal, in the order given: earlier rounds first.
+    own: HashMap<(ProjectId, &'a Key), Vec<usize>>,
+    /// In how many texts a word stands.
+    spread: HashMap<u64, u32>,
+    /// Texts by each of their rarest words.
+    rare: HashMap<u64, Vec<usize>>,
+}
+
+impl<'a> Corpus<'a> {
+    /// `earlier`: answers of earlier rounds in the order of rounds. `now`: those of the round
+    /// itself, which are compared with other projects' alone.
+    pub fn new(earlier: &'a [Subject], now: &'a [Subject], thresholds: &Thresholds) -> Corpus<'a> {
+        let texts: Vec<&Subject> = earlier.iter().chain(now).collect();
+        let mut own: HashMap<(ProjectId, &Key), Vec<usize>> = HashMap::new();
+        for (place, text) in texts.iter().enumerate().take(earlier.len()) {
+            own.entry((text.project, &text.goal))
+                .or_default()
+                .push(place);
+        }
+        let mut spread: HashMap<u64, u32> = HashMap::new();
+        for text in &texts {
+            for word in bag(&text.words) {
+                *spread.entry(word).or_insert(0) += 1;
+            }
+        }
+        let mut corpus = Corpus {
+            texts,
+            own,
+            spread,
+            rare: HashMap::new(),
+        };
+        for place in 0..corpus.texts.len() {
+            let words = &corpus.texts[place].words;
+            if words.len() >= thresholds.other_project_words {
+                for word in corpus.rarest(words, thresholds.same_percent) {
+                    corpus.rare.entry(word).or_default().push(place);
+                }
+            }
+        }
+        corpus
+    }
+
+    /// The words of which at least one stands in every text that is the same.
+    fn rarest(&self, words: &[u64], percent: usize) -> Vec<u64> {
+        let mut bag = bag(words);
+        let count = words.len() - needed(words.len(), percent) + 1;
+        bag.sort_unstable_by_key(|word| (self.spread.get(word).copied().unwrap_or(0), *word));
+        bag.truncate(count);
+        bag
+    }
+
+    /// SAMA: the newest earlier answer of the project to the goal with the same words.
+    pub fn same(&self, subject: &Subject, thresholds: &Thresholds) -> Option<Notice> {
+        if subject.words.len() < thresholds.same_words {
+            return None;
+        }
+        let earlier = self.own.get(&(subject.project, &subject.goal))?;
+        let mut newest_first = earlier.iter().rev().map(|place| self.texts[*place]);
+        newest_first.find_map(|text| {
+            let measure = measure(text, subject, thresholds.same_percent)?;
+            Some(notice(NoticeCode::Sama, subject, text, measure))
+        })
+    }
+
+    /// TOISTO: a text of another project with the same words.
+    pub fn repeated(&self, subject: &Subject, thresholds: &Thresholds) -> Option<Notice> {
+        let percent = thresholds.same_percent;
+        if subject.words.len() < thresholds.other_project_words {
+            return None;
+        }
+        let mut seen = std::collections::HashSet::new();
+        let mut compared = 0;
+        for word in self.rarest(&subject.words, percent) {
+            for place in self.rare.get(&word).into_iter().flatten() {
+                let text = self.texts[*place];
+                if text.project == subject.project || !seen.insert(*place) {
+                    continue;
+                }
+                let (shorter, longer) = lengths(text, subject);
+                if shorter < needed(longer, percent) {
+                    continue;
+                }
+                if let Some(measure) = measure(text, subject, percent) {
+                    return Some(notice(NoticeCode::Toisto, subject, text, measure));
+                }
+                compared += 1;
+                if compared == COMPARED_MAX {
+                    return None;
+                }
+            }
+        }
+        None
+    }
+}
+
+fn lengths(a: &Subject, b: &Subject) -> (usize, usize) {
+    let (a, b) = (a.words.len(), b.words.len());
+    (a.min(b), a.max(b))
+}
+
+/// Every word once; the second of the same is another, so that repeated words count.
+fn bag(words: &[u64]) -> Vec<u64> {
+    let mut times: HashMap<u64, u32> = HashMap::with_capacity(words.len());
+    let mut number = |word: &u64| {
+        let time = times.entry(*word).or_insert(0);
+        *time += 1;
+        if *time == 1 {
+            *word
+        } else {
+            hash(&(*word, *time))
+        }
+    };
+    words.iter().map(&mut number).collect()
+}
+
+fn measure(earlier: &Subject, subject: &Subject, percent: usize) -> Option<Measure> {
+    let (shorter, longer) = lengths(earlier, subject);
+    if shorter < needed(longer, percent) {
+        return None;
+    }
+    let equal = equal_words(&earlier.words, &subject.words);
+    (equal >= needed(longer, percent)).then_some(Measure {
+        equal,
+        total: subject.words.len(),
+    })
+}
+
+fn notice(code: NoticeCode, subject: &Subject, text: &Subject, measure: Measure) -> Notice {
+    Notice {
+        measure: Some(measure),
+        compared: Some((text.project, text.round)),
+        ..Notice::of(code, subject)
+    }
+}

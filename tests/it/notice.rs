@@ -1,0 +1,134 @@
+//! Notices of filed texts, through the door.
+
+use hankemuisti::demo;
+use hankemuisti::domain::actor::Role;
+use serde_json::{Value, json};
+
+use crate::door::{Asker, Door, filing};
+use crate::log::bench::Bench;
+
+const LANSI: &str = "lansi-uusimaa-tulevaisuuden-sote-keskus";
+
+/// Codes and goals of the notices that the demo's programme has for a project in a round.
+async fn of_lansi(door: &Door, round: &str) -> (Vec<(String, String)>, Value) {
+    let query = format!(
+        r#"{{ textNotices(programme: "tulevaisuuden-sote-keskus", round: "{round}") {{
+            textsChecked thresholds {{ samePercent sameWords emptyWords }}
+            nodes {{ code goal project {{ slug }} found equalWords totalWords
+                comparedRound {{ code }} }}
+            unanswered {{ goal project {{ slug }} }} }} }}"#
+    );
+    let answer = door.as_reader().ask(&query).await["textNotices"].clone();
+    let nodes = answer["nodes"].as_array().unwrap().iter();
+    let own = nodes.filter(|node| node["project"]["slug"] == LANSI);
+    let word = |node: &Value, name: &str| node[name].as_str().unwrap_or_default().to_owned();
+    let mut found: Vec<_> = own
+        .map(|node| (word(node, "code"), word(node, "goal")))
+        .collect();
+    found.sort();
+    (found, answer)
+}
+
+fn goals(found: &[(String, String)], code: &str) -> Vec<String> {
+    let of_code = found.iter().filter(|(own, _)| own == code);
+    of_code.map(|(_, goal)| goal.clone()).collect()
+}
+
+async fn the_texts_of_2022_and_2021_raise_what_people_found(bench: &Bench) {
+    let door = Door::open(bench).await;
+    demo::tell(&door.app, &door.schema, &door.clock, |_, _| ())
+        .await
+        .unwrap();
+    door.on_day("2026-06-01");
+    let (found, answer) = of_lansi(&door, "2023").await;
+    assert_eq!(answer["thresholds"]["samePercent"], 95);
+    let same = goals(&found, "SAMA");
+    assert_eq!(same, ["HT1", "HT2", "HT3", "HT4", "HT5"]);
+    for node in answer["nodes"].as_array().unwrap() {
+        if node["code"] == "SAMA" && node["project"]["slug"] == LANSI {
+            assert_eq!(node["equalWords"], node["totalWords"]);
+            assert_eq!(node["comparedRound"]["code"], "2022");
+        }
+    }
+    let (found, _) = of_lansi(&door, "2022").await;
+    assert!(!goals(&found, "KAUSI").is_empty(), "{found:?}");
+    let (found, answer) = of_lansi(&door, "2021-2").await;
+    assert_eq!(goals(&found, "TYHJA"), ["HT1", "HT2", "HT3", "HT4"]);
+    assert_eq!(goals(&found, "SAMA"), [""; 0], "under twenty words");
+    let silent = json!({ "goal": "HT5", "project": { "slug": LANSI } });
+    assert!(answer["unanswered"].as_array().unwrap().contains(&silent));
+}
+
+async fn noticed(asker: &Asker<'_>) -> Value {
+    let query = r#"{ textNotices(programme: "ohjelma", round: "2021-1", codes: [LUKU]) {
+        textsChecked nodes { code goal explanation dismissal dismissedAt dismissedBy } } }"#;
+    asker.ask(query).await["textNotices"].clone()
+}
+
+async fn a_dismissal_ends_when_the_text_changes_and_an_explanation_travels(bench: &Bench) {
+    let door = Door::open(bench).await;
+    door.with_programme().await;
+    door.on_day("2021-05-10");
+    let of = |more: Value| {
+        let mut input =
+            json!({ "project": "hanke", "round": "2021-1", "code": "LUKU", "goal": "HT1" });
+        for (name, value) in more.as_object().unwrap() {
+            input[name] = value.clone();
+        }
+        input
+    };
+    let reviewer = door.as_role(Role::FunderReviewer);
+    let early = reviewer
+        .give_refused("dismissNotice", of(json!({ "reason": "Liite." })))
+        .await;
+    assert_eq!(early, [("NOT_FILED".to_owned(), "round".to_owned())]);
+    door.as_writer()
+        .give(
+            "explainNotice",
+            of(json!({ "text": "Luku tulee syksyllä." })),
+        )
+        .await;
+    let manager = door.as_manager();
+    let text = "Jonot lyhenivät. Muusta kerrotaan vasta kun on kerrottavaa ja tiedot ovat varmoja.";
+    manager
+        .give("submitAssessment", filing("2021-1", text, "kaksi"))
+        .await;
+    let seen = noticed(&reviewer).await;
+    assert_eq!(seen["textsChecked"], 2);
+    assert_eq!(seen["nodes"][0]["explanation"], "Luku tulee syksyllä.");
+    assert_eq!(seen["nodes"][0]["dismissal"], json!(null));
+    let blank = reviewer
+        .give_refused("dismissNotice", of(json!({ "reason": "" })))
+        .await;
+    assert_eq!(blank, [("TOO_SHORT".to_owned(), "reason".to_owned())]);
+    reviewer
+        .give(
+            "dismissNotice",
+            of(json!({ "reason": "Luku on liitteessä." })),
+        )
+        .await;
+    let seen = noticed(&door.as_administrator()).await;
+    assert_eq!(seen["nodes"][0]["dismissal"], "Luku on liitteessä.");
+    assert!(seen["nodes"][0]["dismissedBy"].is_string());
+    let hidden = noticed(&door.as_reader()).await;
+    assert_eq!(
+        hidden["nodes"][0]["dismissal"],
+        json!(null),
+        "for those who signed in"
+    );
+    let mut amended = filing("2021-1", &format!("{text} Toisin."), "kaksi");
+    amended["reason"] = json!("Tarkennus.");
+    manager.give("amendAssessment", amended).await;
+    let seen = noticed(&reviewer).await;
+    assert_eq!(
+        seen["nodes"][0]["dismissal"],
+        json!(null),
+        "the text changed"
+    );
+    assert_eq!(seen["nodes"][0]["explanation"], "Luku tulee syksyllä.");
+}
+
+on_both_engines!(
+    the_texts_of_2022_and_2021_raise_what_people_found,
+    a_dismissal_ends_when_the_text_changes_and_an_explanation_travels,
+);
