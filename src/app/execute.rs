@@ -6,9 +6,10 @@ use uuid::Uuid;
 
 use super::{App, Failure};
 use crate::domain::actor::Actor;
-use crate::domain::command::{Command, Facts, Stamp, StreamId};
-use crate::domain::event::{Event, Noun};
+use crate::domain::command::{Belongs, Command, Facts, Stamp, StreamId};
+use crate::domain::event::{Event, Noun, StreamKind};
 use crate::domain::period::finnish_day;
+use crate::domain::person::Person;
 use crate::domain::refusal::{Reason, Refusal};
 use crate::store::{Append, AppendError, Committed, Cursor, Expectation, NewEvent};
 
@@ -47,7 +48,7 @@ impl App {
         command: &C,
         order: Order,
     ) -> Result<Receipt, Failure> {
-        if !command.permits(actor) {
+        if !actor.may_command() || (actor.person().is_none() && !command.permits(actor)) {
             return Err(Failure::Forbidden);
         }
         if let Some(why) = self.trouble() {
@@ -146,6 +147,11 @@ impl App {
         let target = command.target();
         let mut streams = command.reads();
         streams.push(target);
+        // The rights of a person are facts of the decision: they must not end meanwhile.
+        streams.extend(actor.person().map(|person| StreamId {
+            kind: StreamKind::Person,
+            id: person.0,
+        }));
         streams.sort_unstable();
         streams.dedup();
         let nouns = match from {
@@ -153,6 +159,11 @@ impl App {
             FactsFrom::Database => self.store.stored_nouns(&streams).await?,
         };
         let facts = Facts::new(nouns, finnish_day(now));
+        let known = command.about(&facts);
+        let known = known.or_else(|| facts.noun(target).map(Noun::belongs));
+        if !may(command, actor, &facts, known.as_ref()) {
+            return Err(Failure::Forbidden.into());
+        }
         let events = decide(command, &facts, order, now)?;
         if events.is_empty() {
             return Ok(Receipt {
@@ -161,19 +172,22 @@ impl App {
             });
         }
         let effective = order.happened_on.map_or(now, start_of_day);
-        let append = self.append_of(
-            Draft {
-                actor,
-                target,
-                events,
-                effective,
-                recorded: now,
-                command_id,
-                request_hash,
-            },
-            &facts,
-            &streams,
-        )?;
+        let draft = Draft {
+            actor,
+            target,
+            events,
+            effective,
+            recorded: now,
+            command_id,
+            request_hash,
+        };
+        if known.is_none() {
+            let begun = preview(None, &draft)?.belongs();
+            if !may(command, actor, &facts, Some(&begun)) {
+                return Err(Failure::Forbidden.into());
+            }
+        }
+        let append = self.append_of(draft, &facts, &streams)?;
         match self.store.append(append).await {
             Ok(committed) => Ok(Receipt {
                 stream: target,
@@ -260,6 +274,24 @@ impl<E: Into<Failure>> From<E> for Attempt {
     fn from(error: E) -> Attempt {
         Attempt::Failed(error.into())
     }
+}
+
+/// Whether the actor may give the command: by its role, or by a membership that counts today in
+/// what the command is about. Before a noun begins it is not known what it belongs to: then a
+/// membership anywhere is enough to be told why the rules refuse it.
+fn may<C: Command>(
+    command: &C,
+    actor: &Actor,
+    facts: &Facts,
+    belongs: Option<&Belongs>,
+) -> bool {
+    let Some(person) = actor.person() else {
+        return command.permits(actor);
+    };
+    facts.get::<Person>(person.0).is_some_and(|person| {
+        let mut roles = person.roles_on(facts.today(), belongs);
+        roles.any(|role| command.permits(&actor.in_role(role)))
+    })
 }
 
 fn decide<C: Command>(

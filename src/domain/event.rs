@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::command::{Belongs, History, OfNoun, Stamp, StreamId};
-use super::{assessment, free_text, indicator, programme, project, round, series};
+use super::{assessment, free_text, indicator, person, programme, project, round, series};
 
 macro_rules! events {
     ($($(#[$noun_doc:meta])* $noun:ident = $kind:literal, $events:ident in $module:ident {
@@ -236,6 +236,17 @@ events! {
         ObservationCorrected = "series_observation_corrected" v 1,
         /// The observation no longer counts; its readings stay.
         ObservationWithdrawn = "series_observation_withdrawn" v 1,
+    }
+    /// A person with an account, and the rights that the person has.
+    Person = "person", PersonEvent in person {
+        /// The person got an account.
+        Entered = "person_entered" v 1,
+        /// The person has a role in a scope for a time.
+        MembershipGranted = "person_membership_granted" v 1,
+        /// A membership stops counting, earlier than was said.
+        MembershipEnded = "person_membership_ended" v 1,
+        /// The person was removed with all rights.
+        Removed = "person_removed" v 1,
     }
 }
 

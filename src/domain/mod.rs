@@ -15,6 +15,7 @@ pub mod indicator;
 pub mod language;
 pub mod organisation;
 pub mod period;
+pub mod person;
 pub mod programme;
 pub mod project;
 pub mod refusal;

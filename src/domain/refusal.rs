@@ -122,6 +122,19 @@ pub enum Reason {
     NoSlotKnown,
     /// The indicator cannot be computed from this kind of rows.
     NotComputedFromThis,
+    /// Writers and managers are of one project; funders, administrators and auditors are not.
+    RoleOutsideScope,
+    /// A project always has somebody who answers for it.
+    LastManager,
+    PersonRemoved,
+    /// Rights are not ended in the past.
+    PastDay {
+        today: NaiveDate,
+    },
+    NotAnAddress,
+    WrongPassword,
+    /// The secret was used, has expired, or never was.
+    InvitationNotValid,
 }
 
 impl Reason {
@@ -172,6 +185,13 @@ impl Reason {
             Reason::NobodyEligible => "NOBODY_ELIGIBLE",
             Reason::NoSlotKnown => "NO_SLOT_KNOWN",
             Reason::NotComputedFromThis => "NOT_COMPUTED_FROM_THIS",
+            Reason::RoleOutsideScope => "ROLE_OUTSIDE_SCOPE",
+            Reason::LastManager => "LAST_MANAGER",
+            Reason::PersonRemoved => "PERSON_REMOVED",
+            Reason::PastDay { .. } => "PAST_DAY",
+            Reason::NotAnAddress => "NOT_AN_ADDRESS",
+            Reason::WrongPassword => "WRONG_PASSWORD",
+            Reason::InvitationNotValid => "INVITATION_NOT_VALID",
         }
     }
 
@@ -191,7 +211,9 @@ impl Reason {
             Reason::DueBeforeOpening { opens } | Reason::RoundNotOpen { opens } => {
                 vec![("day", opens.to_string())]
             }
-            Reason::FutureDay { today } => vec![("day", today.to_string())],
+            Reason::FutureDay { today } | Reason::PastDay { today } => {
+                vec![("day", today.to_string())]
+            }
             Reason::BeginsBeforeLatest { latest } => vec![("day", latest.to_string())],
             Reason::RoundClosed { on } => vec![("day", on.to_string())],
             Reason::GoalUnknown { goal }
@@ -228,7 +250,13 @@ impl Reason {
             | Reason::NegativeCount
             | Reason::NobodyEligible
             | Reason::NoSlotKnown
-            | Reason::NotComputedFromThis => Vec::new(),
+            | Reason::NotComputedFromThis
+            | Reason::RoleOutsideScope
+            | Reason::LastManager
+            | Reason::PersonRemoved
+            | Reason::NotAnAddress
+            | Reason::WrongPassword
+            | Reason::InvitationNotValid => Vec::new(),
         }
     }
 }

@@ -252,4 +252,28 @@ pub enum StreamKind {
     Indicator,
     /// The observations of one indicator in one place.
     Series,
+    /// A person with an account.
+    Person,
+}
+
+/// What a person may do where the role counts.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::actor::Role")]
+pub enum Role {
+    /// Reads what is public.
+    Reader,
+    /// Writes for a project, does not file.
+    Writer,
+    /// Answers for a project: files, corrects, hands over, manages its members.
+    ProjectManager,
+    /// Reads the portfolio for the ministry.
+    FunderViewer,
+    /// Reviews what projects filed.
+    FunderReviewer,
+    /// Runs a programme: goals, rounds, indicators, projects, rights.
+    ProgrammeAdministrator,
+    /// Reads everything that was recorded, and who recorded it.
+    Auditor,
+    /// The command line of the server's own machine; nobody is granted it.
+    Operator,
 }

@@ -80,6 +80,7 @@ impl LogEvent {
             Kind::Assessment => "Assessment",
             Kind::Indicator => "Indicator",
             Kind::Series => "ObservationSeries",
+            Kind::Person => "Person",
         };
         global_id(type_name, self.stored.recorded.stream.id)
     }

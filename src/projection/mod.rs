@@ -5,6 +5,7 @@
 pub mod diff;
 pub mod filing;
 pub mod indicator;
+pub mod person;
 pub mod portfolio;
 pub mod programme;
 pub mod project;
@@ -44,6 +45,7 @@ pub fn audience(kind: StreamKind) -> Audience {
         | StreamKind::Assessment
         | StreamKind::Indicator
         | StreamKind::Series => Audience::Public,
+        StreamKind::Person => Audience::Overseers,
     }
 }
 
@@ -156,4 +158,5 @@ projections! {
     filing::FilingSummary,
     crate::domain::indicator::Indicator,
     crate::domain::series::Series,
+    crate::domain::person::Person,
 }

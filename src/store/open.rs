@@ -117,11 +117,23 @@ pub struct Store {
 
 fn migrations(engine: Engine) -> Vec<Migration> {
     let texts: &[(&str, &'static str)] = match engine {
-        Engine::Sqlite => &[("log", include_str!("../../migrations/sqlite/0001_log.sql"))],
-        Engine::Postgres => &[(
-            "log",
-            include_str!("../../migrations/postgres/0001_log.sql"),
-        )],
+        Engine::Sqlite => &[
+            ("log", include_str!("../../migrations/sqlite/0001_log.sql")),
+            (
+                "people",
+                include_str!("../../migrations/sqlite/0002_people.sql"),
+            ),
+        ],
+        Engine::Postgres => &[
+            (
+                "log",
+                include_str!("../../migrations/postgres/0001_log.sql"),
+            ),
+            (
+                "people",
+                include_str!("../../migrations/postgres/0002_people.sql"),
+            ),
+        ],
     };
     (1..)
         .zip(texts)
@@ -416,7 +428,12 @@ impl Store {
         Ok(Some(()))
     }
 
-    async fn link(&self) -> Result<Link, StoreError> {
+    /// A connection of its own that may write, beside the log's writer.
+    pub(super) async fn writing(&self) -> Result<Link, StoreError> {
+        Ok(Opener(self.pools.clone()).writing().await?)
+    }
+
+    pub(super) async fn link(&self) -> Result<Link, StoreError> {
         Ok(match &*self.pools {
             Pools::Sqlite { readers, .. } => Link::PooledSqlite(readers.acquire().await?),
             Pools::Postgres(pool) => Link::PooledPostgres(pool.acquire().await?),
