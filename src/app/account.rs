@@ -141,7 +141,11 @@ impl App {
 
     async fn begin_session(&self, person: Uuid, device: &str) -> Result<Fresh, StoreError> {
         let plain = |c: &char| !c.is_control();
-        let device: String = device.chars().filter(plain).take(DEVICE_CHARS_MAX).collect();
+        let device: String = device
+            .chars()
+            .filter(plain)
+            .take(DEVICE_CHARS_MAX)
+            .collect();
         let ends = self.now() + SESSION_LASTS;
         self.keep(person, SecretKind::Session, &device, true, ends)
             .await
@@ -419,7 +423,14 @@ mod tests {
     fn an_address_has_one_spelling() {
         let parsed = parse_address(" Keksitty.Henkilo@Example.FI ");
         assert_eq!(parsed.as_deref(), Some("keksitty.henkilo@example.fi"));
-        for bad in ["", "a", "a@b", "@example.fi", "a b@example.fi", "a@example."] {
+        for bad in [
+            "",
+            "a",
+            "a@b",
+            "@example.fi",
+            "a b@example.fi",
+            "a@example.",
+        ] {
             assert_eq!(parse_address(bad), None, "{bad}");
         }
     }

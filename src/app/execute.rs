@@ -161,7 +161,11 @@ impl App {
         let facts = Facts::new(nouns, finnish_day(now));
         let known = command.about(&facts);
         let known = known.or_else(|| facts.noun(target).map(Noun::belongs));
-        if !may(command, actor, &facts, known.as_ref()) {
+        let may_try = match &known {
+            Some(belongs) => may(command, actor, &facts, Some(belongs)),
+            None => may_begin(command, actor, &facts),
+        };
+        if !may_try {
             return Err(Failure::Forbidden.into());
         }
         let events = decide(command, &facts, order, now)?;
@@ -277,14 +281,8 @@ impl<E: Into<Failure>> From<E> for Attempt {
 }
 
 /// Whether the actor may give the command: by its role, or by a membership that counts today in
-/// what the command is about. Before a noun begins it is not known what it belongs to: then a
-/// membership anywhere is enough to be told why the rules refuse it.
-fn may<C: Command>(
-    command: &C,
-    actor: &Actor,
-    facts: &Facts,
-    belongs: Option<&Belongs>,
-) -> bool {
+/// what the command is about; without that, anywhere.
+fn may<C: Command>(command: &C, actor: &Actor, facts: &Facts, belongs: Option<&Belongs>) -> bool {
     let Some(person) = actor.person() else {
         return command.permits(actor);
     };
@@ -292,6 +290,20 @@ fn may<C: Command>(
         let mut roles = person.roles_on(facts.today(), belongs);
         roles.any(|role| command.permits(&actor.in_role(role)))
     })
+}
+
+/// Whether the actor may try to begin a noun, of which it is not known yet what it will belong to:
+/// in something that the decision rests on, or anywhere when it rests on nothing.
+fn may_begin<C: Command>(command: &C, actor: &Actor, facts: &Facts) -> bool {
+    let read = command.reads().into_iter();
+    let mut rests_on = read
+        .filter_map(|stream| facts.noun(stream))
+        .map(Noun::belongs)
+        .peekable();
+    match rests_on.peek() {
+        None => may(command, actor, facts, None),
+        Some(_) => rests_on.any(|belongs| may(command, actor, facts, Some(&belongs))),
+    }
 }
 
 fn decide<C: Command>(

@@ -237,23 +237,17 @@ impl App {
         password: &str,
         grant: Grant,
     ) -> Result<(), Failure> {
-        let command_id = Uuid::new_v5(&DEMO_PEOPLE, address.as_bytes());
-        let order = Order {
-            command_id: Some(command_id),
-            happened_on: None,
-        };
         let account = self.store.account_at(address).await?;
         if account.is_some_and(|account| account.password_hash.is_some()) {
             return Ok(());
         }
         let operator = Actor::operator();
-        let invited = self.invite(&operator, name, address, grant, order).await?;
+        let invited = self
+            .invite(&operator, name, address, grant, Order::default())
+            .await?;
         let accepted = self.accept_invitation(&invited.secret.text, None, password, "demo");
         let session = accepted.await?;
         self.sign_out(&session.text).await?;
         Ok(())
     }
 }
-
-/// Namespace of the command ids by which the demo's people are entered.
-const DEMO_PEOPLE: Uuid = Uuid::from_u128(0x2c52_0a4e_6e0b_4b7f_8d5e_1f3a_90c4_77b2);

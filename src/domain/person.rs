@@ -110,9 +110,7 @@ impl Membership {
     /// The manager of which project it makes on a day.
     pub fn manages_on(&self, day: NaiveDate) -> Option<ProjectId> {
         match self.scope {
-            Scope::Project(project)
-                if self.role == Role::ProjectManager && self.counts_on(day) =>
-            {
+            Scope::Project(project) if self.role == Role::ProjectManager && self.counts_on(day) => {
                 Some(project)
             }
             Scope::Service | Scope::Programme(_) | Scope::Project(_) => None,

@@ -19,7 +19,8 @@ pub fn language(ctx: &Context<'_>) -> Language {
     ctx.data_opt::<Language>().copied().unwrap_or(Language::Fi)
 }
 
-fn actor(ctx: &Context<'_>) -> Actor {
+/// Who asks.
+pub fn actor(ctx: &Context<'_>) -> Actor {
     ctx.data_opt::<Actor>()
         .copied()
         .unwrap_or_else(Actor::reader)
@@ -44,11 +45,36 @@ pub struct Done {
 }
 
 impl Done {
-    fn refused(refusals: Vec<Refusal>) -> Done {
+    pub fn refused(refusals: Vec<Refusal>) -> Done {
         Done {
             receipt: None,
             refusals,
         }
+    }
+
+    /// What came of a command; what is no refusal is an error.
+    pub fn of(ctx: &Context<'_>, result: Result<Receipt, Failure>) -> Result<Done> {
+        match result {
+            Ok(receipt) => Ok(Done {
+                receipt: Some(receipt),
+                refusals: Vec::new(),
+            }),
+            Err(Failure::Refused(refusals)) => Ok(Done::refused(refusals)),
+            Err(other) => Err(failure(ctx, other)),
+        }
+    }
+
+    /// Nothing was to be recorded: it only went well or was refused.
+    pub fn beside_the_log(ctx: &Context<'_>, result: Result<(), Failure>) -> Result<Done> {
+        match result {
+            Ok(()) => Ok(Done::refused(Vec::new())),
+            Err(Failure::Refused(refusals)) => Ok(Done::refused(refusals)),
+            Err(other) => Err(failure(ctx, other)),
+        }
+    }
+
+    pub fn is_accepted(&self) -> bool {
+        self.receipt.is_some()
     }
 
     pub fn user_errors(&self, ctx: &Context<'_>) -> Vec<UserError> {
@@ -104,14 +130,7 @@ pub async fn run<C: Command>(
         happened_on: happened_on.map(|day| day.0),
     };
     let app = ctx.data::<App>()?;
-    match app.execute(&actor(ctx), &command, order).await {
-        Ok(receipt) => Ok(Done {
-            receipt: Some(receipt),
-            refusals: Vec::new(),
-        }),
-        Err(Failure::Refused(refusals)) => Ok(Done::refused(refusals)),
-        Err(other) => Err(failure(ctx, other)),
-    }
+    Done::of(ctx, app.execute(&actor(ctx), &command, order).await)
 }
 
 /// The payload of a mutation: the noun as it stands, or why nothing was recorded.

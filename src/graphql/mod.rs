@@ -17,6 +17,7 @@ mod input;
 mod loader;
 mod node;
 mod organisation;
+mod person;
 mod portfolio;
 mod programme;
 mod project;
@@ -49,6 +50,7 @@ pub struct Query(
     portfolio::PortfolioQueries,
     indicator::IndicatorQueries,
     series::SeriesQueries,
+    person::PersonQueries,
     event::EventQueries,
     health::HealthQueries,
     node::NodeQueries,
@@ -63,6 +65,8 @@ pub struct Mutation(
     assessment::AssessmentMutations,
     indicator::IndicatorMutations,
     series::SeriesMutations,
+    person::PersonMutations,
+    person::account::AccountMutations,
 );
 
 /// The schema of the service.

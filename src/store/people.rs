@@ -141,7 +141,11 @@ impl Store {
 
     pub async fn account_at(&self, address: &str) -> Result<Option<Account>, StoreError> {
         let sql = format!("SELECT {ACCOUNT} FROM people WHERE address = $1");
-        let row = self.link().await?.first(&sql, &[Arg::Text(address)]).await?;
+        let row = self
+            .link()
+            .await?
+            .first(&sql, &[Arg::Text(address)])
+            .await?;
         row.as_ref().map(account).transpose()
     }
 
@@ -303,7 +307,11 @@ impl Store {
     /// Counts an attempt before it is judged; `false` when the subject has to wait, and then
     /// nothing is counted. After five failures the wait is their square in seconds, up to 15
     /// minutes. Any number of servers and of attempts at once see one count.
-    pub async fn may_attempt(&self, subject: &Hash, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    pub async fn may_attempt(
+        &self,
+        subject: &Hash,
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
         let mut link = self.writing().await?;
         forget_attempts(&mut link, now).await?;
         let row = link

@@ -19,16 +19,19 @@ macro_rules! on_both_engines {
     };
 }
 
+mod account;
 mod assessment;
 mod demo;
 mod door;
 mod event;
+mod guest;
 mod hostile;
 mod http_door;
 mod http_protocol;
 mod indicator;
 mod laws;
 mod log;
+mod person;
 mod portfolio;
 mod process;
 mod programme;

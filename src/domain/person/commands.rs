@@ -85,11 +85,7 @@ impl Grant {
                 what: what.unwrap_or_default().to_owned(),
             },
         );
-        checks.expect(
-            self.scope.fits(self.role),
-            "role",
-            Reason::RoleOutsideScope,
-        );
+        checks.expect(self.scope.fits(self.role), "role", Reason::RoleOutsideScope);
         let is_backwards = self.to.is_some_and(|to| to < self.from);
         checks.expect(!is_backwards, "to", Reason::PeriodBackwards);
         checks.list("person", earlier.len() + 1);
@@ -256,11 +252,7 @@ impl Command for EndMembership {
         }
         let mut checks = Checks::default();
         let today = facts.today();
-        checks.expect(
-            today <= self.on,
-            "on",
-            Reason::PastDay { today },
-        );
+        checks.expect(today <= self.on, "on", Reason::PastDay { today });
         if let Some(project) = own.manages_on(self.on) {
             let by_self = |more: &Membership| {
                 more.number != own.number && more.manages_on(self.on) == Some(project)

@@ -155,7 +155,11 @@ fn the_last_manager_stays_and_the_last_but_one_may_go() {
 fn a_manager_who_leaves_before_does_not_stand_in() {
     let mut leaving = manager(8);
     leaving.memberships[0].ended = Some(day("2021-06-01"));
-    assert!(ending(7, &[8]).decide(&facts(&[manager(7), leaving])).is_err());
+    assert!(
+        ending(7, &[8])
+            .decide(&facts(&[manager(7), leaving]))
+            .is_err()
+    );
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //!
 //! They become golden files once, and never change afterwards: a new shape is a new example.
 
+use hankemuisti::domain::actor::Role;
 use hankemuisti::domain::assessment::{
     Amended, Answer, CannotAssess, Content, Evidence, Imported, Rating, Source, Submitted,
 };
@@ -9,7 +10,7 @@ use hankemuisti::domain::event::Event;
 use hankemuisti::domain::free_text::FreeText;
 use hankemuisti::domain::fuzzy_date::{DateParts, FuzzyDate, FuzzyPeriod, Season};
 use hankemuisti::domain::ids::{
-    AssessmentId, IndicatorId, ProgrammeId, ProjectId, RoundId, SeriesId,
+    AssessmentId, IndicatorId, PersonId, ProgrammeId, ProjectId, RoundId, SeriesId,
 };
 use hankemuisti::domain::indicator::{
     Aggregation, ComputedFrom, Defined, Direction, IndicatorKind, Method, MethodChanged,
@@ -17,6 +18,7 @@ use hankemuisti::domain::indicator::{
 use hankemuisti::domain::language::{Names, Texts};
 use hankemuisti::domain::organisation::{Organisation, OrganisationKind, Tenure};
 use hankemuisti::domain::period::{Period, RoundCode, RoundKind};
+use hankemuisti::domain::person::{Entered, MembershipEnded, MembershipGranted, Removed, Scope};
 use hankemuisti::domain::programme::{GoalDefined, GoalReworded, Launched, Scale, ScaleSet};
 use hankemuisti::domain::project::{
     Described, FundersStated, HostTransferred, OperatingTimeChanged, PartnerJoined, PartnerLeft,
@@ -130,6 +132,7 @@ pub fn examples() -> Vec<(&'static str, Event)> {
         assessment(),
         indicator(),
         series(),
+        person(),
     ]
     .concat()
 }
@@ -461,5 +464,38 @@ fn series() -> Vec<(&'static str, Event)> {
         ),
         ("series_observation_corrected.v1", corrected.into()),
         ("series_observation_withdrawn.v1", withdrawn.into()),
+    ]
+}
+
+fn person() -> Vec<(&'static str, Event)> {
+    let entered = Entered {
+        person: PersonId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0007)),
+    };
+    let granted = |membership, role, scope, to| MembershipGranted {
+        membership,
+        role,
+        scope,
+        from: day("2021-01-01"),
+        to,
+    };
+    let manager = granted(1, Role::ProjectManager, Scope::Project(PROJECT), None);
+    let reviewer = granted(
+        2,
+        Role::FunderReviewer,
+        Scope::Programme(PROGRAMME),
+        Some(day("2021-12-31")),
+    );
+    let auditor = granted(3, Role::Auditor, Scope::Service, None);
+    let ended = MembershipEnded {
+        membership: 1,
+        on: day("2021-06-01"),
+    };
+    vec![
+        ("person_entered.v1", entered.into()),
+        ("person_membership_granted.v1", manager.into()),
+        ("person_membership_granted.v1.programme", reviewer.into()),
+        ("person_membership_granted.v1.service", auditor.into()),
+        ("person_membership_ended.v1", ended.into()),
+        ("person_removed.v1", Removed {}.into()),
     ]
 }
