@@ -41,6 +41,11 @@ const ADDRESS_CHARS_MAX: usize = 254;
 /// Longest name that a browser gives itself, as it is kept, in characters.
 const DEVICE_CHARS_MAX: usize = 120;
 
+/// Failed sign-ins of an account before it has to wait.
+const FAILURES_OF_ACCOUNT: i64 = 5;
+/// Failed sign-ins from a network address before it has to wait: a whole office may share one.
+const FAILURES_OF_NETWORK: i64 = 20;
+
 /// Why nobody was let in.
 #[derive(Debug, thiserror::Error)]
 pub enum SignInError {
@@ -119,8 +124,12 @@ impl App {
         let now = self.now();
         let account_subject = hash_of(&format!("account:{address}"));
         let from_subject = hash_of(&format!("from:{from:?}"));
-        for subject in [&from_subject, &account_subject] {
-            if !self.store.may_attempt(subject, now).await? {
+        let subjects = [
+            (&from_subject, FAILURES_OF_NETWORK),
+            (&account_subject, FAILURES_OF_ACCOUNT),
+        ];
+        for (subject, free) in subjects {
+            if !self.store.may_attempt(subject, free, now).await? {
                 return Err(SignInError::TooMany);
             }
         }
@@ -330,7 +339,8 @@ impl App {
         let account = self.account(actor).await?.ok_or(Failure::Forbidden)?;
         let address = account.address.as_deref().unwrap_or_default();
         let subject = hash_of(&format!("account:{address}"));
-        if !self.store.may_attempt(&subject, self.now()).await? {
+        let free = FAILURES_OF_ACCOUNT;
+        if !self.store.may_attempt(&subject, free, self.now()).await? {
             return Err(SignInError::TooMany.into());
         }
         let verified = self.turns.verify(current, account.password_hash).await;

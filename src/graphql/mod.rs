@@ -65,7 +65,7 @@ pub struct Mutation(
     assessment::AssessmentMutations,
     indicator::IndicatorMutations,
     series::SeriesMutations,
-    person::PersonMutations,
+    person::rights::RightsMutations,
     person::account::AccountMutations,
 );
 

@@ -305,11 +305,12 @@ impl Store {
 /// The brake on guessing.
 impl Store {
     /// Counts an attempt before it is judged; `false` when the subject has to wait, and then
-    /// nothing is counted. After five failures the wait is their square in seconds, up to 15
-    /// minutes. Any number of servers and of attempts at once see one count.
+    /// nothing is counted. So many failures are `free`; after them the wait is 25 seconds and grows
+    /// to 15 minutes. Any number of servers and of attempts at once see one count.
     pub async fn may_attempt(
         &self,
         subject: &Hash,
+        free: i64,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
         let mut link = self.writing().await?;
@@ -319,12 +320,16 @@ impl Store {
                 "INSERT INTO attempts (subject, failures, free_at, last_at) \
                  VALUES ($1, 1, 0, $2) ON CONFLICT (subject) DO UPDATE SET \
                  failures = attempts.failures + 1, last_at = $2, \
-                 free_at = $2 + CASE WHEN attempts.failures < 4 THEN 0 \
-                 WHEN attempts.failures < 30 \
-                 THEN (attempts.failures + 1) * (attempts.failures + 1) * 1000000 \
+                 free_at = $2 + CASE WHEN attempts.failures < $3 THEN 0 \
+                 WHEN attempts.failures < $3 + 25 \
+                 THEN (attempts.failures - $3 + 5) * (attempts.failures - $3 + 5) * 1000000 \
                  ELSE 900000000 END \
                  WHERE attempts.free_at <= $2 RETURNING failures",
-                &[Arg::Bytes(subject), Arg::Int(micros(now))],
+                &[
+                    Arg::Bytes(subject),
+                    Arg::Int(micros(now)),
+                    Arg::Int(free - 1),
+                ],
             )
             .await?;
         Ok(row.is_some())
