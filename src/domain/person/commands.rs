@@ -300,6 +300,11 @@ impl Command for RemovePerson {
         actor.runs_programmes()
     }
 
+    /// The whole service: a person may have rights anywhere.
+    fn about(&self, _: &Facts) -> Option<Belongs> {
+        Some(Belongs::default())
+    }
+
     fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {
         let person: &Person = facts.need(self.person.0, "person")?;
         if person.removed {
