@@ -4,6 +4,7 @@
 //! is shown once and kept as a hash; every attempt to guess is counted before it is judged.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -12,10 +13,8 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::password::{self, Busy};
-use super::{App, Failure};
+use super::{App, Budget, Failure, ViewError};
 use crate::domain::actor::{Actor, Pass};
-use crate::domain::command::StreamId;
-use crate::domain::event::{Noun, StreamKind};
 use crate::domain::ids::PersonId;
 use crate::domain::period::finnish_day;
 use crate::domain::person::Person;
@@ -315,15 +314,11 @@ impl App {
 
     /// A person as the log knows one.
     pub async fn person(&self, id: PersonId) -> Result<Option<Person>, StoreError> {
-        let stream = StreamId {
-            kind: StreamKind::Person,
-            id: id.0,
-        };
-        let found = self.store.nouns(&[stream]).await?.pop();
-        Ok(found.and_then(|(_, noun)| match noun {
-            Noun::Person(person) => Some(person),
-            _ => None,
-        }))
+        let view = self.view(Actor::operator(), Budget::default());
+        match view.get::<Person>(id.0).await {
+            Ok(found) => Ok(found.map(Arc::unwrap_or_clone)),
+            Err(error) => Err(stored(error)),
+        }
     }
 
     /// Changes the password and ends everything else that lets the person in.
@@ -416,6 +411,14 @@ impl App {
         checks.finish().map_err(Failure::Refused)?;
         let kind = SecretKind::Token;
         Ok(self.keep(person.0, kind, name, writes, expires_at).await?)
+    }
+}
+
+/// A read of now on behalf of the service itself fails only in the store, or for its size.
+pub(super) fn stored(error: ViewError) -> StoreError {
+    match error {
+        ViewError::Store(error) => error,
+        ViewError::Future { .. } | ViewError::TooMuch => StoreError::Interrupted,
     }
 }
 

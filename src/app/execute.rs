@@ -70,7 +70,9 @@ impl App {
             from = FactsFrom::Database;
             let result = match attempt {
                 Err(Attempt::Again) => continue,
-                Err(Attempt::Failed(Failure::Refused(_))) if may_be_behind => continue,
+                Err(Attempt::Failed(Failure::Refused(_) | Failure::Forbidden)) if may_be_behind => {
+                    continue;
+                }
                 Ok(Receipt {
                     committed: None, ..
                 }) if may_be_behind => continue,

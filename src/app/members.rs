@@ -4,13 +4,14 @@
 //! again when the log refuses the person.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::account::{Fresh, parse_address};
+use super::account::{Fresh, parse_address, stored};
 use super::{App, Budget, Failure, Order, Receipt, ViewError};
-use crate::domain::actor::{Actor, Audience};
+use crate::domain::actor::Actor;
 use crate::domain::command::{Belongs, Command as _};
 use crate::domain::document::Filter;
 use crate::domain::ids::{PersonId, ProjectId};
@@ -19,7 +20,7 @@ use crate::domain::person::{
     EndMembership, Grant, InvitePerson, Membership, Person, RemovePerson, Scope,
 };
 use crate::domain::refusal::{Checks, Reason};
-use crate::store::{Page, StoreError};
+use crate::store::StoreError;
 
 /// Other managers of a project that are read when one leaves: one would do, some may leave too.
 const STAND_INS: usize = 5;
@@ -43,14 +44,10 @@ pub struct Invited {
 }
 
 impl App {
-    async fn everybody(&self) -> Result<Vec<Person>, StoreError> {
-        let all = self
-            .store
-            .list("person", &Filter::default(), &Audience::ALL, &Page::ALL)
-            .await?;
-        all.iter()
-            .map(|(_, _, body)| Ok(serde_json::from_str(body)?))
-            .collect()
+    async fn everybody(&self) -> Result<Vec<Arc<Person>>, StoreError> {
+        let view = self.view(Actor::operator(), Budget::default());
+        let all = view.all::<Person>(&Filter::default()).await;
+        all.map_err(stored)
     }
 
     /// Whether the actor has a role that counts today in what belongs to these things.

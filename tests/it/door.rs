@@ -53,17 +53,12 @@ impl Door {
         let schema = graphql::schema(app.clone());
         let tokens = DevelopmentTokens::new([7; 32]);
         let router = router(Http {
-<<<<<<< HEAD
             executor: graphql::Bounded(schema.clone()),
-            tokens: Some(tokens.clone()),
-=======
-            executor: schema.clone(),
             gate: Gate {
                 tokens: Some(tokens.clone()),
                 people: Some(app.clone()),
             },
             client_header: Some(HeaderName::from_static("x-client")),
->>>>>>> a563368 (Sign-in, sessions, access tokens, invitations; members and rights over GraphQL)
             limits: Limits::default(),
             shutdown: Default::default(),
             sockets: Default::default(),
