@@ -2,7 +2,8 @@
 //!
 //! `/graphql` answers over HTTP and over WebSocket; `/sign-in`, `/sign-out`, `/accept-invitation`
 //! and `/session` let people in and out; `/healthz` and `/readyz` are for the people who run the
-//! server, and so is `/metrics`, which has an address of its own. Invariant: every limit is checked before the work that it bounds.
+//! server, and so is `/metrics`, which has an address of its own. Invariant: every limit is checked
+//! before the work that it bounds.
 
 mod account;
 mod fault;
