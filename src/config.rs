@@ -3,7 +3,11 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use axum::http::HeaderName;
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::domain::actor::Role;
 
 /// The memory of publicly funded development work: an event log with a GraphQL door.
 ///
@@ -66,17 +70,31 @@ pub enum LogFormat {
 pub enum Command {
     /// Serve GraphQL at /graphql until told to stop.
     ///
-    /// Without --demo nobody can sign in yet, so the server only answers questions. SIGTERM or
-    /// Ctrl-C lets running work finish first.
+    /// The first account is made with `hankemuisti person add`. SIGTERM or Ctrl-C lets running work
+    /// finish first.
     Serve {
         /// The address to listen on.
         #[arg(long, env = "HANKEMUISTI_LISTEN", default_value = "127.0.0.1:8080")]
         listen: SocketAddr,
 
-        /// Load the demo into an empty database and hand out one development token per role.
+        /// Another address, for /metrics alone; strangers must not reach it.
+        #[arg(long, env = "HANKEMUISTI_METRICS_LISTEN", value_name = "ADDRESS")]
+        metrics_listen: Option<SocketAddr>,
+
+        /// The header in which a proxy in front tells the client's address, such as
+        /// X-Forwarded-For. Only for a proxy that writes it: its last entry is believed.
+        #[arg(long, env = "HANKEMUISTI_CLIENT_HEADER", value_name = "NAME")]
+        client_header: Option<HeaderName>,
+
+        /// Load the demo into an empty database, enter a person of every role, and hand out one
+        /// development token per role.
         #[arg(long)]
         demo: bool,
     },
+
+    /// Let people in: the first accounts, and forgotten passwords.
+    #[command(subcommand)]
+    Person(PersonCommand),
 
     /// Load the demo: Länsi-Uusimaa and an invented project, through the same commands as a client.
     Demo,
@@ -115,6 +133,50 @@ pub enum Command {
         #[arg(long)]
         check: bool,
     },
+}
+
+/// What to do for a person. On SQLite the server must not run meanwhile.
+#[derive(Debug, Subcommand)]
+pub enum PersonCommand {
+    /// Invite a person to a role; prints the secret by which the person chooses a password.
+    ///
+    /// Whoever has an account gets the role as well.
+    Add {
+        /// What the person is called.
+        #[arg(long)]
+        name: String,
+
+        /// The mail address.
+        #[arg(long)]
+        address: String,
+
+        /// writer, project_manager, funder_viewer, funder_reviewer, programme_administrator or
+        /// auditor.
+        #[arg(long, value_parser = role)]
+        role: Role,
+
+        /// The project in which the role counts, by its address.
+        #[arg(long, conflicts_with = "programme")]
+        project: Option<String>,
+
+        /// The programme in which the role counts, by its key; without either, the whole service.
+        #[arg(long)]
+        programme: Option<String>,
+
+        /// The last day of the role.
+        #[arg(long)]
+        to: Option<NaiveDate>,
+    },
+
+    /// Print a secret by which a person chooses another password within a day.
+    Reset {
+        /// The mail address.
+        address: String,
+    },
+}
+
+fn role(word: &str) -> Result<Role, String> {
+    Role::parse(word).ok_or_else(|| "there is no such role".to_owned())
 }
 
 impl Database {

@@ -2,24 +2,35 @@
 
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Write};
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
+use axum::http::HeaderName;
 use axum_prometheus::PrometheusMetricLayer;
 use clap::Parser as _;
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
-use hankemuisti::app::App;
+use hankemuisti::app::{App, Budget, Failure, Order};
 use hankemuisti::clock::{Clock, ManualClock, SystemClock};
-use hankemuisti::config::{Command, Config, Database, LogFormat};
-use hankemuisti::domain::actor::Role;
-use hankemuisti::http::session::DevelopmentTokens;
-use hankemuisti::http::{self, Health, Http, Metrics};
+use hankemuisti::config::{Command, Config, Database, LogFormat, PersonCommand};
+use hankemuisti::domain::actor::{Actor, Role};
+use hankemuisti::domain::ids::{Key, ProgrammeId, ProjectId};
+use hankemuisti::domain::language::Language;
+use hankemuisti::domain::period::finnish_day;
+use hankemuisti::domain::person::{Grant, Scope};
+use hankemuisti::domain::programme::Programme;
+use hankemuisti::domain::project::Project;
+use hankemuisti::domain::refusal::Refusal;
+use hankemuisti::http::session::{DevelopmentTokens, Gate};
+use hankemuisti::http::{self, Health, Http};
+use hankemuisti::messages::message;
 use hankemuisti::store::{Options, hex};
 use hankemuisti::{demo, graphql};
 use indicatif::{ProgressBar, ProgressStyle};
+use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -68,7 +79,20 @@ fn start_logging(format: LogFormat) {
 async fn run(config: Config) -> anyhow::Result<()> {
     let database = config.database;
     match config.command {
-        Command::Serve { listen, demo } => serve(&database, listen, demo).await,
+        Command::Serve {
+            listen,
+            metrics_listen,
+            client_header,
+            demo,
+        } => {
+            let place = Place {
+                listen,
+                metrics_listen,
+                client_header,
+            };
+            serve(&database, place, demo).await
+        }
+        Command::Person(command) => person(&database, command).await,
         Command::Demo => tell_demo(&database).await,
         Command::Export { file } => export(&database, file.as_deref()).await,
         Command::Import { file } => import(&database, &file).await,
@@ -103,17 +127,21 @@ fn advance(bar: &ProgressBar, done: i64, all: i64) {
     bar.set_position(u64::try_from(done).unwrap_or_default());
 }
 
-async fn serve(
-    database: &Database,
-    listen: std::net::SocketAddr,
-    is_demo: bool,
-) -> anyhow::Result<()> {
+/// Where a server is and who stands in front of it.
+struct Place {
+    listen: SocketAddr,
+    metrics_listen: Option<SocketAddr>,
+    client_header: Option<HeaderName>,
+}
+
+async fn serve(database: &Database, place: Place, is_demo: bool) -> anyhow::Result<()> {
     let clock = Arc::new(ManualClock::at(SystemClock.now()));
     clock.let_go();
     let app = App::open(options(database, is_demo, false), clock.clone()).await?;
     let schema = graphql::schema(app.clone());
     let tokens = if is_demo {
         tell(&app, &schema, &clock).await?;
+        demo::people::enter(&app).await?;
         let mut secret = [0; 32];
         getrandom::fill(&mut secret).context("the system gives no random numbers")?;
         Some(DevelopmentTokens::new(secret))
@@ -124,26 +152,41 @@ async fn serve(
     let (shutdown, work) = (CancellationToken::new(), TaskTracker::new());
     let router = http::router(Http {
         executor: graphql::Bounded(schema),
-        tokens: tokens.clone(),
+        gate: Gate {
+            tokens: tokens.clone(),
+            people: Some(app.clone()),
+        },
+        client_header: place.client_header,
         limits: http::Limits::default(),
         shutdown: shutdown.clone(),
         sockets: work.clone(),
         health: Arc::new(AppHealth(app.clone())),
-        metrics: Some(Metrics { layer, handle }),
+        metrics: Some(layer),
     });
-    let listener = tokio::net::TcpListener::bind(listen)
-        .await
-        .with_context(|| format!("cannot listen on {listen}"))?;
-    greet(listener.local_addr()?, tokens.as_ref());
+    let listener = bind(place.listen).await?;
+    let metrics = match place.metrics_listen {
+        None => None,
+        Some(address) => Some(bind(address).await?),
+    };
+    let metrics_at = metrics.as_ref().map(TcpListener::local_addr).transpose()?;
+    greet(listener.local_addr()?, metrics_at, tokens.as_ref());
+    if let Some(listener) = metrics {
+        let stopped = shutdown.clone().cancelled_owned();
+        let serving = axum::serve(listener, http::metrics_router(handle));
+        tokio::spawn(serving.with_graceful_shutdown(stopped).into_future());
+    }
     let stop = shutdown.clone();
     tokio::spawn(async move {
         told_to_stop().await;
         tracing::info!("stopping: running work is finished first");
         stop.cancel();
     });
-    let serving = axum::serve(listener, router)
-        .with_graceful_shutdown(shutdown.clone().cancelled_owned())
-        .into_future();
+    let serving = axum::serve(
+        listener,
+        router.into_make_service_with_connect_info::<SocketAddr>(),
+    )
+    .with_graceful_shutdown(shutdown.clone().cancelled_owned())
+    .into_future();
     let stopped = async {
         tokio::select! {
             served = serving => served?,
@@ -186,11 +229,17 @@ async fn until_quiet(shutdown: &CancellationToken, work: &TaskTracker) {
     }
 }
 
+async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address)
+        .await
+        .with_context(|| format!("cannot listen on {address}"))
+}
+
 /// Tells where the server is. Nobody may be listening: that is no reason to stop.
-fn greet(address: std::net::SocketAddr, tokens: Option<&DevelopmentTokens>) {
+fn greet(address: SocketAddr, metrics_at: Option<SocketAddr>, tokens: Option<&DevelopmentTokens>) {
     let mut text = format!("Hankemuisti answers at http://{address}/graphql\n");
     match tokens {
-        None => text.push_str("Nobody can sign in yet: only questions are answered.\n"),
+        None => text.push_str("The first account is made with  hankemuisti person add\n"),
         Some(tokens) => {
             text.push_str("\nDevelopment tokens, valid until the server stops:\n\n");
             for role in Role::ALL {
@@ -199,7 +248,17 @@ fn greet(address: std::net::SocketAddr, tokens: Option<&DevelopmentTokens>) {
                 }
             }
             text.push_str("\nSend one as  Authorization: Bearer <token>\n");
+            text.push_str(&format!(
+                "Or sign in at /sign-in; everybody's password is  {}\n\n",
+                demo::people::PASSWORD
+            ));
+            for address in demo::people::addresses() {
+                text.push_str(&format!("  {address}\n"));
+            }
         }
+    }
+    if let Some(address) = metrics_at {
+        text.push_str(&format!("Metrics are at http://{address}/metrics\n"));
     }
     let mut out = std::io::stdout().lock();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
@@ -268,6 +327,77 @@ async fn tell_demo(database: &Database) -> anyhow::Result<()> {
     );
     app.finish().await;
     Ok(())
+}
+
+async fn person(database: &Database, command: PersonCommand) -> anyhow::Result<()> {
+    let app = open(database, false).await?;
+    let fresh = match command {
+        PersonCommand::Add {
+            name,
+            address,
+            role,
+            project,
+            programme,
+            to,
+        } => {
+            let grant = Grant {
+                role,
+                scope: scope(&app, project, programme).await?,
+                from: finnish_day(app.now()),
+                to,
+            };
+            let actor = Actor::operator();
+            let invited = app.invite(&actor, &name, &address, grant, Order::default());
+            match invited.await {
+                Ok(invited) => invited.secret,
+                Err(Failure::Refused(refusals)) => {
+                    let words = refusals.iter().map(refused_word);
+                    bail!("refused: {}", words.collect::<Vec<_>>().join("; "));
+                }
+                Err(failure) => return Err(failure.into()),
+            }
+        }
+        PersonCommand::Reset { address } => {
+            let reset = app.reset(&address).await?;
+            reset.context("there is no account of this address")?
+        }
+    };
+    println!(
+        "Hand this secret to the person, to choose a password with at /accept-invitation before \
+         {}:\n\n  {}",
+        fresh.expires_at.format("%Y-%m-%d %H:%M UTC"),
+        fresh.text
+    );
+    app.finish().await;
+    Ok(())
+}
+
+fn refused_word(refusal: &Refusal) -> String {
+    let id = refusal.reason.code().to_ascii_lowercase().replace('_', "-");
+    let values = refusal.reason.values();
+    message(Language::En, &format!("refusal-{id}"), &values)
+}
+
+async fn scope(
+    app: &App,
+    project: Option<String>,
+    programme: Option<String>,
+) -> anyhow::Result<Scope> {
+    let view = app.view(Actor::operator(), Budget::default());
+    if let Some(slug) = project {
+        let slug = Key::parse(&slug).context("this is no address of a project")?;
+        let held = view.holder(&Project::claim_of(&slug)).await?;
+        return Ok(Scope::Project(ProjectId(
+            held.context("there is no such project")?,
+        )));
+    }
+    if let Some(key) = programme {
+        let key = Key::parse(&key).context("this is no key of a programme")?;
+        let held = view.holder(&Programme::claim_of(&key)).await?;
+        let held = held.context("there is no such programme")?;
+        return Ok(Scope::Programme(ProgrammeId(held)));
+    }
+    Ok(Scope::Service)
 }
 
 async fn export(database: &Database, file: Option<&Path>) -> anyhow::Result<()> {

@@ -12,8 +12,8 @@ use futures_util::future::BoxFuture;
 use hankemuisti::app::App;
 use hankemuisti::domain::actor::Role;
 use hankemuisti::graphql;
-use hankemuisti::http::session::DevelopmentTokens;
-use hankemuisti::http::{self, Health, Http, Metrics};
+use hankemuisti::http::session::{DevelopmentTokens, Gate};
+use hankemuisti::http::{self, Health, Http};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Barrier;
@@ -36,7 +36,6 @@ pub fn log_to(file: &Path) -> Result<()> {
 /// a process.
 pub struct Door {
     layer: PrometheusMetricLayer<'static>,
-    handle: axum_prometheus::metrics_exporter_prometheus::PrometheusHandle,
     tokens: DevelopmentTokens,
 }
 
@@ -60,10 +59,9 @@ impl Health for AlwaysReady {
 
 impl Door {
     pub fn new() -> Door {
-        let (layer, handle) = PrometheusMetricLayer::pair();
+        let (layer, _) = PrometheusMetricLayer::pair();
         Door {
             layer,
-            handle,
             tokens: DevelopmentTokens::new([7; 32]),
         }
     }
@@ -77,15 +75,16 @@ impl Door {
         let stop = CancellationToken::new();
         let router = http::router(Http {
             executor: graphql::Bounded(graphql::schema(app.clone())),
-            tokens: Some(self.tokens.clone()),
+            gate: Gate {
+                tokens: Some(self.tokens.clone()),
+                people: Some(app.clone()),
+            },
+            client_header: None,
             limits: http::Limits::default(),
             shutdown: stop.clone(),
             sockets: TaskTracker::new(),
             health: Arc::new(AlwaysReady),
-            metrics: Some(Metrics {
-                layer: self.layer.clone(),
-                handle: self.handle.clone(),
-            }),
+            metrics: Some(self.layer.clone()),
         });
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;

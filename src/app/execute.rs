@@ -6,9 +6,10 @@ use uuid::Uuid;
 
 use super::{App, Failure};
 use crate::domain::actor::Actor;
-use crate::domain::command::{Command, Facts, Seal, Stamp, StreamId};
-use crate::domain::event::{Event, Noun};
+use crate::domain::command::{Belongs, Command, Facts, Seal, Stamp, StreamId};
+use crate::domain::event::{Event, Noun, StreamKind};
 use crate::domain::period::finnish_day;
+use crate::domain::person::Person;
 use crate::domain::refusal::{Reason, Refusal};
 use crate::store::{Append, AppendError, Committed, Cursor, Expectation, NewEvent, hex};
 
@@ -47,7 +48,7 @@ impl App {
         command: &C,
         order: Order,
     ) -> Result<Receipt, Failure> {
-        if !command.permits(actor) {
+        if !actor.may_command() || (actor.person().is_none() && !command.permits(actor)) {
             return Err(Failure::Forbidden);
         }
         if let Some(why) = self.trouble() {
@@ -69,7 +70,9 @@ impl App {
             from = FactsFrom::Database;
             let result = match attempt {
                 Err(Attempt::Again) => continue,
-                Err(Attempt::Failed(Failure::Refused(_))) if may_be_behind => continue,
+                Err(Attempt::Failed(Failure::Refused(_) | Failure::Forbidden)) if may_be_behind => {
+                    continue;
+                }
                 Ok(Receipt {
                     committed: None, ..
                 }) if may_be_behind => continue,
@@ -146,6 +149,11 @@ impl App {
         let target = command.target();
         let mut streams = command.reads();
         streams.push(target);
+        // The rights of a person are facts of the decision: they must not end meanwhile.
+        streams.extend(actor.person().map(|person| StreamId {
+            kind: StreamKind::Person,
+            id: person.0,
+        }));
         streams.sort_unstable();
         streams.dedup();
         let nouns = match from {
@@ -153,6 +161,15 @@ impl App {
             FactsFrom::Database => self.store.stored_nouns(&streams).await?,
         };
         let mut facts = Facts::new(nouns, finnish_day(now));
+        let known = command.about(&facts);
+        let known = known.or_else(|| facts.noun(target).map(Noun::belongs));
+        let may_try = match &known {
+            Some(belongs) => may(command, actor, &facts, Some(belongs)),
+            None => may_begin(command, actor, &facts),
+        };
+        if !may_try {
+            return Err(Failure::Forbidden.into());
+        }
         if command.pins_head() {
             let head = self.store.head().await?;
             facts = facts.with_head(Seal {
@@ -168,19 +185,22 @@ impl App {
             });
         }
         let effective = order.happened_on.map_or(now, start_of_day);
-        let append = self.append_of(
-            Draft {
-                actor,
-                target,
-                events,
-                effective,
-                recorded: now,
-                command_id,
-                request_hash,
-            },
-            &facts,
-            &streams,
-        )?;
+        let draft = Draft {
+            actor,
+            target,
+            events,
+            effective,
+            recorded: now,
+            command_id,
+            request_hash,
+        };
+        if known.is_none() {
+            let begun = preview(None, &draft)?.belongs();
+            if !may(command, actor, &facts, Some(&begun)) {
+                return Err(Failure::Forbidden.into());
+            }
+        }
+        let append = self.append_of(draft, &facts, &streams)?;
         match self.store.append(append).await {
             Ok(committed) => Ok(Receipt {
                 stream: target,
@@ -266,6 +286,32 @@ enum Attempt {
 impl<E: Into<Failure>> From<E> for Attempt {
     fn from(error: E) -> Attempt {
         Attempt::Failed(error.into())
+    }
+}
+
+/// Whether the actor may give the command: by its role, or by a membership that counts today in
+/// what the command is about; without that, anywhere.
+fn may<C: Command>(command: &C, actor: &Actor, facts: &Facts, belongs: Option<&Belongs>) -> bool {
+    let Some(person) = actor.person() else {
+        return command.permits(actor);
+    };
+    facts.get::<Person>(person.0).is_some_and(|person| {
+        let mut roles = person.roles_on(facts.today(), belongs);
+        roles.any(|role| command.permits(&actor.in_role(role)))
+    })
+}
+
+/// Whether the actor may try to begin a noun, of which it is not known yet what it will belong to:
+/// in something that the decision rests on, or anywhere when it rests on nothing.
+fn may_begin<C: Command>(command: &C, actor: &Actor, facts: &Facts) -> bool {
+    let read = command.reads().into_iter();
+    let mut rests_on = read
+        .filter_map(|stream| facts.noun(stream))
+        .map(Noun::belongs)
+        .peekable();
+    match rests_on.peek() {
+        None => may(command, actor, facts, None),
+        Some(_) => rests_on.any(|belongs| may(command, actor, facts, Some(&belongs))),
     }
 }
 

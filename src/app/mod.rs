@@ -3,9 +3,12 @@
 //! A command is decided by pure code over the states it names, appended with the versions it saw,
 //! and decided again when somebody was faster. Reads are of now or as of a moment, by the same fold.
 
+mod account;
 mod drafts;
 mod execute;
 mod follow;
+mod members;
+mod password;
 mod view;
 
 use std::collections::HashMap;
@@ -20,11 +23,13 @@ use crate::projection::AllProjections;
 use crate::store::{self, AppendError, Found, Head, Options, Part, Store};
 
 pub use crate::store::{
-    Cursor, Engine, Fault, FieldVersion, Hash, Page, StoreError, StoredEvent, Verdict, Wanted,
-    from_hex, hex,
+    Account, Cursor, Engine, Fault, FieldVersion, Hash, Page, Secret, SecretKind, StoreError,
+    StoredEvent, Verdict, Wanted, from_hex, hex,
 };
+pub use account::{Fresh, SignInError};
 pub use execute::{Order, Receipt};
 pub use follow::{FollowError, Followed, Following};
+pub use members::{Invited, Member};
 pub use view::{AsOf, Budget, View, ViewError};
 
 /// The running product behind its one door. Cheap to clone.
@@ -34,6 +39,8 @@ pub struct App {
     clock: Arc<dyn Clock>,
     /// Why the log is not to be written by this program, when a newer one wrote to it.
     newer: Option<Arc<str>>,
+    /// Those who wait for the hash of a password.
+    turns: password::Turns,
 }
 
 /// Why a command did not happen.
@@ -124,6 +131,7 @@ impl App {
             store,
             clock,
             newer: newer.map(Arc::from),
+            turns: password::Turns::default(),
         };
         if !read_only && app.newer.is_none() && app.documents_are_stale().await? {
             app.rebuild(|_, _| ()).await?;
@@ -202,7 +210,7 @@ impl App {
         use crate::domain::event::{Noun, StreamKind};
         let held: HashMap<String, uuid::Uuid> = self.store.claims().await?.into_iter().collect();
         for kind in StreamKind::ALL {
-            let everyone = &[Audience::Public, Audience::SignedIn];
+            let everyone = &Audience::ALL;
             let filter = crate::domain::document::Filter::default();
             let all = Page::ALL;
             let whole = Part::Whole;

@@ -15,7 +15,7 @@ use super::App;
 use crate::domain::actor::{Actor, Audience};
 use crate::domain::command::StreamId;
 use crate::domain::document::Filter;
-use crate::domain::event::Noun;
+use crate::domain::event::{Noun, StreamKind};
 use crate::domain::period::finnish_day;
 use crate::projection;
 use crate::store::{Found, Kept, Mark, Page, Part, Slice, StoreError, StoredEvent, Wanted};
@@ -394,33 +394,60 @@ impl View {
         Ok(self.app.store.holder(claim, up_to).await?)
     }
 
-    /// Events in the order of positions, up to the moment of the view.
+    /// Events in the order of positions, up to the moment of the view. Fewer than the limit only at
+    /// the end.
     pub async fn events(
         &self,
         wanted: &Wanted,
-        after: i64,
+        mut after: i64,
         limit: i64,
     ) -> Result<Vec<StoredEvent>, ViewError> {
-        let slice = Slice {
-            after,
-            up_to: self.end().await?,
-            limit,
-        };
-        let events = self.app.store.events(wanted, &slice).await?;
-        for event in &events {
-            self.spend(event.bytes + EVENT_BYTES)?;
+        let up_to = self.end().await?;
+        let hidden = self.hidden();
+        let mut seen: Vec<StoredEvent> = Vec::new();
+        loop {
+            let slice = Slice {
+                after,
+                up_to,
+                limit: limit - seen.len() as i64,
+            };
+            let events = self.app.store.events(wanted, &slice).await?;
+            let is_last = (events.len() as i64) < slice.limit;
+            for event in events {
+                self.spend(event.bytes + EVENT_BYTES)?;
+                after = event.recorded.stamp.position;
+                if !hidden.contains(&event.recorded.stream.kind) {
+                    seen.push(event);
+                }
+            }
+            if is_last || seen.len() as i64 >= limit {
+                return Ok(seen);
+            }
         }
-        let mut events = events;
-        events.retain(|event| {
-            projection::audience(event.recorded.stream.kind).visible_to(&self.actor)
-        });
-        Ok(events)
+    }
+
+    /// The kinds of nouns whose events this actor may not see.
+    fn hidden(&self) -> Vec<StreamKind> {
+        let kinds = StreamKind::ALL.iter().copied();
+        kinds
+            .filter(|kind| !projection::audience(*kind).visible_to(&self.actor))
+            .collect()
     }
 
     /// How many events there are up to the moment of the view.
     pub async fn count_events(&self, wanted: &Wanted) -> Result<i64, ViewError> {
         let end = self.end().await?;
-        Ok(self.app.store.count_events(wanted, end).await?)
+        let all = self.app.store.count_events(wanted, end).await?;
+        let mut hidden = self.hidden();
+        hidden.retain(|kind| wanted.kinds.is_empty() || wanted.kinds.contains(kind));
+        if hidden.is_empty() {
+            return Ok(all);
+        }
+        let unseen = Wanted {
+            kinds: hidden,
+            ..wanted.clone()
+        };
+        Ok(all - self.app.store.count_events(&unseen, end).await?)
     }
 
     async fn end(&self) -> Result<i64, ViewError> {

@@ -4,6 +4,8 @@
 //! its own: telling the story twice changes nothing. It is told only to an empty log, or to one
 //! that began with it.
 
+pub mod people;
+
 use anyhow::{Context as _, bail};
 use async_graphql::{Request, Variables};
 use chrono::{DateTime, Utc};

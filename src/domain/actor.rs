@@ -5,6 +5,8 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::ids::PersonId;
+
 /// What a person may do in the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -58,11 +60,28 @@ impl Role {
     }
 }
 
+/// What let an actor in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pass {
+    /// The role itself, which counts everywhere: the reader, the operator and the demo's tokens.
+    Role,
+    /// A session of a person, by its id. Where which role counts is in the person's memberships.
+    Session(Uuid),
+    /// An access token of a person.
+    Token {
+        /// It may give commands; else it only reads.
+        writes: bool,
+    },
+}
+
 /// The person or program on whose behalf a command or a query runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Actor {
     pub id: Uuid,
+    /// The role in which it acts. Of a person who signed in: the widest of those held in the whole
+    /// service, else the reader; commands are judged by the memberships themselves.
     pub role: Role,
+    pub pass: Pass,
 }
 
 /// Namespace of the ids that stand for roles before accounts exist.
@@ -74,6 +93,7 @@ impl Actor {
         Actor {
             id: Uuid::nil(),
             role: Role::Reader,
+            pass: Pass::Role,
         }
     }
 
@@ -82,12 +102,44 @@ impl Actor {
         Actor {
             id: Uuid::new_v5(&ROLE_IDS, role.key().as_bytes()),
             role,
+            pass: Pass::Role,
         }
     }
 
     /// The command line of the server's own machine.
     pub fn operator() -> Actor {
         Actor::demo(Role::Operator)
+    }
+
+    /// The person behind a session or a token of a person's own.
+    pub fn person(&self) -> Option<PersonId> {
+        match self.pass {
+            Pass::Role => None,
+            Pass::Session(_) | Pass::Token { .. } => Some(PersonId(self.id)),
+        }
+    }
+
+    /// The session by which a person came in; a token may not change what lets people in.
+    pub fn session(&self) -> Option<(PersonId, Uuid)> {
+        match self.pass {
+            Pass::Session(session) => Some((PersonId(self.id), session)),
+            Pass::Role | Pass::Token { .. } => None,
+        }
+    }
+
+    /// Whether it may give commands at all.
+    pub fn may_command(&self) -> bool {
+        self.pass != (Pass::Token { writes: false })
+    }
+
+    /// The same actor in one of its roles.
+    pub fn in_role(&self, role: Role) -> Actor {
+        Actor { role, ..*self }
+    }
+
+    /// Is somebody who signed in, in whatever role.
+    pub fn is_signed_in(&self) -> bool {
+        self.role != Role::Reader || self.pass != Pass::Role
     }
 
     /// May change a programme: its goals, rounds, indicators and list of projects.
@@ -132,27 +184,29 @@ pub enum Audience {
     Public,
     /// People who have signed in.
     SignedIn,
+    /// Those who may see who recorded what, in the whole service.
+    Overseers,
 }
 
 impl Audience {
+    pub const ALL: [Audience; 3] = [Audience::Public, Audience::SignedIn, Audience::Overseers];
+
     pub fn key(self) -> &'static str {
         match self {
             Audience::Public => "public",
             Audience::SignedIn => "signed_in",
+            Audience::Overseers => "overseers",
         }
     }
 
     /// The audiences whose documents this actor may read; what a list query asks for.
     pub fn open_to(actor: &Actor) -> &'static [Audience] {
-        match actor.role {
-            Role::Reader => &[Audience::Public],
-            Role::Writer
-            | Role::ProjectManager
-            | Role::FunderViewer
-            | Role::FunderReviewer
-            | Role::ProgrammeAdministrator
-            | Role::Auditor
-            | Role::Operator => &[Audience::Public, Audience::SignedIn],
+        if actor.sees_actors() {
+            &Audience::ALL
+        } else if actor.is_signed_in() {
+            &[Audience::Public, Audience::SignedIn]
+        } else {
+            &[Audience::Public]
         }
     }
 
@@ -178,6 +232,19 @@ mod tests {
         assert!(Audience::Public.visible_to(&Actor::reader()));
         assert!(!Audience::SignedIn.visible_to(&Actor::reader()));
         assert!(Audience::SignedIn.visible_to(&Actor::demo(Role::Auditor)));
+        assert!(Audience::Overseers.visible_to(&Actor::demo(Role::Auditor)));
+        assert!(!Audience::Overseers.visible_to(&Actor::demo(Role::ProjectManager)));
+    }
+
+    #[test]
+    fn a_person_without_a_role_is_signed_in_all_the_same() {
+        let person = Actor {
+            pass: Pass::Token { writes: false },
+            ..Actor::reader()
+        };
+        assert!(Audience::SignedIn.visible_to(&person));
+        assert!(!Audience::Overseers.visible_to(&person));
+        assert!(!person.may_command());
     }
 
     #[test]

@@ -189,7 +189,15 @@ pub trait Command: Serialize + Send + Sync + 'static {
     }
 
     /// Whether this actor may give the command.
+    ///
+    /// Of a person who signed in this is asked once for every role that counts in what the command
+    /// is about; see [`Command::about`].
     fn permits(&self, actor: &Actor) -> bool;
+
+    /// What a person's role must count in, when that is not what the target belongs to.
+    fn about(&self, _facts: &Facts) -> Option<Belongs> {
+        None
+    }
 
     /// The next events, none when there is nothing new to say, or every reason against.
     fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>>;

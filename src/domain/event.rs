@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use super::command::{Belongs, History, OfNoun, Stamp, StreamId};
 use super::{
-    assessment, comment, discussion, free_text, grant, indicator, meeting, programme, project,
-    promise, publication, risk, round, series,
+    assessment, comment, discussion, free_text, grant, indicator, meeting, person, programme,
+    project, promise, publication, risk, round, series,
 };
 
 macro_rules! events {
@@ -325,6 +325,17 @@ events! {
         Added = "comment_added" v 1,
         /// Its author took it back.
         Withdrawn = "comment_withdrawn" v 1,
+    }
+    /// A person with an account, and the rights that the person has.
+    Person = "person", PersonEvent in person {
+        /// The person got an account.
+        Entered = "person_entered" v 1,
+        /// The person has a role in a scope for a time.
+        MembershipGranted = "person_membership_granted" v 1,
+        /// A membership stops counting, earlier than was said.
+        MembershipEnded = "person_membership_ended" v 1,
+        /// The person was removed with all rights.
+        Removed = "person_removed" v 1,
     }
 }
 

@@ -43,6 +43,8 @@ ids! {
     RiskId,
     /// What somebody said about a project.
     CommentId,
+    /// A person with an account. It says nothing of who that is.
+    PersonId,
 }
 
 const ASSESSMENTS: Uuid = Uuid::from_u128(0x4b1d_6d52_2f6e_4f3a_8a51_6c1f_0f0e_52b7);

@@ -23,6 +23,7 @@ pub mod notice;
 pub mod organisation;
 mod part;
 pub mod period;
+pub mod person;
 pub mod programme;
 pub mod project;
 pub mod promise;

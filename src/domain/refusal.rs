@@ -178,6 +178,19 @@ pub enum Reason {
     RiskClosed,
     /// Only who said it takes it back.
     NotYours,
+    /// Writers and managers are of one project; funders, administrators and auditors are not.
+    RoleOutsideScope,
+    /// A project always has somebody who answers for it.
+    LastManager,
+    PersonRemoved,
+    /// Rights are not ended in the past.
+    PastDay {
+        today: NaiveDate,
+    },
+    NotAnAddress,
+    WrongPassword,
+    /// The secret was used, has expired, or never was.
+    InvitationNotValid,
 }
 
 impl Reason {
@@ -248,6 +261,13 @@ impl Reason {
             Reason::LinkGoesRound => "LINK_GOES_ROUND",
             Reason::RiskClosed => "RISK_CLOSED",
             Reason::NotYours => "NOT_YOURS",
+            Reason::RoleOutsideScope => "ROLE_OUTSIDE_SCOPE",
+            Reason::LastManager => "LAST_MANAGER",
+            Reason::PersonRemoved => "PERSON_REMOVED",
+            Reason::PastDay { .. } => "PAST_DAY",
+            Reason::NotAnAddress => "NOT_AN_ADDRESS",
+            Reason::WrongPassword => "WRONG_PASSWORD",
+            Reason::InvitationNotValid => "INVITATION_NOT_VALID",
         }
     }
 
@@ -267,7 +287,9 @@ impl Reason {
             Reason::DueBeforeOpening { opens } | Reason::RoundNotOpen { opens } => {
                 vec![("day", opens.to_string())]
             }
-            Reason::FutureDay { today } | Reason::DayPassed { today } => {
+            Reason::FutureDay { today }
+            | Reason::DayPassed { today }
+            | Reason::PastDay { today } => {
                 vec![("day", today.to_string())]
             }
             Reason::BeginsBeforeLatest { latest } => vec![("day", latest.to_string())],
@@ -327,7 +349,13 @@ impl Reason {
             | Reason::NegativeCount
             | Reason::NobodyEligible
             | Reason::NoSlotKnown
-            | Reason::NotComputedFromThis => Vec::new(),
+            | Reason::NotComputedFromThis
+            | Reason::RoleOutsideScope
+            | Reason::LastManager
+            | Reason::PersonRemoved
+            | Reason::NotAnAddress
+            | Reason::WrongPassword
+            | Reason::InvitationNotValid => Vec::new(),
         }
     }
 }

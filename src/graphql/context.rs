@@ -52,6 +52,31 @@ impl Done {
         }
     }
 
+    /// What came of a command; what is no refusal is an error.
+    pub fn of(ctx: &Context<'_>, result: Result<Receipt, Failure>) -> Result<Done> {
+        match result {
+            Ok(receipt) => Ok(Done {
+                receipt: Some(receipt),
+                refusals: Vec::new(),
+            }),
+            Err(Failure::Refused(refusals)) => Ok(Done::refused(refusals)),
+            Err(other) => Err(failure(ctx, other)),
+        }
+    }
+
+    /// Nothing was to be recorded: it only went well or was refused.
+    pub fn beside_the_log(ctx: &Context<'_>, result: Result<(), Failure>) -> Result<Done> {
+        match result {
+            Ok(()) => Ok(Done::refused(Vec::new())),
+            Err(Failure::Refused(refusals)) => Ok(Done::refused(refusals)),
+            Err(other) => Err(failure(ctx, other)),
+        }
+    }
+
+    pub fn is_accepted(&self) -> bool {
+        self.receipt.is_some()
+    }
+
     pub fn user_errors(&self, ctx: &Context<'_>) -> Vec<UserError> {
         let language = language(ctx);
         self.refusals
@@ -105,19 +130,7 @@ pub async fn run<C: Command>(
         happened_on: happened_on.map(|day| day.0),
     };
     let app = ctx.data::<App>()?;
-    done(ctx, app.execute(&actor(ctx), &command, order).await)
-}
-
-/// What became of a command.
-pub fn done(ctx: &Context<'_>, outcome: Result<Receipt, Failure>) -> Result<Done> {
-    match outcome {
-        Ok(receipt) => Ok(Done {
-            receipt: Some(receipt),
-            refusals: Vec::new(),
-        }),
-        Err(Failure::Refused(refusals)) => Ok(Done::refused(refusals)),
-        Err(other) => Err(failure(ctx, other)),
-    }
+    Done::of(ctx, app.execute(&actor(ctx), &command, order).await)
 }
 
 /// The payload of a mutation: the noun as it stands, or why nothing was recorded.

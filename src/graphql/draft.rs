@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::assessment::{Assessment, Evidence, EvidenceInput, parties};
-use super::context::{Done, done, language, payloads, view_now};
+use super::context::{Done, language, payloads, view_now};
 use super::date::Date;
 use super::enums::{DraftFieldKind, DraftVersionState, SideChoice};
 use super::error::{UserError, bad_argument, failure};
@@ -537,6 +537,6 @@ impl DraftMutations {
         let view = view_now(ctx)?;
         let app = ctx.data::<App>()?;
         let sent = app.send_draft(view.actor(), programme, draft, order).await;
-        Ok(SendDraftPayload(done(ctx, sent)?))
+        Ok(SendDraftPayload(Done::of(ctx, sent)?))
     }
 }

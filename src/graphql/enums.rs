@@ -403,6 +403,8 @@ pub enum StreamKind {
     Risk,
     /// What somebody said about a project.
     Comment,
+    /// A person with an account.
+    Person,
 }
 
 /// What an organisation does in a project or in one of its groups.
@@ -543,4 +545,26 @@ pub enum RiskEnd {
     Averted,
     /// The project lives with it.
     Accepted,
+}
+
+/// What a person may do where the role counts.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::actor::Role")]
+pub enum Role {
+    /// Reads what is public.
+    Reader,
+    /// Writes for a project, does not file.
+    Writer,
+    /// Answers for a project: files, corrects, hands over, manages its members.
+    ProjectManager,
+    /// Reads the portfolio for the ministry.
+    FunderViewer,
+    /// Reviews what projects filed.
+    FunderReviewer,
+    /// Runs a programme: goals, rounds, indicators, projects, rights.
+    ProgrammeAdministrator,
+    /// Reads everything that was recorded, and who recorded it.
+    Auditor,
+    /// The command line of the server's own machine; nobody is granted it.
+    Operator,
 }

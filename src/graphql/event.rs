@@ -87,6 +87,7 @@ impl LogEvent {
             Kind::Meeting => "Meeting",
             Kind::Risk => "Risk",
             Kind::Comment => "ProjectComment",
+            Kind::Person => "Person",
         };
         global_id(type_name, self.stored.recorded.stream.id)
     }

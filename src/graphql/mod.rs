@@ -23,6 +23,7 @@ mod meeting;
 mod node;
 mod notice;
 mod organisation;
+mod person;
 mod portfolio;
 mod programme;
 mod project;
@@ -61,6 +62,7 @@ pub struct Query(
     portfolio::PortfolioQueries,
     indicator::IndicatorQueries,
     series::SeriesQueries,
+    person::PersonQueries,
     event::EventQueries,
     health::HealthQueries,
     node::NodeQueries,
@@ -89,6 +91,8 @@ pub struct Mutation(
     notice::NoticeMutations,
     indicator::IndicatorMutations,
     series::SeriesMutations,
+    person::rights::RightsMutations,
+    person::account::AccountMutations,
 );
 
 /// The schema of the service.

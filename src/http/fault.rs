@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 
 use super::guard::TooCostly;
 use super::negotiation::Format;
+use super::session::Denied;
 
 /// One refusal: a sentence for people, a code for programs, a status for HTTP.
 #[derive(Debug)]
@@ -19,6 +20,8 @@ pub(super) struct Fault {
     status: StatusCode,
     /// The request was in order; what it asked for was not. Older clients expect 200 then.
     well_formed: bool,
+    /// The browser should forget its session.
+    ends_session: bool,
 }
 
 impl Fault {
@@ -34,6 +37,7 @@ impl Fault {
             locations: Vec::new(),
             status,
             well_formed: false,
+            ends_session: false,
         }
     }
 
@@ -105,6 +109,16 @@ impl Fault {
         )
     }
 
+    /// A request by cookie that does not prove to be of this site's own page.
+    pub(super) fn strange_page() -> Self {
+        Fault::request(
+            StatusCode::FORBIDDEN,
+            "CSRF_TOKEN_NEEDED",
+            "A request by cookie must come from a page of this site, with the token that /session \
+             gives in the header X-CSRF-Token. Programs use an access token.",
+        )
+    }
+
     pub(super) fn internal() -> Self {
         Fault::request(
             StatusCode::INTERNAL_SERVER_ERROR,
@@ -120,11 +134,36 @@ impl Fault {
         }
     }
 
+    pub(super) fn code(&self) -> &'static str {
+        self.code
+    }
+
+    pub(super) fn ends_session(&self) -> bool {
+        self.ends_session
+    }
+
     pub(super) fn into_response(self) -> Response {
         let mut error = ServerError::new(self.message, None);
         error.locations = self.locations;
         set_code(&mut error, self.code);
         Response::from_errors(vec![error])
+    }
+}
+
+impl From<Denied> for Fault {
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::Token => Fault::unauthenticated(),
+            Denied::Session => Fault {
+                ends_session: true,
+                ..Fault::request(
+                    StatusCode::UNAUTHORIZED,
+                    "UNAUTHENTICATED",
+                    "The session has ended. Sign in again; without it you may read what is public.",
+                )
+            },
+            Denied::Unavailable => Fault::overloaded(),
+        }
     }
 }
 

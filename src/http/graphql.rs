@@ -9,7 +9,7 @@ use async_graphql::Executor;
 use async_graphql::parser::types::OperationType;
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Query, Request, State};
-use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER, VARY, WWW_AUTHENTICATE};
+use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER, SET_COOKIE, VARY, WWW_AUTHENTICATE};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use serde_json::Value as Json;
@@ -17,7 +17,7 @@ use serde_json::Value as Json;
 use super::fault::Fault;
 use super::negotiation::{self, Format};
 use super::operation::{self, Operation, Parameters, Wire};
-use super::session;
+use super::session::{self, Credentials};
 use super::{Limits, Shared};
 use crate::domain::actor::Actor;
 
@@ -35,7 +35,7 @@ pub(super) async fn post<E: Executor>(
                 "Send the request as `Content-Type: application/json` in UTF-8.",
             ));
         }
-        let actor = authenticate(&shared, &headers)?;
+        let actor = authenticate_change(&shared, &headers).await?;
         let body = read(request, &shared.limits).await?;
         let json = operation::parse_json(&body, &shared.limits.query)?;
         let operation = prepare(&shared, &headers, actor, Parameters::parse(json)?)?;
@@ -51,7 +51,7 @@ pub(super) async fn get<E: Executor>(
     uri: &Uri,
 ) -> Response {
     let answer = async |format| {
-        let actor = authenticate(shared, headers)?;
+        let actor = authenticate(shared, headers).await?;
         let parameters = from_address(uri, &shared.limits)?;
         let operation = prepare(shared, headers, actor, parameters)?;
         if operation.kind == Some(OperationType::Mutation) {
@@ -94,8 +94,19 @@ async fn answered(
     }
 }
 
-fn authenticate<E>(shared: &Shared<E>, headers: &HeaderMap) -> Result<Actor, Fault> {
-    session::actor(headers, shared.tokens.as_ref()).map_err(|_| Fault::unauthenticated())
+async fn authenticate<E>(shared: &Shared<E>, headers: &HeaderMap) -> Result<Actor, Fault> {
+    Ok(shared.gate.actor(headers).await?)
+}
+
+/// Of a request that may change something: by cookie, only from this site's own pages.
+async fn authenticate_change<E>(shared: &Shared<E>, headers: &HeaderMap) -> Result<Actor, Fault> {
+    let credentials = Credentials::of(headers)?;
+    if let Credentials::Cookie(secret) = &credentials
+        && !session::is_own_page(headers, secret, None)
+    {
+        return Err(Fault::strange_page());
+    }
+    Ok(shared.gate.admit(&credentials).await?)
 }
 
 async fn read(request: Request, limits: &Limits) -> Result<Bytes, Fault> {
@@ -186,6 +197,7 @@ async fn respond<E: Executor>(
 /// Writes a refusal, with the headers that its status asks for.
 pub(super) fn refuse(fault: Fault, format: Format) -> Response {
     let status = fault.status(format);
+    let ends_session = fault.ends_session();
     let answer = fault.into_response();
     let Ok(body) = operation::to_json(&Wire::of(&answer), usize::MAX) else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
@@ -195,11 +207,15 @@ pub(super) fn refuse(fault: Fault, format: Format) -> Response {
         StatusCode::UNAUTHORIZED => Some((WWW_AUTHENTICATE, "Bearer")),
         StatusCode::METHOD_NOT_ALLOWED => Some((ALLOW, "POST")),
         StatusCode::SERVICE_UNAVAILABLE => Some((RETRY_AFTER, "1")),
+        StatusCode::TOO_MANY_REQUESTS => Some((RETRY_AFTER, "60")),
         _ => None,
     };
+    let headers = response.headers_mut();
     if let Some((name, value)) = header {
-        let headers = response.headers_mut();
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if ends_session && let Ok(cookie) = HeaderValue::from_str(&session::no_cookie()) {
+        headers.insert(SET_COOKIE, cookie);
     }
     response
 }
@@ -214,7 +230,7 @@ fn write(body: Vec<u8>, status: StatusCode, format: Format) -> Response {
     );
     headers.insert(
         VARY,
-        HeaderValue::from_static("Accept, Accept-Language, Authorization"),
+        HeaderValue::from_static("Accept, Accept-Language, Authorization, Cookie"),
     );
     response
 }

@@ -1,8 +1,11 @@
 //! The door of the server: addresses, who comes in, and how much one visitor may ask for.
 //!
-//! `/graphql` answers over HTTP and over WebSocket; `/healthz`, `/readyz` and `/metrics` are for
-//! the people who run the server. Invariant: every limit is checked before the work that it bounds.
+//! `/graphql` answers over HTTP and over WebSocket; `/sign-in`, `/sign-out`, `/accept-invitation`
+//! and `/session` let people in and out; `/healthz` and `/readyz` are for the people who run the
+//! server, and so is `/metrics`, which has an address of its own. Invariant: every limit is checked
+//! before the work that it bounds.
 
+mod account;
 mod fault;
 mod graphql;
 pub mod guard;
@@ -10,6 +13,7 @@ mod layers;
 mod negotiation;
 mod operation;
 mod order;
+mod origin;
 pub mod session;
 pub mod websocket;
 
@@ -22,9 +26,9 @@ use axum::extract::State;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::http::header::{CONTENT_TYPE, UPGRADE};
-use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::http::{HeaderMap, HeaderName, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum_prometheus::PrometheusMetricLayer;
 use axum_prometheus::metrics_exporter_prometheus::PrometheusHandle;
 use futures_util::future::BoxFuture;
@@ -35,7 +39,7 @@ use tokio_util::task::TaskTracker;
 use fault::Fault;
 use negotiation::Format;
 use operation::{Documents, Runner};
-use session::DevelopmentTokens;
+use session::Gate;
 
 /// The most that the door lets through.
 #[derive(Clone, Copy, Debug)]
@@ -85,18 +89,15 @@ pub trait Health: Send + Sync + 'static {
     fn ready(&self) -> BoxFuture<'_, Result<(), String>>;
 }
 
-/// The two halves of `PrometheusMetricLayer::pair()`, which may be called once per process.
-pub struct Metrics {
-    pub layer: PrometheusMetricLayer<'static>,
-    pub handle: PrometheusHandle,
-}
-
 /// Everything the door is made of.
 pub struct Http<E> {
     /// Answers GraphQL; usually the schema itself.
     pub executor: E,
-    /// With `None` every token is refused.
-    pub tokens: Option<DevelopmentTokens>,
+    /// Who comes in.
+    pub gate: Gate,
+    /// The header in which a proxy tells the address of the client, when there is a proxy that
+    /// writes it anew; its last entry counts.
+    pub client_header: Option<HeaderName>,
     pub limits: Limits,
     /// Cancelled when the server stops: every socket is closed with 1001.
     pub shutdown: CancellationToken,
@@ -104,15 +105,17 @@ pub struct Http<E> {
     /// `close()` it and `wait()` for it before the process ends: the HTTP server does not.
     pub sockets: TaskTracker,
     pub health: Arc<dyn Health>,
-    /// With `None` there is no `/metrics`.
-    pub metrics: Option<Metrics>,
+    /// Half of `PrometheusMetricLayer::pair()`, which may be called once per process; the other half
+    /// is for [`metrics_router`]. With `None` nothing is measured.
+    pub metrics: Option<PrometheusMetricLayer<'static>>,
 }
 
 /// What the handlers share.
 struct Shared<E> {
     runner: Runner<E>,
     documents: Documents,
-    tokens: Option<DevelopmentTokens>,
+    gate: Gate,
+    client_header: Option<HeaderName>,
     limits: Limits,
     shutdown: CancellationToken,
     sockets: TaskTracker,
@@ -131,7 +134,8 @@ pub fn router<E: Executor>(http: Http<E>) -> Router {
             http.sockets.clone(),
         ),
         documents: Documents::default(),
-        tokens: http.tokens,
+        gate: http.gate,
+        client_header: http.client_header,
         limits,
         shutdown: http.shutdown,
         sockets: http.sockets,
@@ -147,18 +151,26 @@ pub fn router<E: Executor>(http: Http<E>) -> Router {
         .with_state(http.health);
     let mut routes = Router::new()
         .route("/graphql", graphql)
+        .route("/session", get(account::session::<E>))
+        .route("/sign-in", post(account::sign_in::<E>))
+        .route("/sign-out", post(account::sign_out::<E>))
+        .route("/accept-invitation", post(account::accept_invitation::<E>))
         .with_state(shared)
         .route("/", get(welcome));
-    if let Some(Metrics { layer, handle }) = http.metrics {
-        let metrics = get(async move || handle.render());
+    if let Some(layer) = http.metrics {
         // Only known addresses are measured: a stranger must not be able to add new ones.
-        routes = routes.route_layer(layer).route("/metrics", metrics);
+        routes = routes.route_layer(layer);
     }
     let routes = routes
         .merge(health)
         .fallback(graphql::not_found)
         .method_not_allowed_fallback(graphql::method_not_allowed);
     layers::around(routes, limits.body_bytes)
+}
+
+/// `/metrics`, for an address that strangers cannot reach.
+pub fn metrics_router(handle: PrometheusHandle) -> Router {
+    Router::new().route("/metrics", get(async move || handle.render()))
 }
 
 /// `GET /graphql`, which is a query or the beginning of a socket.

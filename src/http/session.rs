@@ -1,17 +1,21 @@
-//! Who acts: the bearer token of a request, and the person in a role that it stands for.
+//! Who acts: the token or the cookie of a request, and who stands behind it.
 //!
-//! Invariant: a token is either valid or the request is refused; a bad token never falls back to
-//! the reader. Only a request without a token acts as the reader.
+//! Invariant: a token or a session is either valid or the request is refused; a bad one never falls
+//! back to the reader. Only a request without any acts as the reader. A changing request by cookie
+//! must prove that it is of this site's own page, for browsers send cookies for everybody.
 //!
-//! Until accounts exist, the one kind of token is the development token of the demo.
+//! There are sessions and access tokens of people, and in the demo a development token per role.
 
 use std::fmt;
 
 use axum::http::HeaderMap;
-use axum::http::header::AUTHORIZATION;
+use axum::http::header::{AUTHORIZATION, COOKIE as HEADER_COOKIE};
+use chrono::TimeDelta;
 use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
+use sha2::{Digest as _, Sha256};
 
+use super::origin::same_host;
+use crate::app::App;
 use crate::domain::actor::{Actor, Role};
 
 /// Tokens for trying out the service, one per role, as text `dev.<role>.<64 hexadecimal digits>`.
@@ -35,8 +39,7 @@ impl DevelopmentTokens {
         }
         let signed = format!("dev.{}", role.key());
         let signature = self.mac(&signed).finalize().into_bytes();
-        let digits: String = signature.iter().map(|byte| format!("{byte:02x}")).collect();
-        Some(format!("{signed}.{digits}"))
+        Some(format!("{signed}.{}", hexadecimal(&signature)))
     }
 
     /// The actor of a token that this secret signed; compares in constant time.
@@ -64,38 +67,156 @@ impl fmt::Debug for DevelopmentTokens {
     }
 }
 
-/// A token was sent and is not valid here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("The access token is not valid.")]
-pub struct Unauthenticated;
+/// The cookie of a session. Browsers take it only over TLS, and from `http://localhost` for trying out.
+const COOKIE: &str = "__Host-session";
+/// The header in which a page's program shows the token that no other site can know.
+const CSRF_HEADER: &str = "x-csrf-token";
 
-/// The actor of a request by its `Authorization` header; without one, the reader.
-pub fn actor(
-    headers: &HeaderMap,
-    tokens: Option<&DevelopmentTokens>,
-) -> Result<Actor, Unauthenticated> {
-    let mut values = headers.get_all(AUTHORIZATION).iter();
-    match (values.next(), values.next()) {
-        (None, _) => Ok(Actor::reader()),
-        (Some(value), None) => {
-            actor_of_bearer(value.to_str().map_err(|_| Unauthenticated)?, tokens)
+/// Why nobody was let in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Denied {
+    #[error("The access token is not valid.")]
+    Token,
+    /// The session has ended, or never was.
+    #[error("The session has ended.")]
+    Session,
+    #[error("It cannot be found out just now.")]
+    Unavailable,
+}
+
+/// What a request shows to be let in. A token goes before a cookie.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Credentials {
+    Nothing,
+    /// Such as `Bearer hm_…`.
+    Bearer(String),
+    /// The secret of a session.
+    Cookie(String),
+}
+
+impl Credentials {
+    /// What the headers show; two of a kind are refused.
+    pub fn of(headers: &HeaderMap) -> Result<Credentials, Denied> {
+        let mut values = headers.get_all(AUTHORIZATION).iter();
+        match (values.next(), values.next()) {
+            (None, _) => {}
+            (Some(value), None) => {
+                let text = value.to_str().map_err(|_| Denied::Token)?;
+                return Ok(Credentials::Bearer(text.to_owned()));
+            }
+            (Some(_), Some(_)) => return Err(Denied::Token),
         }
-        (Some(_), Some(_)) => Err(Unauthenticated),
+        let mut own = headers
+            .get_all(HEADER_COOKIE)
+            .iter()
+            .filter_map(|header| header.to_str().ok())
+            .flat_map(|header| header.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='))
+            .filter(|(name, _)| *name == COOKIE);
+        match (own.next(), own.next()) {
+            (None, _) => Ok(Credentials::Nothing),
+            (Some((_, value)), None) => Ok(Credentials::Cookie(value.to_owned())),
+            (Some(_), Some(_)) => Err(Denied::Session),
+        }
     }
 }
 
-/// The actor of a text such as `Bearer dev.writer.0f...`.
-pub fn actor_of_bearer(
-    credentials: &str,
-    tokens: Option<&DevelopmentTokens>,
-) -> Result<Actor, Unauthenticated> {
-    let (scheme, token) = credentials.trim().split_once(' ').ok_or(Unauthenticated)?;
-    if !scheme.eq_ignore_ascii_case("bearer") {
-        return Err(Unauthenticated);
+/// Who comes in.
+#[derive(Clone, Default)]
+pub struct Gate {
+    /// With `None` every development token is refused.
+    pub tokens: Option<DevelopmentTokens>,
+    /// Where sessions and access tokens of people are; with `None` there are none.
+    pub people: Option<App>,
+}
+
+impl Gate {
+    /// The actor behind the credentials of a request's headers; without any, the reader.
+    pub async fn actor(&self, headers: &HeaderMap) -> Result<Actor, Denied> {
+        self.admit(&Credentials::of(headers)?).await
     }
-    tokens
-        .and_then(|tokens| tokens.verify(token.trim_start()))
-        .ok_or(Unauthenticated)
+
+    /// The actor behind credentials; without any, the reader.
+    pub async fn admit(&self, credentials: &Credentials) -> Result<Actor, Denied> {
+        match credentials {
+            Credentials::Nothing => Ok(Actor::reader()),
+            Credentials::Bearer(text) => self.bearer(text).await,
+            Credentials::Cookie(secret) => {
+                let people = self.people.as_ref().ok_or(Denied::Session)?;
+                let found = people.actor_of_session(secret).await;
+                found.map_err(unavailable)?.ok_or(Denied::Session)
+            }
+        }
+    }
+
+    async fn bearer(&self, credentials: &str) -> Result<Actor, Denied> {
+        let (scheme, token) = credentials.trim().split_once(' ').ok_or(Denied::Token)?;
+        if !scheme.eq_ignore_ascii_case("bearer") {
+            return Err(Denied::Token);
+        }
+        let token = token.trim_start();
+        if let Some(actor) = self.tokens.as_ref().and_then(|known| known.verify(token)) {
+            return Ok(actor);
+        }
+        let people = self.people.as_ref().ok_or(Denied::Token)?;
+        let found = people.actor_of_token(token).await;
+        found.map_err(unavailable)?.ok_or(Denied::Token)
+    }
+}
+
+fn unavailable(error: impl std::fmt::Display) -> Denied {
+    tracing::error!(%error, "who asks cannot be found out");
+    Denied::Unavailable
+}
+
+/// The `Set-Cookie` that begins a session.
+pub fn cookie(secret: &str, lasts: TimeDelta) -> String {
+    let seconds = lasts.num_seconds().max(0);
+    format!("{COOKIE}={secret}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={seconds}")
+}
+
+/// The `Set-Cookie` that ends one.
+pub fn no_cookie() -> String {
+    format!("{COOKIE}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0")
+}
+
+/// What a page of this site may show to prove that the request is its own: computed from the
+/// session's secret, which no page can read.
+pub fn csrf_token(secret: &str) -> String {
+    hexadecimal(&keyed_by(secret).finalize().into_bytes())
+}
+
+fn keyed_by(secret: &str) -> Hmac<Sha256> {
+    let mut key = [0; 64];
+    key[..32].copy_from_slice(&Sha256::digest(secret));
+    Hmac::<Sha256>::new(&key.into()).chain_update("csrf")
+}
+
+/// Whether a changing request by cookie is of this site's own page: of the same origin, and with
+/// the token of its session in the header or in the form.
+pub fn is_own_page(headers: &HeaderMap, secret: &str, in_form: Option<&str>) -> bool {
+    let shown = headers
+        .get(CSRF_HEADER)
+        .and_then(|value| value.to_str().ok());
+    let is_right = shown
+        .or(in_form)
+        .and_then(bytes)
+        .is_some_and(|shown| keyed_by(secret).verify_slice(&shown).is_ok());
+    is_right && is_same_origin(headers)
+}
+
+/// Whether a request is of this very host's pages, or of a program that is no browser: browsers say
+/// where a request comes from.
+pub fn is_same_origin(headers: &HeaderMap) -> bool {
+    // Where pages send no referrer, browsers call the origin of a form `null`.
+    match headers.get("sec-fetch-site") {
+        Some(site) => site == "same-origin",
+        None => same_host(headers),
+    }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Reads lower-case hexadecimal digits: a token has one spelling only.
@@ -177,14 +298,20 @@ mod tests {
         assert_eq!(tokens().verify(&format!("{signed}.{digits}")), None);
     }
 
-    #[test]
-    fn no_token_is_the_reader_and_a_bad_one_is_nobody() {
+    fn gate() -> Gate {
+        Gate {
+            tokens: Some(tokens()),
+            people: None,
+        }
+    }
+
+    #[tokio::test]
+    async fn no_token_is_the_reader_and_a_bad_one_is_nobody() {
         let token = tokens().issue(Role::Auditor).expect("a token");
-        let tokens = tokens();
-        let known = Some(&tokens);
-        assert_eq!(actor(&HeaderMap::new(), known), Ok(Actor::reader()));
+        let gate = gate();
+        assert_eq!(gate.actor(&HeaderMap::new()).await, Ok(Actor::reader()));
         assert_eq!(
-            actor(&with(&format!("bearer {token}")), known),
+            gate.actor(&with(&format!("bearer {token}"))).await,
             Ok(Actor::demo(Role::Auditor))
         );
         for bad in [
@@ -193,18 +320,54 @@ mod tests {
             format!("Basic {token}"),
             token.clone(),
         ] {
-            assert_eq!(actor(&with(&bad), known), Err(Unauthenticated), "{bad}");
+            assert_eq!(gate.actor(&with(&bad)).await, Err(Denied::Token), "{bad}");
         }
         let mut twice = with(&format!("Bearer {token}"));
         twice.append(AUTHORIZATION, HeaderValue::from_static("Bearer x"));
-        assert_eq!(actor(&twice, known), Err(Unauthenticated));
+        assert_eq!(gate.actor(&twice).await, Err(Denied::Token));
+    }
+
+    #[tokio::test]
+    async fn a_server_without_development_tokens_refuses_them_all() {
+        let token = tokens().issue(Role::Auditor).expect("a token");
+        let headers = with(&format!("Bearer {token}"));
+        let refused = Gate::default().actor(&headers).await;
+        assert_eq!(refused, Err(Denied::Token));
     }
 
     #[test]
-    fn a_server_without_development_tokens_refuses_them_all() {
-        let token = tokens().issue(Role::Auditor).expect("a token");
-        let headers = with(&format!("Bearer {token}"));
-        assert_eq!(actor(&headers, None), Err(Unauthenticated));
+    fn the_cookie_of_the_session_is_found_among_others_and_is_there_once() {
+        let cookies = |text| {
+            let value = HeaderValue::from_static(text);
+            Credentials::of(&HeaderMap::from_iter([(HEADER_COOKIE, value)]))
+        };
+        let own = Credentials::Cookie("abc".into());
+        assert!(cookies("a=1; __Host-session=abc; b=2") == Ok(own));
+        assert!(cookies("session=abc") == Ok(Credentials::Nothing));
+        let twice = cookies("__Host-session=abc; __Host-session=def");
+        assert!(twice == Err(Denied::Session));
+    }
+
+    #[test]
+    fn a_page_of_this_site_shows_the_token_of_its_own_session() {
+        let token = csrf_token("secret");
+        let headers = |pairs: &[(&'static str, &str)]| -> HeaderMap {
+            let of = |text: &str| HeaderValue::from_str(text).expect("a header value");
+            pairs
+                .iter()
+                .map(|(name, value)| (axum::http::HeaderName::from_static(name), of(value)))
+                .collect()
+        };
+        let own = [("host", "a.fi"), ("origin", "https://a.fi")];
+        let shown = [&own[..], &[("x-csrf-token", &token)]].concat();
+        assert!(is_own_page(&headers(&shown), "secret", None));
+        assert!(is_own_page(&headers(&own), "secret", Some(&token)));
+        assert!(!is_own_page(&headers(&own), "secret", None));
+        assert!(!is_own_page(&headers(&shown), "another", None));
+        let strange = [("host", "a.fi"), ("origin", "https://b.fi")];
+        assert!(!is_own_page(&headers(&strange), "secret", Some(&token)));
+        let fetched = [&own[..], &[("sec-fetch-site", "cross-site")]].concat();
+        assert!(!is_own_page(&headers(&fetched), "secret", Some(&token)));
     }
 
     #[test]

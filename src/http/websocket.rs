@@ -11,14 +11,15 @@ use std::time::Duration;
 
 use async_graphql::Executor;
 use axum::extract::ws::{WebSocket, WebSocketUpgrade};
-use axum::http::header::{HOST, ORIGIN};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 
+use super::Shared;
 use super::fault::Fault;
 use super::graphql::refuse;
 use super::negotiation::{self, Format};
-use super::{Shared, session};
+use super::origin::same_host;
+use super::session::Credentials;
 use socket::{Closing, Socket};
 
 const PROTOCOL: &str = "graphql-transport-ws";
@@ -72,7 +73,7 @@ pub(super) fn open<E: Executor>(
     let Ok(place) = Arc::clone(&shared.sockets_left).try_acquire_owned() else {
         return refuse(Fault::overloaded(), Format::Legacy);
     };
-    let actor = session::actor(headers, shared.tokens.as_ref());
+    let credentials = Credentials::of(headers);
     let language = negotiation::language(headers);
     let limits = shared.limits.socket;
     let sockets = shared.sockets.clone();
@@ -84,77 +85,21 @@ pub(super) fn open<E: Executor>(
         .write_buffer_size(0);
     let known = upgrade.selected_protocol() == Some(&HeaderValue::from_static(PROTOCOL));
     let serve = async move |socket: WebSocket| {
-        match actor {
+        let admitted = match &credentials {
+            Ok(credentials) => shared.gate.admit(credentials).await,
+            Err(denied) => Err(*denied),
+        };
+        match (credentials, admitted) {
             _ if !known => {
                 socket::close(socket, Closing::new(4406, "Subprotocol not acceptable")).await;
             }
-            Err(_) => socket::close(socket, Closing::new(4403, "Forbidden")).await,
-            Ok(actor) => Socket::new(shared, socket, actor, language).serve().await,
+            (Ok(credentials), Ok(actor)) => {
+                let served = Socket::new(shared, socket, credentials, actor, language);
+                served.serve().await;
+            }
+            _ => socket::close(socket, Closing::new(4403, "Forbidden")).await,
         }
         drop(place);
     };
     upgrade.on_upgrade(move |socket| sockets.track_future(serve(socket)))
-}
-
-/// A browser says where its page is from; that must be the host which it calls. Other programs
-/// say nothing.
-fn same_host(headers: &HeaderMap) -> bool {
-    let mut origins = headers.get_all(ORIGIN).iter();
-    let origin = match (origins.next(), origins.next()) {
-        (None, _) => return true,
-        (Some(origin), None) => origin.to_str().ok(),
-        (Some(_), Some(_)) => None,
-    };
-    let host = headers.get(HOST).and_then(|host| host.to_str().ok());
-    let (Some((scheme, from)), Some(host)) =
-        (origin.and_then(|origin| origin.split_once("://")), host)
-    else {
-        return false;
-    };
-    let port = match scheme {
-        "http" => ":80",
-        "https" => ":443",
-        _ => return false,
-    };
-    let without_port = |authority: &str| {
-        authority
-            .strip_suffix(port)
-            .unwrap_or(authority)
-            .to_ascii_lowercase()
-    };
-    without_port(from) == without_port(host)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_pages_of_the_same_host_may_open_a_socket() {
-        for (origin, host, allowed) in [
-            (None, Some("example.fi"), true),
-            (Some("https://example.fi"), Some("example.fi"), true),
-            (Some("https://example.fi:443"), Some("example.fi"), true),
-            (Some("http://Example.fi"), Some("example.FI:80"), true),
-            (Some("http://localhost:8080"), Some("localhost:8080"), true),
-            (Some("http://[::1]:8080"), Some("[::1]:8080"), true),
-            (Some("http://localhost:8081"), Some("localhost:8080"), false),
-            (
-                Some("https://example.fi.evil.org"),
-                Some("example.fi"),
-                false,
-            ),
-            (Some("https://evil.org"), Some("example.fi"), false),
-            (Some("null"), Some("example.fi"), false),
-            (Some("file://"), Some("example.fi"), false),
-            (Some("https://example.fi"), None, false),
-        ] {
-            let mut headers = HeaderMap::new();
-            let pairs = [(ORIGIN, origin), (HOST, host)];
-            for (name, value) in pairs.into_iter().filter_map(|(n, v)| Some((n, v?))) {
-                headers.insert(name, HeaderValue::from_static(value));
-            }
-            assert_eq!(same_host(&headers), allowed, "{origin:?} {host:?}");
-        }
-    }
 }

@@ -10,6 +10,7 @@ pub mod grant;
 pub mod indicator;
 pub mod meeting;
 pub mod notices;
+pub mod person;
 pub mod portfolio;
 pub mod programme;
 pub mod project;
@@ -59,6 +60,7 @@ pub fn audience(kind: StreamKind) -> Audience {
         | StreamKind::Publication
         | StreamKind::Meeting => Audience::Public,
         StreamKind::Risk | StreamKind::Comment | StreamKind::Discussion => Audience::SignedIn,
+        StreamKind::Person => Audience::Overseers,
     }
 }
 
@@ -179,4 +181,5 @@ projections! {
     crate::domain::meeting::Meeting,
     crate::domain::risk::Risk,
     crate::domain::comment::Comment,
+    crate::domain::person::Person,
 }

@@ -10,6 +10,7 @@ mod hash;
 mod link;
 mod memory;
 mod open;
+mod people;
 mod portable;
 mod read;
 mod rebuild;
@@ -34,6 +35,7 @@ pub use hash::{Hash, from_hex, hex};
 pub use link::Engine;
 pub use memory::{Kept, Mark, Memory};
 pub use open::{OpenError, Options, Store};
+pub use people::{Account, NewSecret, Secret, SecretKind};
 pub use portable::ImportError;
 pub use read::{CommandOutcome, Slice, StoredEvent, Wanted};
 pub use rebuild::Rebuilt;
@@ -254,7 +256,7 @@ fn moment(micros: i64, position: i64) -> Result<DateTime<Utc>, Corrupt> {
 }
 
 fn audience(word: &str, position: i64) -> Result<Audience, Corrupt> {
-    [Audience::Public, Audience::SignedIn]
+    Audience::ALL
         .into_iter()
         .find(|audience| audience.key() == word)
         .ok_or(Corrupt {

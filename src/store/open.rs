@@ -122,8 +122,12 @@ fn migrations(engine: Engine) -> Vec<Migration> {
         Engine::Sqlite => &[
             ("log", include_str!("../../migrations/sqlite/0001_log.sql")),
             (
+                "people",
+                include_str!("../../migrations/sqlite/0002_people.sql"),
+            ),
+            (
                 "drafts",
-                include_str!("../../migrations/sqlite/0002_drafts.sql"),
+                include_str!("../../migrations/sqlite/0003_drafts.sql"),
             ),
         ],
         Engine::Postgres => &[
@@ -132,8 +136,12 @@ fn migrations(engine: Engine) -> Vec<Migration> {
                 include_str!("../../migrations/postgres/0001_log.sql"),
             ),
             (
+                "people",
+                include_str!("../../migrations/postgres/0002_people.sql"),
+            ),
+            (
                 "drafts",
-                include_str!("../../migrations/postgres/0002_drafts.sql"),
+                include_str!("../../migrations/postgres/0003_drafts.sql"),
             ),
         ],
     };

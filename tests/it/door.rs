@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::http::HeaderName;
 use chrono::{DateTime, Utc};
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
@@ -11,7 +12,7 @@ use hankemuisti::app::App;
 use hankemuisti::clock::ManualClock;
 use hankemuisti::domain::actor::Role;
 use hankemuisti::graphql;
-use hankemuisti::http::session::DevelopmentTokens;
+use hankemuisti::http::session::{DevelopmentTokens, Gate};
 use hankemuisti::http::{Health, Http, Limits, router};
 use serde_json::{Value, json};
 
@@ -35,7 +36,7 @@ pub struct Door {
     pub app: App,
     pub schema: graphql::Schema,
     pub clock: Arc<ManualClock>,
-    router: Router,
+    pub router: Router,
     tokens: DevelopmentTokens,
 }
 
@@ -53,7 +54,11 @@ impl Door {
         let tokens = DevelopmentTokens::new([7; 32]);
         let router = router(Http {
             executor: graphql::Bounded(schema.clone()),
-            tokens: Some(tokens.clone()),
+            gate: Gate {
+                tokens: Some(tokens.clone()),
+                people: Some(app.clone()),
+            },
+            client_header: Some(HeaderName::from_static("x-client")),
             limits: Limits::default(),
             shutdown: Default::default(),
             sockets: Default::default(),
@@ -81,6 +86,14 @@ impl Door {
     pub fn as_role(&self, role: Role) -> Asker<'_> {
         Asker {
             token: self.tokens.issue(role),
+            ..self.as_reader()
+        }
+    }
+
+    /// Whoever shows this token.
+    pub fn with_token(&self, token: &str) -> Asker<'_> {
+        Asker {
+            token: Some(token.to_owned()),
             ..self.as_reader()
         }
     }

@@ -71,9 +71,9 @@ const ROOMS: &[(&str, &[&str], &[&str], &str)] = &[
     ),
     (
         "http",
-        &["domain", "http"],
+        &["domain", "http", "app"],
         &["sqlx::"],
-        "the door knows GraphQL as something that executes, and nothing behind it",
+        "the door knows GraphQL as something that executes, and the app only for who comes in",
     ),
 ];
 
@@ -226,8 +226,10 @@ async fn everything_in_the_schema_is_described() {
 }
 
 /// Every command with an input that gets as far as the question of rights, and who may give it.
-fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
+pub fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
     use Role::{FunderReviewer, FunderViewer, ProgrammeAdministrator, ProjectManager, Writer};
+    // A role's token is nobody's account.
+    let nobody: &[Role] = &[];
     let admin: &[Role] = &[ProgrammeAdministrator];
     let manager: &[Role] = &[ProgrammeAdministrator, ProjectManager];
     let writer: &[Role] = &[ProgrammeAdministrator, ProjectManager, Writer];
@@ -647,8 +649,39 @@ fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
             with(&observation, json!({ "reason": "syystä" })),
             manager,
         ),
+        (
+            "invitePerson",
+            json!({ "name": "Keksitty", "address": "keksitty@example.fi", "role": "WRITER", "project": "hanke" }),
+            manager,
+        ),
+        (
+            "grantMembership",
+            json!({ "person": NOBODY, "role": "AUDITOR", "programme": "ohjelma" }),
+            admin,
+        ),
+        (
+            "endMembership",
+            json!({ "person": NOBODY, "membership": 1 }),
+            admin,
+        ),
+        ("removePerson", json!({ "person": NOBODY }), admin),
+        (
+            "changePassword",
+            json!({ "current": "a", "new": "kaksitoistaa" }),
+            nobody,
+        ),
+        (
+            "createToken",
+            json!({ "name": "a", "scope": "READ", "expiresOn": "2021-12-31" }),
+            nobody,
+        ),
+        ("revokeToken", json!({ "id": "a" }), nobody),
+        ("revokeSession", json!({ "id": "a" }), nobody),
     ]
 }
+
+/// The global id of a person that does not exist.
+const NOBODY: &str = "UGVyc29uOjAwMDAwMDAwLTAwMDAtMDAwMC0wMDAwLTAwMDAwMDAwMDAwMQ";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_command_is_open_to_its_roles_and_closed_to_all_others() {
@@ -726,5 +759,6 @@ fn every_refusal_and_failure_has_its_message() {
         .split('"')
         .filter(|word| word.starts_with("failure-"));
     wanted.extend(quoted.map(str::to_owned));
+    wanted.insert("person-removed".to_owned());
     assert_eq!(ids, wanted, "messages and codes are the same set");
 }

@@ -19,12 +19,14 @@ macro_rules! on_both_engines {
     };
 }
 
+mod account;
 mod assessment;
 mod demo;
 mod door;
 mod draft;
 mod event;
 mod filing;
+mod guest;
 mod hostile;
 mod http_door;
 mod http_protocol;
@@ -32,6 +34,7 @@ mod indicator;
 mod laws;
 mod log;
 mod notice;
+mod person;
 mod portfolio;
 mod process;
 mod programme;

@@ -24,7 +24,7 @@ use crate::domain::language::Language;
 use crate::http::Shared;
 use crate::http::fault::Fault;
 use crate::http::operation::{self, Operation, Parameters};
-use crate::http::session;
+use crate::http::session::Credentials;
 
 /// Why a socket is closed, with the code that the protocol gives to it.
 #[derive(Debug)]
@@ -89,6 +89,8 @@ pub(super) struct Socket<E> {
     shared: Arc<Shared<E>>,
     socket: WebSocket,
     language: Language,
+    /// Asked again for every operation and at every heartbeat: a session may end meanwhile.
+    credentials: Credentials,
     actor: Actor,
     acknowledged: bool,
     running: SelectAll<Abortable<BoxStream<'static, Event>>>,
@@ -100,6 +102,7 @@ impl<E: Executor> Socket<E> {
     pub(super) fn new(
         shared: Arc<Shared<E>>,
         socket: WebSocket,
+        credentials: Credentials,
         actor: Actor,
         language: Language,
     ) -> Self {
@@ -107,6 +110,7 @@ impl<E: Executor> Socket<E> {
             shared,
             socket,
             language,
+            credentials,
             actor,
             acknowledged: false,
             running: SelectAll::new(),
@@ -154,7 +158,15 @@ impl<E: Executor> Socket<E> {
         if self.heard.elapsed() > 3 * self.shared.limits.socket.heartbeat {
             return Err(None);
         }
+        self.admit().await?;
         self.write(Message::Ping(Default::default())).await
+    }
+
+    /// Finds out anew who is behind the socket; whose session has ended is shown out.
+    async fn admit(&mut self) -> Result<(), Over> {
+        let admitted = self.shared.gate.admit(&self.credentials).await;
+        self.actor = admitted.map_err(|_| forbidden())?;
+        Ok(())
     }
 
     async fn hear(&mut self, message: Message) -> Result<(), Over> {
@@ -186,8 +198,8 @@ impl<E: Executor> Socket<E> {
         match credentials {
             None | Some((_, Json::Null)) => {}
             Some((_, Json::String(credentials))) => {
-                self.actor = session::actor_of_bearer(credentials, self.shared.tokens.as_ref())
-                    .map_err(|_| forbidden())?;
+                self.credentials = Credentials::Bearer(credentials.clone());
+                self.admit().await?;
             }
             Some(_) => return Err(forbidden()),
         }
@@ -203,6 +215,7 @@ impl<E: Executor> Socket<E> {
             let reason = format!("Subscriber for {id} already exists");
             return Err(Some(Closing::new(4409, reason)));
         }
+        self.admit().await?;
         let limits = &self.shared.limits;
         let operation = if self.by_id.len() < limits.socket.operations {
             Parameters::parse(payload).and_then(|parameters| {

@@ -2,6 +2,7 @@
 //!
 //! They become golden files once, and never change afterwards: a new shape is a new example.
 
+use hankemuisti::domain::actor::Role;
 use hankemuisti::domain::assessment::{
     AcceptanceUndone, Accepted, Amended, Answer, CannotAssess, Content, Evidence, Imported, Part,
     Rating, Resent, Returned, Source, Submitted, TakenIntoReview, Withdrawn,
@@ -14,8 +15,8 @@ use hankemuisti::domain::event::Event;
 use hankemuisti::domain::free_text::FreeText;
 use hankemuisti::domain::fuzzy_date::{DateParts, FuzzyDate, FuzzyPeriod, Season};
 use hankemuisti::domain::ids::{
-    AssessmentId, CommentId, DiscussionId, GrantId, IndicatorId, MeetingId, ProgrammeId, ProjectId,
-    PromiseId, PublicationId, RiskId, RoundId, SeriesId,
+    AssessmentId, CommentId, DiscussionId, GrantId, IndicatorId, MeetingId, PersonId, ProgrammeId,
+    ProjectId, PromiseId, PublicationId, RiskId, RoundId, SeriesId,
 };
 use hankemuisti::domain::indicator::{
     Aggregation, ComputedFrom, Defined, Direction, IndicatorKind, Method, MethodChanged,
@@ -24,6 +25,7 @@ use hankemuisti::domain::language::{Language, Names, Texts};
 use hankemuisti::domain::notice::NoticeCode;
 use hankemuisti::domain::organisation::{Organisation, OrganisationKind, PartyRole, Tenure};
 use hankemuisti::domain::period::{Period, RoundCode, RoundKind};
+use hankemuisti::domain::person::{Entered, MembershipEnded, MembershipGranted, Removed, Scope};
 use hankemuisti::domain::programme::{GoalDefined, GoalReworded, Launched, Scale, ScaleSet};
 use hankemuisti::domain::project::{
     AliasesStated, BodyAppointed, BodyEnded, BodyKind, Conclusion, Described, FundersStated,
@@ -33,7 +35,7 @@ use hankemuisti::domain::project::{
     Unlinked,
 };
 use hankemuisti::domain::round::{
-    Closed, Extended, Planned, Reminded, Reopened, Rescheduled, Scope,
+    Closed, Extended, Planned, Reminded, Reopened, Rescheduled, Scope as RoundScope,
 };
 use hankemuisti::domain::series::{
     Movement, ObservationConfirmed, ObservationCorrected, ObservationRecorded,
@@ -147,6 +149,7 @@ pub fn examples() -> Vec<(&'static str, Event)> {
         discussion(),
         indicator(),
         series(),
+        person(),
     ]
     .concat()
 }
@@ -493,7 +496,7 @@ fn round() -> Vec<(&'static str, Event)> {
         ..closed.clone()
     };
     let narrow = Planned {
-        scope: Scope {
+        scope: RoundScope {
             projects: vec![PROJECT],
             needs_swedish_summary: true,
             needs_overall: true,
@@ -877,5 +880,38 @@ fn series() -> Vec<(&'static str, Event)> {
         ),
         ("series_observation_corrected.v1", corrected.into()),
         ("series_observation_withdrawn.v1", withdrawn.into()),
+    ]
+}
+
+fn person() -> Vec<(&'static str, Event)> {
+    let entered = Entered {
+        person: PersonId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0007)),
+    };
+    let granted = |membership, role, scope, to| MembershipGranted {
+        membership,
+        role,
+        scope,
+        from: day("2021-01-01"),
+        to,
+    };
+    let manager = granted(1, Role::ProjectManager, Scope::Project(PROJECT), None);
+    let reviewer = granted(
+        2,
+        Role::FunderReviewer,
+        Scope::Programme(PROGRAMME),
+        Some(day("2021-12-31")),
+    );
+    let auditor = granted(3, Role::Auditor, Scope::Service, None);
+    let ended = MembershipEnded {
+        membership: 1,
+        on: day("2021-06-01"),
+    };
+    vec![
+        ("person_entered.v1", entered.into()),
+        ("person_membership_granted.v1", manager.into()),
+        ("person_membership_granted.v1.programme", reviewer.into()),
+        ("person_membership_granted.v1.service", auditor.into()),
+        ("person_membership_ended.v1", ended.into()),
+        ("person_removed.v1", Removed {}.into()),
     ]
 }

@@ -9,14 +9,12 @@ use std::time::Duration;
 
 use async_graphql::{Context, Error, ID, Interface, Object, Result, Schema, Subscription};
 use axum::Router;
-use axum_prometheus::PrometheusMetricLayer;
-use axum_prometheus::metrics_exporter_prometheus::PrometheusBuilder;
 use futures_util::future::BoxFuture;
 use futures_util::stream::{self, Stream, StreamExt};
 use hankemuisti::domain::actor::Actor;
 use hankemuisti::domain::language::Language;
-use hankemuisti::http::session::DevelopmentTokens;
-use hankemuisti::http::{Health, Http, Limits, Metrics, router};
+use hankemuisti::http::session::{DevelopmentTokens, Gate};
+use hankemuisti::http::{Health, Http, Limits, router};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -219,14 +217,6 @@ impl Health for Well {
     }
 }
 
-/// Counts nothing, because nothing installs the recorder; only the address is there.
-fn metrics() -> Metrics {
-    Metrics {
-        layer: PrometheusMetricLayer::new(),
-        handle: PrometheusBuilder::new().build_recorder().handle(),
-    }
-}
-
 /// The router around the toy schema, and the handles to watch and stop it.
 pub struct Toy {
     pub router: Router,
@@ -241,7 +231,6 @@ pub struct Setup {
     pub limits: Limits,
     pub without_tokens: bool,
     pub not_ready: Option<&'static str>,
-    pub with_metrics: bool,
 }
 
 pub fn toy() -> Toy {
@@ -261,12 +250,16 @@ pub fn toy_with(setup: Setup) -> Toy {
     let sockets = TaskTracker::new();
     let router = router(Http {
         executor: schema,
-        tokens: (!setup.without_tokens).then(|| tokens.clone()),
+        gate: Gate {
+            tokens: (!setup.without_tokens).then(|| tokens.clone()),
+            people: None,
+        },
+        client_header: None,
         limits: setup.limits,
         shutdown: shutdown.clone(),
         sockets: sockets.clone(),
         health: Arc::new(Well(setup.not_ready)),
-        metrics: setup.with_metrics.then(metrics),
+        metrics: None,
     });
     Toy {
         router,

@@ -1,0 +1,250 @@
+//! Members: who has which right where, and how rights are given and taken.
+//!
+//! An account stands beside the log and a person in it; the account is made first and forgotten
+//! again when the log refuses the person.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use super::account::{Fresh, parse_address, stored};
+use super::{App, Budget, Failure, Order, Receipt, ViewError};
+use crate::domain::actor::Actor;
+use crate::domain::command::{Belongs, Command as _};
+use crate::domain::document::Filter;
+use crate::domain::ids::{PersonId, ProjectId};
+use crate::domain::period::finnish_day;
+use crate::domain::person::{
+    EndMembership, Grant, InvitePerson, Membership, Person, RemovePerson, Scope,
+};
+use crate::domain::refusal::{Checks, Reason};
+use crate::store::StoreError;
+
+/// Other managers of a project that are read when one leaves: one would do, some may leave too.
+const STAND_INS: usize = 5;
+
+/// A membership and whose it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    pub person: PersonId,
+    /// The person was removed since or before.
+    pub removed: bool,
+    pub membership: Membership,
+}
+
+/// What inviting did.
+#[derive(Debug)]
+pub struct Invited {
+    pub receipt: Receipt,
+    pub person: PersonId,
+    /// For the invited person, who chooses a password by it.
+    pub secret: Fresh,
+}
+
+impl App {
+    async fn everybody(&self) -> Result<Vec<Arc<Person>>, StoreError> {
+        let view = self.view(Actor::operator(), Budget::default());
+        let all = view.all::<Person>(&Filter::default()).await;
+        all.map_err(stored)
+    }
+
+    /// Whether the actor has a role that counts today in what belongs to these things.
+    pub async fn has_role_in(&self, actor: &Actor, belongs: &Belongs) -> Result<bool, StoreError> {
+        let Some(person) = actor.person() else {
+            return Ok(actor.is_signed_in());
+        };
+        let today = finnish_day(self.now());
+        let person = self.person(person).await?;
+        Ok(person.is_some_and(|person| person.roles_on(today, Some(belongs)).next().is_some()))
+    }
+
+    /// The memberships of a scope, ended ones too, as of a moment; `None` when the actor has no part
+    /// in it. Whoever has a role in a project or a programme sees its members; those of the whole
+    /// service are for its administrators and auditors. Reads every person of the service.
+    pub async fn members(
+        &self,
+        actor: &Actor,
+        scope: Scope,
+        belongs: &Belongs,
+        as_of: Option<DateTime<Utc>>,
+    ) -> Result<Option<Vec<Member>>, ViewError> {
+        let may = match scope {
+            Scope::Service => actor.sees_actors(),
+            Scope::Programme(_) | Scope::Project(_) => self.has_role_in(actor, belongs).await?,
+        };
+        if !may {
+            return Ok(None);
+        }
+        let view = self.view(Actor::operator(), Budget::default());
+        let people = view
+            .at(as_of)
+            .await?
+            .all::<Person>(&Filter::default())
+            .await?;
+        let of_scope = |person: &Person| -> Vec<Member> {
+            let own = person.memberships.iter().filter(|own| own.scope == scope);
+            own.map(|own| Member {
+                person: person.id,
+                removed: person.removed,
+                membership: own.clone(),
+            })
+            .collect()
+        };
+        Ok(Some(
+            people.iter().flat_map(|person| of_scope(person)).collect(),
+        ))
+    }
+
+    /// The names of people; a removed person, and one who never had an account here, has none.
+    pub async fn names(&self, people: &[PersonId]) -> Result<HashMap<Uuid, String>, StoreError> {
+        let ids: Vec<Uuid> = people.iter().map(|person| person.0).collect();
+        let accounts = self.store.accounts(&ids).await?.into_iter();
+        Ok(accounts
+            .filter(|account| account.address.is_some())
+            .map(|account| (account.id, account.name))
+            .collect())
+    }
+
+    /// Invites by mail address: grants the membership to the person of that address, who is entered
+    /// first when there is none. The answer is the same either way.
+    pub async fn invite(
+        &self,
+        actor: &Actor,
+        name: &str,
+        address: &str,
+        grant: Grant,
+        order: Order,
+    ) -> Result<Invited, Failure> {
+        let mut command = InvitePerson {
+            person: PersonId(Uuid::now_v7()),
+            grant,
+        };
+        if !actor.may_command() || (actor.person().is_none() && !command.permits(actor)) {
+            return Err(Failure::Forbidden);
+        }
+        let mut checks = Checks::default();
+        checks.name("name", name);
+        let address = parse_address(address);
+        checks.expect(address.is_some(), "address", Reason::NotAnAddress);
+        checks.finish().map_err(Failure::Refused)?;
+        let address = address.unwrap_or_default();
+        let (account, is_new) = self
+            .store
+            .account_for(command.person.0, name.trim(), &address, self.now())
+            .await?;
+        command.person = PersonId(account.id);
+        let receipt = match self.execute(actor, &command, order).await {
+            Ok(receipt) => receipt,
+            Err(failure) => {
+                let may_stand = matches!(failure, Failure::OutcomeUnknown | Failure::Internal(_));
+                if is_new && !may_stand && self.person(command.person).await?.is_none() {
+                    self.store.forget_account(account.id).await?;
+                }
+                return Err(failure);
+            }
+        };
+        Ok(Invited {
+            receipt,
+            person: command.person,
+            secret: self.invitation(account.id).await?,
+        })
+    }
+
+    /// Ends a membership from a day on; today ends it at once.
+    pub async fn end_membership(
+        &self,
+        actor: &Actor,
+        person: PersonId,
+        membership: u32,
+        on: Option<NaiveDate>,
+        order: Order,
+    ) -> Result<Receipt, Failure> {
+        let on = on.unwrap_or_else(|| finnish_day(self.now()));
+        let own = self.person(person).await?;
+        let scope = own
+            .as_ref()
+            .and_then(|own| own.membership(membership))
+            .map(|own| own.scope);
+        let others = match scope {
+            Some(Scope::Project(project)) => self.stand_ins(person, &[project], on).await?,
+            Some(Scope::Service | Scope::Programme(_)) | None => Vec::new(),
+        };
+        let command = EndMembership {
+            person,
+            membership,
+            scope: scope.unwrap_or(Scope::Service),
+            on,
+            others,
+        };
+        self.execute(actor, &command, order).await
+    }
+
+    /// Removes a person: the rights in the log, then the name, the address and whatever lets the
+    /// person in. Asked again, it finishes what was left half done.
+    pub async fn remove_person(
+        &self,
+        actor: &Actor,
+        person: PersonId,
+        order: Order,
+    ) -> Result<Receipt, Failure> {
+        let today = finnish_day(self.now());
+        let own = self.person(person).await?;
+        let managed: Vec<ProjectId> = own
+            .iter()
+            .flat_map(|own| own.counting_on(today))
+            .filter_map(|own| own.manages_on(today))
+            .collect();
+        let others = self.stand_ins(person, &managed, today).await?;
+        let command = RemovePerson { person, others };
+        let receipt = self.execute(actor, &command, order).await?;
+        self.store.blank_account(person.0).await?;
+        Ok(receipt)
+    }
+
+    /// Some others who answer for these projects on a day.
+    async fn stand_ins(
+        &self,
+        leaving: PersonId,
+        projects: &[ProjectId],
+        day: NaiveDate,
+    ) -> Result<Vec<PersonId>, StoreError> {
+        if projects.is_empty() {
+            return Ok(Vec::new());
+        }
+        let everybody = self.everybody().await?;
+        let mut found = Vec::new();
+        for project in projects {
+            let others = everybody
+                .iter()
+                .filter(|other| other.id != leaving && other.manages_on(*project, day))
+                .map(|other| other.id);
+            found.extend(others.take(STAND_INS));
+        }
+        Ok(found)
+    }
+
+    /// Enters the demo's person of a role with a password that everybody may know, and the
+    /// membership that the role needs. A second time changes nothing.
+    pub async fn enter_demo_person(
+        &self,
+        name: &str,
+        address: &str,
+        password: &str,
+        grant: Grant,
+    ) -> Result<(), Failure> {
+        let account = self.store.account_at(address).await?;
+        if account.is_some_and(|account| account.password_hash.is_some()) {
+            return Ok(());
+        }
+        let operator = Actor::operator();
+        let invited = self
+            .invite(&operator, name, address, grant, Order::default())
+            .await?;
+        let accepted = self.accept_invitation(&invited.secret.text, None, password, "demo");
+        let session = accepted.await?;
+        self.sign_out(&session.text).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,322 @@
+//! What is asked to be recorded of a person's rights.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{Entered, Membership, MembershipEnded, MembershipGranted, Person, Removed, Scope};
+use crate::domain::actor::{Actor, Role};
+use crate::domain::command::{Belongs, Command, Facts, StreamId};
+use crate::domain::event::{Event, StreamKind};
+use crate::domain::ids::{PersonId, ProjectId};
+use crate::domain::programme::Programme;
+use crate::domain::project::Project;
+use crate::domain::refusal::{Checks, LIST_ITEMS_MAX, Reason, Refusal};
+
+fn stream(id: PersonId) -> StreamId {
+    StreamId {
+        kind: StreamKind::Person,
+        id: id.0,
+    }
+}
+
+impl Scope {
+    fn stream(self) -> Option<StreamId> {
+        match self {
+            Scope::Service => None,
+            Scope::Programme(id) => Some(StreamId {
+                kind: StreamKind::Programme,
+                id: id.0,
+            }),
+            Scope::Project(id) => Some(StreamId {
+                kind: StreamKind::Project,
+                id: id.0,
+            }),
+        }
+    }
+
+    /// Rights of a project are its managers' to give, all others its administrators'.
+    fn permits(self, actor: &Actor) -> bool {
+        match self {
+            Scope::Service | Scope::Programme(_) => actor.runs_programmes(),
+            Scope::Project(_) => actor.manages_projects(),
+        }
+    }
+
+    /// `None` when it does not exist.
+    fn belongs(self, facts: &Facts) -> Option<Belongs> {
+        match self {
+            Scope::Service => Some(Belongs::default()),
+            Scope::Programme(id) => facts.get::<Programme>(id.0).map(Programme::belongs),
+            Scope::Project(id) => facts.get::<Project>(id.0).map(Project::belongs),
+        }
+    }
+}
+
+/// A role to be granted.
+#[derive(Clone, Debug, Serialize)]
+pub struct Grant {
+    pub role: Role,
+    pub scope: Scope,
+    pub from: NaiveDate,
+    /// The last day; open without one.
+    pub to: Option<NaiveDate>,
+}
+
+impl Grant {
+    /// The membership that is to come beside earlier ones; `None` when it is there already.
+    fn decide(
+        &self,
+        earlier: &[Membership],
+        facts: &Facts,
+    ) -> Result<Option<MembershipGranted>, Vec<Refusal>> {
+        let same = |own: &Membership| {
+            (own.role, own.scope, own.from, own.to) == (self.role, self.scope, self.from, self.to)
+                && own.ended.is_none()
+        };
+        if earlier.iter().any(same) {
+            return Ok(None);
+        }
+        let mut checks = Checks::default();
+        let what = self.scope.stream().map(|stream| stream.kind.key());
+        checks.expect(
+            self.scope.belongs(facts).is_some(),
+            "scope",
+            Reason::NotFound {
+                what: what.unwrap_or_default().to_owned(),
+            },
+        );
+        checks.expect(self.scope.fits(self.role), "role", Reason::RoleOutsideScope);
+        let is_backwards = self.to.is_some_and(|to| to < self.from);
+        checks.expect(!is_backwards, "to", Reason::PeriodBackwards);
+        checks.list("person", earlier.len() + 1);
+        checks.finish()?;
+        Ok(Some(MembershipGranted {
+            membership: u32::try_from(earlier.len() + 1).unwrap_or(u32::MAX),
+            role: self.role,
+            scope: self.scope,
+            from: self.from,
+            to: self.to,
+        }))
+    }
+}
+
+fn not_removed(person: &Person) -> Result<(), Vec<Refusal>> {
+    match person.removed {
+        true => Err(vec![Refusal::new("person", Reason::PersonRemoved)]),
+        false => Ok(()),
+    }
+}
+
+/// Enters a person with a first membership, or grants it to a person who is entered already: who
+/// invites need not know which.
+#[derive(Clone, Debug, Serialize)]
+pub struct InvitePerson {
+    pub person: PersonId,
+    pub grant: Grant,
+}
+
+impl Command for InvitePerson {
+    const NAME: &'static str = "InvitePerson";
+
+    fn target(&self) -> StreamId {
+        stream(self.person)
+    }
+
+    fn reads(&self) -> Vec<StreamId> {
+        self.grant.scope.stream().into_iter().collect()
+    }
+
+    fn permits(&self, actor: &Actor) -> bool {
+        self.grant.scope.permits(actor)
+    }
+
+    fn about(&self, facts: &Facts) -> Option<Belongs> {
+        self.grant.scope.belongs(facts)
+    }
+
+    fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {
+        let mut events: Vec<Event> = Vec::with_capacity(2);
+        let earlier = match facts.get::<Person>(self.person.0) {
+            Some(person) => {
+                not_removed(person)?;
+                &person.memberships[..]
+            }
+            None => {
+                let person = self.person;
+                events.push(Entered { person }.into());
+                &[]
+            }
+        };
+        events.extend(self.grant.decide(earlier, facts)?.map(Event::from));
+        Ok(events)
+    }
+}
+
+/// Grants another membership to a person.
+#[derive(Clone, Debug, Serialize)]
+pub struct GrantMembership {
+    pub person: PersonId,
+    pub grant: Grant,
+}
+
+impl Command for GrantMembership {
+    const NAME: &'static str = "GrantMembership";
+
+    fn target(&self) -> StreamId {
+        stream(self.person)
+    }
+
+    fn reads(&self) -> Vec<StreamId> {
+        self.grant.scope.stream().into_iter().collect()
+    }
+
+    fn permits(&self, actor: &Actor) -> bool {
+        self.grant.scope.permits(actor)
+    }
+
+    fn about(&self, facts: &Facts) -> Option<Belongs> {
+        self.grant.scope.belongs(facts)
+    }
+
+    fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {
+        let person: &Person = facts.need(self.person.0, "person")?;
+        not_removed(person)?;
+        let granted = self.grant.decide(&person.memberships, facts)?;
+        Ok(granted.map(Event::from).into_iter().collect())
+    }
+}
+
+/// Whether one of the others, or the person by other memberships, answers for a project on a day.
+fn is_managed_by_others(
+    facts: &Facts,
+    others: &[PersonId],
+    project: ProjectId,
+    day: NaiveDate,
+) -> bool {
+    others
+        .iter()
+        .filter_map(|other| facts.get::<Person>(other.0))
+        .any(|other| other.manages_on(project, day))
+}
+
+/// Ends a membership from a day on. What the person wrote stays.
+#[derive(Clone, Debug, Serialize)]
+pub struct EndMembership {
+    pub person: PersonId,
+    pub membership: u32,
+    /// Of the membership.
+    pub scope: Scope,
+    /// The first day on which it no longer counts; today ends it at once.
+    pub on: NaiveDate,
+    /// The other managers of the project, so far as is known.
+    #[serde(skip)]
+    pub others: Vec<PersonId>,
+}
+
+impl Command for EndMembership {
+    const NAME: &'static str = "EndMembership";
+
+    fn target(&self) -> StreamId {
+        stream(self.person)
+    }
+
+    fn reads(&self) -> Vec<StreamId> {
+        let others = self.others.iter().take(LIST_ITEMS_MAX).copied();
+        self.scope
+            .stream()
+            .into_iter()
+            .chain(others.map(stream))
+            .collect()
+    }
+
+    fn permits(&self, actor: &Actor) -> bool {
+        self.scope.permits(actor)
+    }
+
+    fn about(&self, facts: &Facts) -> Option<Belongs> {
+        self.scope.belongs(facts)
+    }
+
+    fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {
+        let person: &Person = facts.need(self.person.0, "person")?;
+        let own = person.membership(self.membership);
+        let Some(own) = own.filter(|own| own.scope == self.scope) else {
+            let what = "membership".to_owned();
+            return Err(vec![Refusal::new("membership", Reason::NotFound { what })]);
+        };
+        let is_over = own.ended.is_some_and(|ended| ended <= self.on)
+            || own.to.is_some_and(|to| to < self.on)
+            || person.removed;
+        if is_over {
+            return Ok(Vec::new());
+        }
+        let mut checks = Checks::default();
+        let today = facts.today();
+        checks.expect(today <= self.on, "on", Reason::PastDay { today });
+        if let Some(project) = own.manages_on(self.on) {
+            let by_self = |more: &Membership| {
+                more.number != own.number && more.manages_on(self.on) == Some(project)
+            };
+            checks.expect(
+                person.memberships.iter().any(by_self)
+                    || is_managed_by_others(facts, &self.others, project, self.on),
+                "membership",
+                Reason::LastManager,
+            );
+        }
+        checks.finish()?;
+        Ok(vec![
+            MembershipEnded {
+                membership: self.membership,
+                on: self.on,
+            }
+            .into(),
+        ])
+    }
+}
+
+/// Removes a person: all rights end, and the name and the address are blanked beside the log.
+#[derive(Clone, Debug, Serialize)]
+pub struct RemovePerson {
+    pub person: PersonId,
+    /// The other managers of the projects that the person answers for, so far as is known.
+    #[serde(skip)]
+    pub others: Vec<PersonId>,
+}
+
+impl Command for RemovePerson {
+    const NAME: &'static str = "RemovePerson";
+
+    fn target(&self) -> StreamId {
+        stream(self.person)
+    }
+
+    fn reads(&self) -> Vec<StreamId> {
+        let others = self.others.iter().take(LIST_ITEMS_MAX).copied();
+        others.map(stream).collect()
+    }
+
+    fn permits(&self, actor: &Actor) -> bool {
+        actor.runs_programmes()
+    }
+
+    /// The whole service: a person may have rights anywhere.
+    fn about(&self, _: &Facts) -> Option<Belongs> {
+        Some(Belongs::default())
+    }
+
+    fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {
+        let person: &Person = facts.need(self.person.0, "person")?;
+        if person.removed {
+            return Ok(Vec::new());
+        }
+        let today = facts.today();
+        let mut managed = person
+            .counting_on(today)
+            .filter_map(|own| own.manages_on(today));
+        if managed.any(|project| !is_managed_by_others(facts, &self.others, project, today)) {
+            return Err(vec![Refusal::new("person", Reason::LastManager)]);
+        }
+        Ok(vec![Removed {}.into()])
+    }
+}

@@ -1,0 +1,205 @@
+use uuid::Uuid;
+
+use super::*;
+use crate::domain::command::{Command, Facts, OfNoun as _, StreamId};
+use crate::domain::event::{Event, StreamKind, fold};
+use crate::domain::ids::Key;
+use crate::domain::language::{Names, Texts};
+use crate::domain::refusal::{Reason, Refusal};
+
+const PROJECT: ProjectId = ProjectId(Uuid::from_u128(1));
+const PROGRAMME: ProgrammeId = ProgrammeId(Uuid::from_u128(2));
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn of(number: u128) -> PersonId {
+    PersonId(Uuid::from_u128(number))
+}
+
+fn manager(number: u128) -> Person {
+    Person {
+        id: of(number),
+        memberships: vec![Membership {
+            number: 1,
+            role: Role::ProjectManager,
+            scope: Scope::Project(PROJECT),
+            from: day("2021-01-01"),
+            to: None,
+            ended: None,
+        }],
+        removed: false,
+        history: History::default(),
+    }
+}
+
+fn project() -> crate::domain::project::Project {
+    let registered = crate::domain::project::Registered {
+        project: PROJECT,
+        programme: PROGRAMME,
+        slug: Key::parse("hanke").unwrap(),
+        names: Names::default(),
+        description: Texts::default(),
+        aims: Texts::default(),
+        operating_time: Default::default(),
+        hosts: Vec::new(),
+        partners: Vec::new(),
+        funders: Vec::new(),
+        state: crate::domain::project::ProjectState::Running,
+    };
+    let stream = StreamId {
+        kind: StreamKind::Project,
+        id: PROJECT.0,
+    };
+    let stamp = Stamp {
+        position: 1,
+        version: 1,
+        effective: "2021-01-01T10:00:00Z".parse().unwrap(),
+        recorded: "2021-01-01T10:00:00Z".parse().unwrap(),
+        actor: Uuid::nil(),
+    };
+    let event: Event = registered.into();
+    let noun = fold(stream, [(&event, &stamp)]).unwrap().unwrap();
+    crate::domain::project::Project::of(&noun).unwrap().clone()
+}
+
+fn facts(people: &[Person]) -> Facts {
+    let people = people.iter().map(|person| {
+        let stream = StreamId {
+            kind: StreamKind::Person,
+            id: person.id.0,
+        };
+        (stream, person.clone().into_noun())
+    });
+    let project = project();
+    let stream = StreamId {
+        kind: StreamKind::Project,
+        id: PROJECT.0,
+    };
+    Facts::new(
+        people.chain([(stream, project.into_noun())]),
+        day("2021-06-01"),
+    )
+}
+
+fn ending(person: u128, others: &[u128]) -> EndMembership {
+    EndMembership {
+        person: of(person),
+        membership: 1,
+        scope: Scope::Project(PROJECT),
+        on: day("2021-06-01"),
+        others: others.iter().map(|other| of(*other)).collect(),
+    }
+}
+
+#[test]
+fn a_membership_counts_from_its_first_day_to_its_last_and_never_after_its_end() {
+    let mut own = manager(7).memberships.remove(0);
+    own.to = Some(day("2021-06-30"));
+    for (on, counts) in [
+        ("2020-12-31", false),
+        ("2021-01-01", true),
+        ("2021-06-30", true),
+        ("2021-07-01", false),
+    ] {
+        assert_eq!(own.counts_on(day(on)), counts, "{on}");
+    }
+    own.ended = Some(day("2021-03-01"));
+    assert!(own.counts_on(day("2021-02-28")));
+    assert!(!own.counts_on(day("2021-03-01")));
+}
+
+#[test]
+fn a_role_counts_in_its_own_scope_alone() {
+    let person = manager(7);
+    let today = day("2021-06-01");
+    let own = Belongs {
+        project: Some(PROJECT),
+        programme: Some(PROGRAMME),
+        ..Belongs::default()
+    };
+    let other = Belongs {
+        project: Some(ProjectId(Uuid::from_u128(9))),
+        ..own
+    };
+    assert_eq!(person.roles_on(today, Some(&own)).count(), 1);
+    assert_eq!(person.roles_on(today, Some(&other)).count(), 0);
+    assert_eq!(person.roles_on(today, Some(&Belongs::default())).count(), 0);
+    assert_eq!(person.service_role_on(today), Role::Reader);
+    let removed = Person {
+        removed: true,
+        ..person
+    };
+    assert_eq!(removed.roles_on(today, Some(&own)).count(), 0);
+}
+
+#[test]
+fn the_last_manager_stays_and_the_last_but_one_may_go() {
+    let last = ending(7, &[]).decide(&facts(&[manager(7)]));
+    assert_eq!(
+        last,
+        Err(vec![Refusal::new("membership", Reason::LastManager)])
+    );
+    let both = facts(&[manager(7), manager(8)]);
+    assert_eq!(ending(7, &[8]).decide(&both).unwrap().len(), 1);
+    let removal = |others| RemovePerson {
+        person: of(7),
+        others,
+    };
+    assert!(removal(vec![]).decide(&both).is_err());
+    assert_eq!(removal(vec![of(8)]).decide(&both).unwrap().len(), 1);
+}
+
+#[test]
+fn a_manager_who_leaves_before_does_not_stand_in() {
+    let mut leaving = manager(8);
+    leaving.memberships[0].ended = Some(day("2021-06-01"));
+    assert!(
+        ending(7, &[8])
+            .decide(&facts(&[manager(7), leaving]))
+            .is_err()
+    );
+}
+
+#[test]
+fn rights_are_not_ended_in_the_past_and_not_twice() {
+    let both = facts(&[manager(7), manager(8)]);
+    let mut early = ending(7, &[8]);
+    early.on = day("2021-05-31");
+    assert!(early.decide(&both).is_err());
+    let mut ended = manager(7);
+    ended.memberships[0].ended = Some(day("2021-05-01"));
+    let again = ending(7, &[]).decide(&facts(&[ended]));
+    assert_eq!(again, Ok(Vec::new()));
+}
+
+#[test]
+fn a_role_is_granted_only_where_it_fits_and_once() {
+    let grant = |role, scope| GrantMembership {
+        person: of(7),
+        grant: Grant {
+            role,
+            scope,
+            from: day("2021-01-01"),
+            to: None,
+        },
+    };
+    let known = facts(&[manager(7)]);
+    let own = Scope::Project(PROJECT);
+    assert_eq!(
+        grant(Role::ProjectManager, own).decide(&known),
+        Ok(Vec::new()),
+        "held already"
+    );
+    assert_eq!(grant(Role::Writer, own).decide(&known).unwrap().len(), 1);
+    for (role, scope) in [
+        (Role::Auditor, own),
+        (Role::Writer, Scope::Service),
+        (Role::Operator, Scope::Service),
+        (Role::Reader, own),
+        (Role::Writer, Scope::Project(ProjectId(Uuid::from_u128(9)))),
+    ] {
+        assert!(grant(role, scope).decide(&known).is_err(), "{role:?}");
+    }
+}

@@ -1,0 +1,243 @@
+//! People, their rights, and who gives and takes them.
+
+pub mod account;
+pub mod rights;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, Object, Result};
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::connection::{Paged, of_whole};
+use super::context::{actor, language, view};
+use super::date::Date;
+use super::enums::Role;
+use super::error::{bad_argument, view_error};
+use super::ids::global_id;
+use super::input::{programme_by_key, project_by_slug};
+use super::loader::load;
+use super::programme::Programme;
+use super::project::Project;
+use crate::app::{App, Member, View, ViewError};
+use crate::domain::command::Belongs;
+use crate::domain::ids::{Key, PersonId};
+use crate::domain::person as domain;
+use crate::messages::message;
+
+/// Somebody with an account, shown to those who work together.
+pub struct Person {
+    id: PersonId,
+    name: Option<String>,
+    is_removed: bool,
+}
+
+/// Somebody with an account, shown to those who work together.
+#[Object]
+impl Person {
+    /// The global id. It stays when the person is removed, and says nothing of who that was.
+    async fn id(&self) -> ID {
+        global_id("Person", self.id.0)
+    }
+
+    /// The name; of a removed person, that it is one. Null for a person whose account is elsewhere.
+    async fn name(&self, ctx: &Context<'_>) -> Option<String> {
+        match self.is_removed {
+            true => Some(message(language(ctx), "person-removed", &[])),
+            false => self.name.clone(),
+        }
+    }
+
+    /// Whether the person was removed.
+    async fn is_removed(&self) -> bool {
+        self.is_removed
+    }
+}
+
+/// A role of a person, where it counts, from–to.
+pub struct Membership {
+    member: Member,
+    name: Option<String>,
+    view: View,
+}
+
+/// A role of a person, where it counts, from–to.
+#[Object]
+impl Membership {
+    /// Whose it is.
+    async fn person(&self) -> Person {
+        Person {
+            id: self.member.person,
+            name: self.name.clone(),
+            is_removed: self.member.removed,
+        }
+    }
+
+    /// 1 for the person's first; what `endMembership` names it by.
+    async fn number(&self) -> u32 {
+        self.member.membership.number
+    }
+
+    /// What the person may do there.
+    async fn role(&self) -> Role {
+        self.member.membership.role.into()
+    }
+
+    /// The programme in which it counts, with all its projects; null for another scope.
+    async fn programme(&self, ctx: &Context<'_>) -> Result<Option<Programme>> {
+        let domain::Scope::Programme(id) = self.member.membership.scope else {
+            return Ok(None);
+        };
+        let found = load(ctx, &self.view, id.0).await?;
+        Ok(found.map(|found| Programme::new(found, self.view.clone())))
+    }
+
+    /// The project in which it counts; null for another scope. Without either it counts in the whole
+    /// service.
+    async fn project(&self, ctx: &Context<'_>) -> Result<Option<Project>> {
+        let domain::Scope::Project(id) = self.member.membership.scope else {
+            return Ok(None);
+        };
+        let found = load(ctx, &self.view, id.0).await?;
+        Ok(found.map(|found| Project::new(found, self.view.clone())))
+    }
+
+    /// The first day.
+    async fn from(&self) -> Date {
+        Date(self.member.membership.from)
+    }
+
+    /// The last day as it was granted; null while open.
+    async fn to(&self) -> Option<Date> {
+        self.member.membership.to.map(Date)
+    }
+
+    /// The first day on which it no longer counts, when it was ended before that.
+    async fn ended_on(&self) -> Option<Date> {
+        self.member.membership.ended.map(Date)
+    }
+
+    /// Whether it counts on the day of the question.
+    async fn counts(&self) -> bool {
+        let today = self.view.today();
+        !self.member.removed && self.member.membership.counts_on(today)
+    }
+}
+
+/// Memberships with the names of their people, which are asked for together.
+async fn memberships(
+    ctx: &Context<'_>,
+    view: &View,
+    members: Vec<Member>,
+) -> Result<Vec<Membership>> {
+    let mut people: Vec<PersonId> = members.iter().map(|member| member.person).collect();
+    people.sort_unstable();
+    people.dedup();
+    let names: HashMap<Uuid, String> = match people.is_empty() {
+        true => HashMap::new(),
+        false => {
+            let names = ctx.data::<App>()?.names(&people).await;
+            names.map_err(|error| view_error(ctx, ViewError::Store(error)))?
+        }
+    };
+    let shown = members.into_iter().map(|member| Membership {
+        name: names.get(&member.person.0).cloned(),
+        member,
+        view: view.clone(),
+    });
+    Ok(shown.collect())
+}
+
+/// The scope that a query names, with what it belongs to; `None` when there is no such thing.
+async fn scope_of(
+    ctx: &Context<'_>,
+    view: &View,
+    programme: Option<String>,
+    project: Option<String>,
+) -> Result<Option<(domain::Scope, Belongs)>> {
+    match (programme, project) {
+        (None, None) => Ok(Some((domain::Scope::Service, Belongs::default()))),
+        (Some(key), None) => {
+            let found = programme_by_key(ctx, view, &key).await?;
+            Ok(found.map(|found| (domain::Scope::Programme(found.id), found.belongs())))
+        }
+        (None, Some(slug)) => {
+            let Some(slug) = Key::parse(&slug) else {
+                return Ok(None);
+            };
+            let found = project_by_slug(ctx, view, &slug).await?;
+            Ok(found.map(|found| (domain::Scope::Project(found.id), found.belongs())))
+        }
+        (Some(_), Some(_)) => Err(bad_argument(ctx, "programme, project")),
+    }
+}
+
+#[derive(Default)]
+pub struct PersonQueries;
+
+#[Object]
+impl PersonQueries {
+    /// The account of who asks; null without a sign-in of one's own.
+    async fn me(&self, ctx: &Context<'_>) -> Result<Option<account::Me>> {
+        account::me(ctx).await
+    }
+
+    /// The sessions of who asks, the newest first; null without a session.
+    async fn my_sessions(&self, ctx: &Context<'_>) -> Result<Option<Vec<account::Session>>> {
+        account::sessions(ctx).await
+    }
+
+    /// The access tokens of who asks, the newest first; null without a session.
+    async fn my_tokens(&self, ctx: &Context<'_>) -> Result<Option<Vec<account::AccessToken>>> {
+        account::tokens(ctx).await
+    }
+
+    /// Who has which role in a project or a programme, ended ones too; without either, in the whole
+    /// service. Null when there is no such thing, and for those who have no part in it.
+    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "each is an argument of the query"
+    )]
+    async fn members(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "A programme's key.")] programme: Option<String>,
+        #[graphql(desc = "A project's address.")] project: Option<String>,
+        #[graphql(desc = "Page length, 1–100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The cursor after which the page begins.")] after: Option<String>,
+        #[graphql(
+            desc = "Answer with what was recorded by this moment; now when left out. \
+                          Names are always those of now."
+        )]
+        as_of: Option<DateTime<Utc>>,
+    ) -> Result<Option<Paged<Membership>>> {
+        let view = view(ctx, as_of).await?;
+        let Some((scope, belongs)) = scope_of(ctx, &view, programme, project).await? else {
+            return Ok(None);
+        };
+        let app = ctx.data::<App>()?;
+        let members = app.members(&actor(ctx), scope, &belongs, as_of).await;
+        let Some(mut members) = members.map_err(|error| view_error(ctx, error))? else {
+            return Ok(None);
+        };
+        members.sort_by_key(|member| (member.membership.from, member.person));
+        let shown = memberships(ctx, &view, members).await?;
+        of_whole(ctx, shown, first, after).map(Some)
+    }
+}
+
+/// A person's own memberships, as the view sees them.
+async fn own_memberships(
+    ctx: &Context<'_>,
+    view: &View,
+    person: &Arc<domain::Person>,
+) -> Result<Vec<Membership>> {
+    let members = person.memberships.iter().map(|own| Member {
+        person: person.id,
+        removed: person.removed,
+        membership: own.clone(),
+    });
+    memberships(ctx, view, members.collect()).await
+}

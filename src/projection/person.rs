@@ -1,0 +1,12 @@
+//! The document of a person: memberships behind an opaque id, for those who watch over rights.
+
+use super::Columns;
+use crate::domain::person::Person;
+
+super::noun_view!(Person, version 1, |person| Columns::of(
+    crate::domain::event::StreamKind::Person,
+    person.id.0,
+    person.belongs(),
+    person.id.0.to_string(),
+    &person.history,
+));
