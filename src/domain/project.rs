@@ -20,8 +20,8 @@ use super::language::{Names, Texts};
 use super::organisation::{Organisation, Tenure};
 
 pub use body::{
-    AppointBody, AppointMember, Body, BodyAppointed, BodyEnded, BodyKind, EndBody, EndMembership,
-    MemberAppointed, MemberLeft,
+    AppointBody, AppointMember, Body, BodyAppointed, BodyEnded, BodyKind, EndBody,
+    EndBodyMembership, MemberAppointed, MemberLeft,
 };
 pub use commands::{
     ChangeOperatingTime, ChangeProjectState, DescribeProject, EndPartnership, JoinPartner,

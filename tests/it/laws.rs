@@ -404,7 +404,7 @@ pub fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
             manager,
         ),
         (
-            "endMembership",
+            "endBodyMembership",
             with(
                 &project,
                 json!({ "body": "elin", "names": names, "to": day }),

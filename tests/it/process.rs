@@ -122,7 +122,7 @@ async fn the_demo_answers_and_takes_commands_and_stops_when_told() {
             folder.path(),
             &["verify", "--database", "sqlite:hankemuisti-demo.sqlite"]
         )
-        .contains("55 events")
+        .contains("174 events")
     );
 }
 
@@ -354,7 +354,7 @@ async fn half_a_request_does_not_keep_a_server_that_is_told_to_stop() {
         folder.path(),
         &["verify", "--database", "sqlite:hankemuisti-demo.sqlite"],
     );
-    assert!(whole.contains("55 events"), "{whole}");
+    assert!(whole.contains("174 events"), "{whole}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

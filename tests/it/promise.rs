@@ -274,9 +274,9 @@ async fn sub_projects_and_groups_have_their_own_times(bench: &Bench) {
     assert_eq!(refused, refusals(&[("NOT_FOUND", "body")]));
     let end =
         own(json!({ "body": "ohjaus", "names": { "fi": "Ministeriö" }, "to": { "year": 2020 } }));
-    manager.give("endMembership", end.clone()).await;
+    manager.give("endBodyMembership", end.clone()).await;
     let stranger = with(&end, json!({ "names": { "fi": "Muu" } }));
-    let refused = manager.give_refused("endMembership", stranger).await;
+    let refused = manager.give_refused("endBodyMembership", stranger).await;
     assert_eq!(refused, refusals(&[("NOT_A_PARTNER", "names")]));
     let closed = own(json!({ "body": "ohjaus", "to": { "year": 2021 } }));
     manager.give("endBody", closed).await;

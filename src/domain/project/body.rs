@@ -185,7 +185,7 @@ project_command! {
 
 project_command! {
     /// Ends an organisation's seat in a group.
-    EndMembership { body: Key, names: Names, to: FuzzyDate } by manages_projects,
+    EndBodyMembership { body: Key, names: Names, to: FuzzyDate } by manages_projects,
     |this, project, checks| {
         let body = known(&mut checks, project, &this.body);
         let same = body.is_some_and(|body| {

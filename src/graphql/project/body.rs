@@ -91,7 +91,7 @@ struct AppointMemberInput {
 
 /// The end of a seat.
 #[derive(InputObject)]
-struct EndMembershipInput {
+struct EndBodyMembershipInput {
     /// The project's address.
     project: String,
     /// The key of the group.
@@ -106,7 +106,7 @@ payloads! {
     AppointBodyPayload { #[doc = "The project."] project: Project }
     EndBodyPayload { #[doc = "The project."] project: Project }
     AppointMemberPayload { #[doc = "The project."] project: Project }
-    EndMembershipPayload { #[doc = "The project."] project: Project }
+    EndBodyMembershipPayload { #[doc = "The project."] project: Project }
 }
 
 #[derive(Default)]
@@ -194,15 +194,15 @@ impl BodyMutations {
     }
 
     /// Ends an organisation's seat in a group.
-    async fn end_membership(
+    async fn end_body_membership(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The end.")] input: EndMembershipInput,
+        #[graphql(desc = "The end.")] input: EndBodyMembershipInput,
         #[graphql(desc = "Chosen by the client: the same id has one effect.")] command_id: Option<
             Uuid,
         >,
         #[graphql(desc = "The day it became true, when not today.")] happened_on: Option<Date>,
-    ) -> Result<EndMembershipPayload> {
+    ) -> Result<EndBodyMembershipPayload> {
         let mut reading = Reading::new(ctx)?;
         let project = reading.project("project", &input.project).await?;
         let body = reading.key("body", &input.body);
@@ -211,7 +211,7 @@ impl BodyMutations {
             project
                 .zip(body)
                 .zip(to)
-                .map(|((project, body), to)| domain::EndMembership {
+                .map(|((project, body), to)| domain::EndBodyMembership {
                     project: project.id,
                     body,
                     names: input.names.into(),
@@ -219,6 +219,6 @@ impl BodyMutations {
                 });
         let command = reading.finish(command);
         let done = run(ctx, command, command_id, happened_on).await?;
-        Ok(EndMembershipPayload(done))
+        Ok(EndBodyMembershipPayload(done))
     }
 }
