@@ -286,7 +286,8 @@ impl Command for CommentOnAssessment {
             kind: StreamKind::Round,
             id: self.round.0,
         };
-        vec![round, stream_of(self.project, self.round)]
+        let project = super::part::project_stream(self.project);
+        vec![project, round, stream_of(self.project, self.round)]
     }
 
     fn permits(&self, actor: &Actor) -> bool {
@@ -368,6 +369,10 @@ impl Command for SettleComment {
 
     fn target(&self) -> StreamId {
         discussion_stream(self.project, self.round)
+    }
+
+    fn reads(&self) -> Vec<StreamId> {
+        vec![super::part::project_stream(self.project)]
     }
 
     fn permits(&self, actor: &Actor) -> bool {

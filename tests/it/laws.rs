@@ -241,6 +241,12 @@ pub fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
         FunderReviewer,
         FunderViewer,
     ];
+    let in_review: &[Role] = &[
+        ProgrammeAdministrator,
+        ProjectManager,
+        Writer,
+        FunderReviewer,
+    ];
     let names = json!({ "fi": "Nimi" });
     let filed = json!({ "project": "hanke", "round": "2021-1" });
     let field = json!({ "kind": "NARRATIVE", "goal": "HT1", "language": "FI" });
@@ -552,12 +558,12 @@ pub fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
         (
             "commentOnAssessment",
             with(&filed, json!({ "text": "Mistä asemista?" })),
-            speaker,
+            in_review,
         ),
         (
             "settleComment",
             with(&filed, json!({ "comment": 1 })),
-            speaker,
+            in_review,
         ),
         (
             "explainNotice",
