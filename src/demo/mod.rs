@@ -4,6 +4,7 @@
 //! its own: telling the story twice changes nothing. It is told only to an empty log, or to one
 //! that began with it.
 
+mod models;
 pub mod people;
 
 use anyhow::{Context as _, bail};
@@ -33,7 +34,7 @@ struct Step {
     role: Role,
     mutation: String,
     input: Value,
-    /// A name for the observation that the step records, for later steps.
+    /// A name for the observation or the adoption that the step records, for later steps.
     save: Option<String>,
 }
 
@@ -46,6 +47,8 @@ fn story() -> anyhow::Result<Vec<Step>> {
         let story: Story = serde_json::from_str(part).context("the demo's story cannot be read")?;
         steps.extend(story.steps);
     }
+    let last = steps.iter().map(|step: &Step| step.at).max();
+    steps.extend(models::steps(last.unwrap_or_default())?);
     Ok(steps)
 }
 
@@ -82,10 +85,10 @@ pub async fn tell(
     let mut saved = Map::new();
     for (number, step) in steps.iter().enumerate() {
         clock.set(step.at);
-        let observation = run(schema, number, step, &saved)
+        let recorded = run(schema, number, step, &saved)
             .await
             .with_context(|| format!("step {number} of the demo, {}", step.mutation))?;
-        if let (Some(name), Some(id)) = (&step.save, observation) {
+        if let (Some(name), Some(id)) = (&step.save, recorded) {
             saved.insert(name.clone(), id);
         }
         progress(number + 1, steps.len());
@@ -94,7 +97,7 @@ pub async fn tell(
     Ok(steps.len())
 }
 
-/// Runs one step; returns the id of the observation that it recorded, if it did.
+/// Runs one step; returns the id of the observation or adoption that it recorded, if it did.
 async fn run(
     schema: &Schema,
     number: usize,
@@ -102,14 +105,16 @@ async fn run(
     saved: &Map<String, Value>,
 ) -> anyhow::Result<Option<Value>> {
     let mut input = step.input.clone();
-    if let Some(name) = step.input["observation"]["saved"].as_str() {
-        input["observation"] = saved.get(name).context("nothing was saved")?.clone();
+    for field in ["observation", "adoption"] {
+        if let Some(name) = step.input[field]["saved"].as_str() {
+            input[field] = saved.get(name).context("nothing was saved")?.clone();
+        }
     }
     let stem = step.mutation[..1].to_uppercase() + &step.mutation[1..];
-    let more = if step.save.is_some() {
-        "series { observations { id period { to } } }"
-    } else {
-        ""
+    let more = match (&step.save, step.mutation.as_str()) {
+        (None, _) => "",
+        (Some(_), "reportAdoption") => "adoption { id }",
+        (Some(_), _) => "series { observations { id period { to } } }",
     };
     let query = format!(
         "mutation($input: {stem}Input!, $commandId: UUID) {{ {}(input: $input, commandId: \
@@ -128,6 +133,9 @@ async fn run(
         .is_none_or(|errors| !errors.is_empty())
     {
         bail!("it was refused: {answer}");
+    }
+    if let id @ Value::String(_) = &payload["adoption"]["id"] {
+        return Ok(Some(id.clone()));
     }
     let observations = payload["series"]["observations"].as_array();
     let recorded = observations.and_then(|all| {

@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use super::command::{Belongs, History, OfNoun, Stamp, StreamId};
 use super::{
-    assessment, comment, discussion, free_text, grant, indicator, meeting, person, programme,
-    project, promise, publication, risk, round, series,
+    adoption, assessment, comment, discussion, free_text, grant, indicator, lineage, meeting,
+    model, person, programme, project, promise, publication, risk, round, series,
 };
 
 macro_rules! events {
@@ -275,6 +275,10 @@ events! {
         Defined = "indicator_defined" v 1,
         /// It is measured or read otherwise from a day on.
         MethodChanged = "indicator_method_changed" v 1,
+        /// A target is in force from a day on, in place of the one before.
+        TargetSet = "indicator_target_set" v 1,
+        /// The newest target ends and none follows.
+        TargetEnded = "indicator_target_ended" v 1,
     }
     /// The observations of one indicator in one project, place and professional group.
     Series = "series", SeriesEvent in series {
@@ -336,6 +340,39 @@ events! {
         MembershipEnded = "person_membership_ended" v 1,
         /// The person was removed with all rights.
         Removed = "person_removed" v 1,
+    }
+    /// An operating model.
+    Model = "model", ModelEvent in model {
+        /// The model was entered.
+        Entered = "model_entered" v 1,
+        Renamed = "model_renamed" v 1,
+        /// Its place, groups, themes, funders or programme codes were stated anew.
+        Classified = "model_classified" v 1,
+        /// It was described anew; the earlier version stays in the log.
+        VersionPublished = "model_version_published" v 1,
+        StateChanged = "model_state_changed" v 1,
+        /// A series of observations was named as evidence of what it does.
+        EvidenceLinked = "model_evidence_linked" v 1,
+        EvidenceUnlinked = "model_evidence_unlinked" v 1,
+    }
+    /// One organisation's use of an operating model.
+    Adoption = "adoption", AdoptionEvent in adoption {
+        /// Somebody told that the model is, or will be, in use somewhere.
+        Reported = "adoption_reported" v 1,
+        /// It went from plan to use, or from use to its end.
+        Moved = "adoption_moved" v 1,
+        /// What came of it.
+        ResultStated = "adoption_result_stated" v 1,
+        /// What was told was wrong; other facts stand in its place.
+        Corrected = "adoption_corrected" v 1,
+        /// It was no adoption at all.
+        Withdrawn = "adoption_withdrawn" v 1,
+    }
+    /// Which operating model came of which: one graph for all of them.
+    Lineage = "lineage", LineageEvent in lineage {
+        Linked = "lineage_linked" v 1,
+        /// The link was wrong.
+        Unlinked = "lineage_unlinked" v 1,
     }
 }
 

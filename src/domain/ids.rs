@@ -1,7 +1,8 @@
 //! Identities, and the short names people type.
 //!
 //! Ids are UUIDv7 made by the program. Where two facts name a thing by themselves (one assessment
-//! per project and round, one series per what it measures) the id is computed from them, so a
+//! per project and round, one series per what it measures, one adoption of a model by an
+//! organisation) the id is computed from them, so a
 //! second one cannot come to be.
 
 use serde::{Deserialize, Serialize};
@@ -45,10 +46,15 @@ ids! {
     CommentId,
     /// A person with an account. It says nothing of who that is.
     PersonId,
+    /// An operating model.
+    ModelId,
+    /// One organisation's use of an operating model.
+    AdoptionId,
 }
 
 const ASSESSMENTS: Uuid = Uuid::from_u128(0x4b1d_6d52_2f6e_4f3a_8a51_6c1f_0f0e_52b7);
 const DISCUSSIONS: Uuid = Uuid::from_u128(0x7d0a_41c6_8e5b_4c19_a2f3_3b94_d76e_10c8);
+const ADOPTIONS: Uuid = Uuid::from_u128(0x6c07_3f5d_2b1e_4d0c_9a43_e1b8_7d50_84a9);
 const SERIES: Uuid = Uuid::from_u128(0x1f7c_0a9e_93d5_4ad1_b0c4_57d2_2f84_c6e3);
 
 const PARTS: Uuid = Uuid::from_u128(0x93e8_5d20_71b4_4c0d_b6a7_2e5f_9c18_04d3);
@@ -102,6 +108,21 @@ impl SeriesId {
         ]
         .concat();
         SeriesId(Uuid::new_v5(&SERIES, &name))
+    }
+}
+
+impl AdoptionId {
+    /// The one adoption of this model by this organisation in this place, as first reported; case
+    /// and outer spaces make no difference.
+    pub fn of(model: ModelId, organisation: &str, place: &str) -> AdoptionId {
+        let name = [
+            model.0.as_bytes().as_slice(),
+            organisation.trim().to_lowercase().as_bytes(),
+            &[0],
+            place.trim().to_lowercase().as_bytes(),
+        ]
+        .concat();
+        AdoptionId(Uuid::new_v5(&ADOPTIONS, &name))
     }
 }
 

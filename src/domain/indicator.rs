@@ -5,6 +5,7 @@
 
 pub mod coci;
 pub mod t3;
+mod target;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,8 @@ use super::event::{Event, IndicatorEvent, StreamKind};
 use super::ids::{IndicatorId, Key};
 use super::language::{Names, Texts};
 use super::refusal::{Checks, Reason, Refusal};
+
+pub use target::{Bound, EndTarget, Judgement, SetTarget, Target, TargetEnded, TargetSet, judge};
 
 /// What kind of number it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -121,6 +124,8 @@ pub struct Indicator {
     pub kind: IndicatorKind,
     /// Oldest first, never empty; version n is the n-th.
     pub methods: Vec<Method>,
+    /// Oldest first.
+    pub targets: Vec<Target>,
     pub history: History,
 }
 
@@ -137,10 +142,21 @@ impl Indicator {
                 names: defined.names.clone(),
                 kind: defined.kind,
                 methods: vec![defined.method.clone()],
+                targets: Vec::new(),
                 history: History::default(),
             }),
             IndicatorEvent::MethodChanged(changed) => state.map(|mut indicator| {
                 indicator.methods.push(changed.method.clone());
+                indicator
+            }),
+            IndicatorEvent::TargetSet(set) => state.map(|mut indicator| {
+                indicator.targets.push(set.target.clone());
+                indicator
+            }),
+            IndicatorEvent::TargetEnded(ended) => state.map(|mut indicator| {
+                if let Some(latest) = indicator.targets.last_mut() {
+                    latest.valid_to = Some(ended.valid_to);
+                }
                 indicator
             }),
         }

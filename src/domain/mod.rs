@@ -4,6 +4,7 @@
 //! decide the next events. Everything here is pure: time and ids come in as values.
 
 pub mod actor;
+pub mod adoption;
 pub mod assessment;
 pub mod command;
 pub mod comment;
@@ -18,7 +19,9 @@ pub mod identity_code;
 pub mod ids;
 pub mod indicator;
 pub mod language;
+pub mod lineage;
 pub mod meeting;
+pub mod model;
 pub mod notice;
 pub mod organisation;
 mod part;
@@ -32,4 +35,5 @@ pub mod refusal;
 pub mod risk;
 pub mod round;
 pub mod series;
+pub mod vocabulary;
 pub mod words;

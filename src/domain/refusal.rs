@@ -17,6 +17,14 @@ pub const TEXT_CHARS_MAX: usize = 20_000;
 pub const SUMMARY_CHARS_MAX: usize = 600;
 /// Longest texts of one filing together, all languages and answers, in characters.
 pub const FILING_CHARS_MAX: usize = 200_000;
+/// Longest texts of one version of an operating model together, in characters.
+pub const MODEL_CHARS_MAX: usize = 100_000;
+/// Most versions of one operating model.
+pub const MODEL_VERSIONS_MAX: usize = 500;
+/// Most changes of the state of one operating model, or stages of one adoption.
+pub const MOVES_MAX: usize = 100;
+/// Most links between operating models, all together: they are one graph in one document.
+pub const LINEAGE_LINKS_MAX: usize = 10_000;
 /// Most versions of one assessment.
 pub const FILINGS_MAX: usize = 50;
 /// Shortest and longest reason for a correction, in characters.
@@ -191,6 +199,21 @@ pub enum Reason {
     WrongPassword,
     /// The secret was used, has expired, or never was.
     InvitationNotValid,
+    /// The key is not in the list of counties, themes or target groups.
+    NotATerm {
+        key: String,
+    },
+    /// A pillar is written `P4`, an investment `I3` or `I1A`.
+    NotAProgrammeCode,
+    /// The same thing stands twice in one list.
+    Repeated {
+        what: String,
+    },
+    ModelArchived,
+    /// The model would come of itself.
+    LineageCycle,
+    LineageLinkExists,
+    AdoptionWithdrawn,
 }
 
 impl Reason {
@@ -268,13 +291,23 @@ impl Reason {
             Reason::NotAnAddress => "NOT_AN_ADDRESS",
             Reason::WrongPassword => "WRONG_PASSWORD",
             Reason::InvitationNotValid => "INVITATION_NOT_VALID",
+            Reason::NotATerm { .. } => "NOT_A_TERM",
+            Reason::NotAProgrammeCode => "NOT_A_PROGRAMME_CODE",
+            Reason::Repeated { .. } => "REPEATED",
+            Reason::ModelArchived => "MODEL_ARCHIVED",
+            Reason::LineageCycle => "LINEAGE_CYCLE",
+            Reason::LineageLinkExists => "LINEAGE_LINK_EXISTS",
+            Reason::AdoptionWithdrawn => "ADOPTION_WITHDRAWN",
         }
     }
 
     /// Values that the message names, under the names it uses for them.
     pub fn values(&self) -> Vec<(&'static str, String)> {
         match self {
-            Reason::NotFound { what } | Reason::Taken { what } => vec![("what", what.clone())],
+            Reason::NotFound { what } | Reason::Taken { what } | Reason::Repeated { what } => {
+                vec![("what", what.clone())]
+            }
+            Reason::NotATerm { key } => vec![("key", key.clone())],
             Reason::TooLong { max } | Reason::TooMany { max } => vec![("max", max.to_string())],
             Reason::TooShort { min } => vec![("min", min.to_string())],
             Reason::PeriodDisagreesWithCode { from, to } => {
@@ -355,7 +388,12 @@ impl Reason {
             | Reason::PersonRemoved
             | Reason::NotAnAddress
             | Reason::WrongPassword
-            | Reason::InvitationNotValid => Vec::new(),
+            | Reason::InvitationNotValid
+            | Reason::NotAProgrammeCode
+            | Reason::ModelArchived
+            | Reason::LineageCycle
+            | Reason::LineageLinkExists
+            | Reason::AdoptionWithdrawn => Vec::new(),
         }
     }
 }

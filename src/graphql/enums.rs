@@ -315,6 +315,18 @@ pub enum Aggregation {
     Never,
 }
 
+/// How a value stands to the target of its day.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::indicator::Judgement")]
+pub enum Judgement {
+    /// It is on the good side, or on the line.
+    Met,
+    /// It is on the other side.
+    Missed,
+    /// There is no number, or a lower bound that leaves it open.
+    CannotTell,
+}
+
 /// Rows from which the service can compute a value.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
 #[graphql(remote = "crate::domain::indicator::ComputedFrom")]
@@ -405,6 +417,12 @@ pub enum StreamKind {
     Comment,
     /// A person with an account.
     Person,
+    /// An operating model.
+    Model,
+    /// One organisation's use of an operating model.
+    Adoption,
+    /// Which operating model came of which.
+    Lineage,
 }
 
 /// What an organisation does in a project or in one of its groups.
@@ -567,4 +585,110 @@ pub enum Role {
     Auditor,
     /// The command line of the server's own machine; nobody is granted it.
     Operator,
+}
+
+/// How far an operating model has come.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::model::ModelState")]
+pub enum ModelState {
+    /// An idea that nobody has worked out.
+    Idea,
+    /// Worked out, not tried.
+    Developed,
+    /// Tried in practice.
+    Trialled,
+    /// Described so that others can take it up.
+    Described,
+    /// In lasting use where it was made.
+    InUse,
+    /// In use elsewhere too.
+    Spread,
+    /// Given up; why, and what was learned, is told.
+    NotContinued,
+    /// Kept for reading only.
+    Archived,
+}
+
+/// A phase of the development path.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::model::PathPhase")]
+pub enum PathPhase {
+    /// Realise and understand.
+    Understand,
+    /// Imagine and try.
+    Try,
+    /// Describe and share.
+    Share,
+}
+
+/// A section of the development path.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::model::PathSection")]
+pub enum PathSection {
+    /// In what surroundings it was developed.
+    OperatingEnvironment,
+    /// Where it started from, and the strategies behind it.
+    StartingPoint,
+    /// The needs that development answers.
+    Needs,
+    /// Who developed it together, and how.
+    CoDevelopment,
+    /// The change that is aimed at.
+    IntendedChange,
+    /// How the change is measured.
+    MeasuringChange,
+    /// Ideas, and how one was chosen.
+    Ideas,
+    /// Trials, and what they showed.
+    Trials,
+    /// The target group and what is known of it.
+    ClientUnderstanding,
+    /// The core idea of the solution.
+    CoreIdea,
+    /// On what its working and adoption depend.
+    Conditions,
+    /// What evaluation found.
+    Results,
+}
+
+/// How an organisation uses an operating model.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::adoption::AdoptionState")]
+pub enum AdoptionState {
+    /// Decided or prepared, not in use yet.
+    Planned,
+    /// In use as it is described.
+    Adopted,
+    /// In use with changes of its own.
+    Adapted,
+    /// No more in use.
+    Ended,
+}
+
+/// How a later operating model came of an earlier one.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::lineage::LineageKind")]
+pub enum LineageKind {
+    /// The later one was developed from the earlier one.
+    DerivedFrom,
+    /// The earlier one was done again elsewhere as the later one.
+    ReplicatedIn,
+    /// The earlier one goes on under the later one's name.
+    ContinuesAs,
+    /// The earlier one became a part of the later one.
+    MergedInto,
+    /// The later one took the earlier one's place.
+    Supersedes,
+}
+
+/// A list of controlled words.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::vocabulary::Vocabulary")]
+pub enum Vocabulary {
+    /// Wellbeing services counties, Helsinki, Åland, and the whole country.
+    Counties,
+    /// What a model is about.
+    Themes,
+    /// Whom it is for.
+    TargetGroups,
 }

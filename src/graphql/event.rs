@@ -88,6 +88,9 @@ impl LogEvent {
             Kind::Risk => "Risk",
             Kind::Comment => "ProjectComment",
             Kind::Person => "Person",
+            Kind::Model => "OperatingModel",
+            Kind::Adoption => "Adoption",
+            Kind::Lineage => "LineageLinks",
         };
         global_id(type_name, self.stored.recorded.stream.id)
     }

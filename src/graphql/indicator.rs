@@ -1,5 +1,7 @@
 //! Indicator definitions with their methods over time.
 
+mod target;
+
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
@@ -17,6 +19,8 @@ use crate::app::View;
 use crate::domain::document::Filter;
 use crate::domain::ids::{IndicatorId, Key};
 use crate::domain::indicator as domain;
+
+pub use target::{Target, TargetJudgement, TargetMutations};
 
 /// What is measured, how it is read, and what may be done with its values.
 pub struct Indicator {
@@ -65,6 +69,21 @@ impl Indicator {
             .zip(&self.document.methods)
             .map(|(version, method)| Method::new(version, method))
             .collect()
+    }
+
+    /// What it should reach by the rule in force on a day; null when no rule was.
+    async fn target(
+        &self,
+        #[graphql(desc = "The day described; today when left out.")] at: Option<Date>,
+    ) -> Option<Target> {
+        let day = at.map_or_else(|| self.view.today(), |day| day.0);
+        self.document.target_on(day).map(Target::from)
+    }
+
+    /// All targets, oldest first.
+    #[graphql(complexity = "5 * child_complexity")]
+    async fn targets(&self) -> Vec<Target> {
+        self.document.targets.iter().map(Target::from).collect()
     }
 }
 

@@ -9,8 +9,9 @@ use async_graphql::{Context, Result};
 use super::context::view_now;
 use super::error::view_error;
 use crate::app::View;
-use crate::domain::ids::{IndicatorId, Key, ProgrammeId, ProjectId, RoundId};
+use crate::domain::ids::{IndicatorId, Key, ModelId, ProgrammeId, ProjectId, RoundId};
 use crate::domain::indicator::Indicator;
+use crate::domain::model::Model;
 use crate::domain::period::RoundCode;
 use crate::domain::programme::Programme;
 use crate::domain::project::Project;
@@ -113,6 +114,17 @@ impl<'a> Reading<'a> {
             self.not_found(field, "project");
         }
         Ok(project)
+    }
+
+    pub async fn model(&mut self, field: &str, key: &str) -> Result<Option<ModelId>> {
+        let Some(key) = self.key(field, key) else {
+            return Ok(None);
+        };
+        let held = holder(self.ctx, &self.view, &Model::claim_of(&key)).await?;
+        if held.is_none() {
+            self.not_found(field, "model");
+        }
+        Ok(held.map(ModelId))
     }
 
     pub async fn indicator(&mut self, field: &str, key: &str) -> Result<Option<IndicatorId>> {

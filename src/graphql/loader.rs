@@ -12,7 +12,6 @@ use super::error::view_error;
 use crate::app::{View, ViewError};
 use crate::domain::document::Filter;
 use crate::projection;
-use crate::projection::relations::Relations;
 
 /// A document as one view sees it. Only keys of the same view, and so of the same request, are
 /// loaded together.
@@ -154,26 +153,37 @@ impl<V: projection::View> Loader<OfProject<V>> for Documents {
     }
 }
 
-/// Names and links of all projects, as one view sees them.
-#[derive(Clone)]
-pub struct Every(View);
+/// All documents of one kind, as one view sees them.
+pub struct Every<V> {
+    view: View,
+    kind: PhantomData<fn() -> V>,
+}
 
-impl PartialEq for Every {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.is_same(&other.0)
+impl<V> Clone for Every<V> {
+    fn clone(&self) -> Self {
+        Every {
+            view: self.view.clone(),
+            kind: PhantomData,
+        }
     }
 }
 
-impl Eq for Every {}
+impl<V> PartialEq for Every<V> {
+    fn eq(&self, other: &Self) -> bool {
+        self.view.is_same(&other.view)
+    }
+}
 
-impl std::hash::Hash for Every {
+impl<V> Eq for Every<V> {}
+
+impl<V> std::hash::Hash for Every<V> {
     /// Views are few at a time: they are told apart by comparing.
     fn hash<H: std::hash::Hasher>(&self, _: &mut H) {}
 }
 
-impl Loader<Every> for Documents {
+impl<V: projection::View> Loader<Every<V>> for Documents {
     /// A failure is told to the keys of its own view alone.
-    type Value = std::result::Result<Arc<Vec<Arc<Relations>>>, Arc<ViewError>>;
+    type Value = std::result::Result<Arc<Vec<Arc<V>>>, Arc<ViewError>>;
     type Error = std::convert::Infallible;
 
     #[allow(
@@ -182,21 +192,27 @@ impl Loader<Every> for Documents {
     )]
     async fn load(
         &self,
-        keys: &[Every],
-    ) -> std::result::Result<HashMap<Every, Self::Value>, Self::Error> {
+        keys: &[Every<V>],
+    ) -> std::result::Result<HashMap<Every<V>, Self::Value>, Self::Error> {
         let mut found = HashMap::with_capacity(keys.len());
         for key in keys {
-            let all = key.0.all::<Relations>(&Filter::default()).await;
+            let all = key.view.all::<V>(&Filter::default()).await;
             found.insert(key.clone(), all.map(Arc::new).map_err(Arc::new));
         }
         Ok(found)
     }
 }
 
-/// Names and links of all projects, asked for once however many projects need them.
-pub async fn relations(ctx: &Context<'_>, view: &View) -> Result<Arc<Vec<Arc<Relations>>>> {
-    let loader = ctx.data::<DocumentLoader>()?;
-    let Ok(found) = loader.load_one(Every(view.clone())).await;
+/// All documents of one kind, asked for once however many objects need them.
+pub async fn load_every<V: projection::View>(
+    ctx: &Context<'_>,
+    view: &View,
+) -> Result<Arc<Vec<Arc<V>>>> {
+    let key = Every {
+        view: view.clone(),
+        kind: PhantomData,
+    };
+    let Ok(found) = ctx.data::<DocumentLoader>()?.load_one(key).await;
     match found {
         None => Ok(Arc::default()),
         Some(all) => all.map_err(|error| view_error(ctx, error.as_ref())),

@@ -3,6 +3,7 @@
 //! Nothing is decided here: inputs become commands, documents become objects, refusals become
 //! `userErrors`.
 
+mod adoption;
 mod assessment;
 mod comment;
 mod connection;
@@ -18,8 +19,10 @@ mod health;
 mod ids;
 mod indicator;
 mod input;
+mod lineage;
 mod loader;
 mod meeting;
+mod model;
 mod node;
 mod notice;
 mod organisation;
@@ -33,6 +36,7 @@ mod risk;
 mod round;
 mod series;
 mod text;
+mod vocabulary;
 
 use async_graphql::{Data, Executor, MergedObject, Request, Response, SchemaBuilder};
 use futures_util::stream::BoxStream;
@@ -63,6 +67,7 @@ pub struct Query(
     indicator::IndicatorQueries,
     series::SeriesQueries,
     person::PersonQueries,
+    LibraryQueries,
     event::EventQueries,
     health::HealthQueries,
     node::NodeQueries,
@@ -90,9 +95,28 @@ pub struct Mutation(
     draft::DraftMutations,
     notice::NoticeMutations,
     indicator::IndicatorMutations,
+    indicator::TargetMutations,
     series::SeriesMutations,
     person::rights::RightsMutations,
     person::account::AccountMutations,
+    LibraryMutations,
+);
+
+/// Questions about the library of operating models. Merged apart, as the compiler walks each list
+/// of merged objects one level deeper per item.
+#[derive(MergedObject, Default)]
+pub struct LibraryQueries(
+    model::ModelQueries,
+    lineage::LineageQueries,
+    vocabulary::VocabularyQueries,
+);
+
+/// Commands on the library of operating models.
+#[derive(MergedObject, Default)]
+pub struct LibraryMutations(
+    model::ModelMutations,
+    adoption::AdoptionMutations,
+    lineage::LineageMutations,
 );
 
 /// The schema of the service.

@@ -4,6 +4,7 @@ use async_graphql::{Context, ID, Interface, Object, Result};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::adoption::Adoption;
 use super::assessment::Assessment;
 use super::comment::Comment;
 use super::context::view;
@@ -12,7 +13,9 @@ use super::error::view_error;
 use super::grant::Grant;
 use super::ids::{parse_global_id, parse_observation_id};
 use super::indicator::Indicator;
+use super::lineage::AllLinks;
 use super::meeting::Meeting;
+use super::model::Model;
 use super::programme::Programme;
 use super::project::Project;
 use super::promise::Promise;
@@ -41,6 +44,9 @@ pub enum Node {
     Meeting(Meeting),
     Risk(Risk),
     Comment(Comment),
+    OperatingModel(Model),
+    Adoption(Adoption),
+    LineageLinks(AllLinks),
 }
 
 #[derive(Default)]
@@ -89,6 +95,9 @@ impl NodeQueries {
             "Meeting" => Meeting(Meeting),
             "Risk" => Risk(Risk),
             "ProjectComment" => Comment(Comment),
+            "OperatingModel" => OperatingModel(Model),
+            "Adoption" => Adoption(Adoption),
+            "LineageLinks" => LineageLinks(AllLinks),
         })
     }
 }

@@ -22,6 +22,7 @@ use super::ids::global_id;
 use super::input::{Reading, programme_by_key, project_by_slug};
 use super::loader::{load, load_of_project};
 use super::meeting::Meeting;
+use super::model::{Model, models_of};
 use super::organisation::{Organisation, OrganisationInput, Tenure, TenureInput};
 use super::programme::Programme;
 use super::promise::Promise;
@@ -257,6 +258,12 @@ impl Project {
         Ok(shown
             .map(|one| Comment::new(one, self.view.clone()))
             .collect())
+    }
+
+    /// The operating models that it made, by name.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn models(&self, ctx: &Context<'_>) -> Result<Vec<Model>> {
+        models_of(ctx, &self.view, self.document.id).await
     }
 
     /// When it was first recorded.

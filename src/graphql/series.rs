@@ -14,7 +14,7 @@ use super::date::{Date, Period, PeriodInput};
 use super::enums::{Movement, ProfessionalGroup};
 use super::error::{bad_argument, view_error};
 use super::ids::{global_id, observation_id, parse_observation_id};
-use super::indicator::Indicator;
+use super::indicator::{Indicator, TargetJudgement};
 use super::input::{Reading, programme_by_key, project_by_slug};
 use super::loader::load;
 use super::project::Project;
@@ -165,6 +165,21 @@ impl Observation {
             reason: said(&withdrawn.reason).map(str::to_owned),
             recorded_at: withdrawn.recorded,
         }))
+    }
+
+    /// How the value stands to the target in force on the last day it is about; null when no rule
+    /// was.
+    async fn judgement(&self, ctx: &Context<'_>) -> Result<Option<TargetJudgement>> {
+        let observation = self.observation()?;
+        let indicator =
+            load::<crate::domain::indicator::Indicator>(ctx, &self.view, self.series.indicator.0)
+                .await?;
+        let target = indicator
+            .as_ref()
+            .and_then(|indicator| indicator.target_on(observation.period.to));
+        Ok(target
+            .zip(observation.current())
+            .map(|(target, current)| TargetJudgement::new(target, &current.reading.outcome)))
     }
 
     /// Which way the value moved from the observation before it in the series.

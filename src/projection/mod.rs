@@ -2,13 +2,16 @@
 //!
 //! The same fold makes live, rebuilt and as-of answers; nothing here knows a database or a clock.
 
+pub mod adoption;
 pub mod comment;
 pub mod diff;
 mod discussion;
 pub mod filing;
 pub mod grant;
 pub mod indicator;
+pub mod lineage;
 pub mod meeting;
+pub mod model;
 pub mod notices;
 pub mod person;
 pub mod portfolio;
@@ -58,7 +61,10 @@ pub fn audience(kind: StreamKind) -> Audience {
         | StreamKind::Promise
         | StreamKind::Grant
         | StreamKind::Publication
-        | StreamKind::Meeting => Audience::Public,
+        | StreamKind::Meeting
+        | StreamKind::Model
+        | StreamKind::Adoption
+        | StreamKind::Lineage => Audience::Public,
         StreamKind::Risk | StreamKind::Comment | StreamKind::Discussion => Audience::SignedIn,
         StreamKind::Person => Audience::Overseers,
     }
@@ -182,4 +188,8 @@ projections! {
     crate::domain::risk::Risk,
     crate::domain::comment::Comment,
     crate::domain::person::Person,
+    crate::domain::model::Model,
+    model::ModelCard,
+    crate::domain::adoption::Adoption,
+    crate::domain::lineage::Lineage,
 }

@@ -63,6 +63,88 @@ async fn autumn_2021_holds_headings_only_and_leaves_goal_5_unanswered(bench: &Be
     );
 }
 
+/// Keys of the models, and organisations that may have used any of them, on a day.
+async fn raisio_on(door: &Door, day: &str) -> (Vec<String>, Vec<String>) {
+    let query = format!(
+        r#"{{ lineage(model: "raision-malli", at: "{day}") {{ isWhole nodes {{ model {{ key }}
+            adoptions {{ organisation {{ names {{ fi }} }} }} }} }} }}"#
+    );
+    let nodes = door.as_reader().ask(&query).await["lineage"]["nodes"].clone();
+    let nodes = nodes.as_array().unwrap();
+    let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    let adoptions = nodes
+        .iter()
+        .flat_map(|node| node["adoptions"].as_array().unwrap());
+    (
+        nodes
+            .iter()
+            .map(|node| text(&node["model"]["key"]))
+            .collect(),
+        adoptions
+            .map(|adoption| text(&adoption["organisation"]["names"]["fi"]))
+            .collect(),
+    )
+}
+
+async fn the_lineage_of_the_raisio_model_grows_from_2007_to_2009(bench: &Bench) {
+    let door = told(bench).await;
+    let (models, users) = raisio_on(&door, "2007-06-30").await;
+    assert_eq!(models, ["raision-malli"]);
+    assert!(users.contains(&"Vaasa".to_owned()) && users.contains(&"Jämsän seutu".to_owned()));
+    assert!(!users.contains(&"Mikkeli".to_owned()));
+    let (models, users) = raisio_on(&door, "2009-06-30").await;
+    assert_eq!(
+        models,
+        [
+            "raision-malli",
+            "mikkelin-tilaaja-tuottajasovellus",
+            "raision-malli-maisema-2"
+        ]
+    );
+    assert!(users.contains(&"Mikkeli".to_owned()));
+}
+
+async fn every_document_has_its_models_in_the_library(bench: &Bench) {
+    let door = told(bench).await;
+    let query = format!(
+        r#"{{ project(slug: "{LANSI}") {{ models {{ key state }} }}
+        stopped: operatingModels(filter: {{ states: [NOT_CONTINUED] }}) {{ edges {{ node {{
+            key stateNow {{ reason learned }} }} }} }}
+        oulu: operatingModels(filter: {{ counties: ["pohjois-pohjanmaa"] }}) {{ totalCount }}
+        first: operatingModel(key: "raision-malli", version: 1) {{ sectionsWritten }}
+        now: operatingModel(key: "raision-malli") {{ sectionsWritten versions {{ why }}
+            project {{ slug }} adoptions {{ state }} }}
+        team: operatingModel(key: "monialainen-tiimimalli") {{ programme {{ key }}
+            evidence {{ series {{ indicator {{ key }} }} }} adoptions {{ place state }} }} }}"#
+    );
+    let answer = door.as_reader().ask(&query).await;
+    assert_eq!(answer["project"]["models"].as_array().unwrap().len(), 10);
+    let stopped = answer["stopped"]["edges"].as_array().unwrap();
+    assert_eq!(stopped.len(), 1);
+    assert_eq!(
+        stopped[0]["node"]["key"],
+        "lasten-psykiatrinen-jalkautuva-tuki"
+    );
+    assert!(stopped[0]["node"]["stateNow"]["learned"].is_string());
+    assert_eq!(answer["oulu"]["totalCount"], 1);
+    assert_eq!(answer["first"]["sectionsWritten"], 5);
+    assert_eq!(answer["now"]["sectionsWritten"], 6);
+    assert_eq!(answer["now"]["adoptions"].as_array().unwrap().len(), 7);
+    assert_eq!(answer["now"]["project"]["slug"], "maisema-1");
+    assert_eq!(
+        answer["team"]["programme"]["key"],
+        "tulevaisuuden-sote-keskus"
+    );
+    assert_eq!(
+        answer["team"]["evidence"],
+        json!([
+            { "series": { "indicator": { "key": "coci" } } },
+            { "series": { "indicator": { "key": "t3" } } }
+        ])
+    );
+    assert_eq!(answer["team"]["adoptions"].as_array().unwrap().len(), 2);
+}
+
 async fn the_demo_is_not_told_into_other_work(bench: &Bench) {
     let door = Door::open(bench).await;
     door.with_programme().await;
@@ -75,5 +157,7 @@ on_both_engines!(
     told_twice_the_story_changes_nothing,
     the_text_of_2022_is_word_for_word_that_of_2023,
     autumn_2021_holds_headings_only_and_leaves_goal_5_unanswered,
+    the_lineage_of_the_raisio_model_grows_from_2007_to_2009,
+    every_document_has_its_models_in_the_library,
     the_demo_is_not_told_into_other_work,
 );

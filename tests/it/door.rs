@@ -283,6 +283,22 @@ pub fn t3() -> Value {
     })
 }
 
+/// An operating model that was tried in 2020.
+pub fn model(key: &str) -> Value {
+    json!({
+        "key": key, "names": { "fi": format!("Malli {key}") }, "state": "TRIALLED",
+        "since": { "year": 2020 }
+    })
+}
+
+/// A short description of an operating model.
+pub fn model_version(key: &str, base: u32, summary: &str) -> Value {
+    json!({
+        "model": key, "base": base,
+        "content": { "summary": { "fi": summary }, "cost": { "unknown": {} } }
+    })
+}
+
 /// A complete filing of both goals.
 pub fn filing(round: &str, first: &str, second: &str) -> Value {
     json!({

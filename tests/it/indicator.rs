@@ -339,7 +339,77 @@ async fn a_claim_without_a_number_speaks_for_itself(bench: &Bench) {
     assert_eq!(kept["reading"]["outcome"]["asWritten"], "jatkuvuus parani");
 }
 
+async fn a_value_is_judged_by_the_rule_of_its_day(bench: &Bench) {
+    let door = Door::open(bench).await;
+    door.with_programme().await;
+    door.on_day("2021-11-10");
+    let admin = door.as_administrator();
+    let target = |from: &str, days: f64| {
+        json!({ "indicator": "t3", "target": { "names": { "fi": "Hoitotakuu" }, "validFrom": from,
+            "bound": { "atMost": days }, "source": "laki" } })
+    };
+    admin.give("setTarget", target("2020-01-01", 5.0)).await;
+    admin.give("setTarget", target("2021-05-01", 2.0)).await;
+    let again = admin.give("setTarget", target("2021-05-01", 2.0)).await;
+    assert_eq!(again["recordedAt"], json!(null));
+    for (input, code, field) in [
+        (
+            target("2021-05-01", 3.0),
+            "BEGINS_BEFORE_LATEST",
+            "target.validFrom",
+        ),
+        (target("2022-01-01", 183.0), "OUTSIDE_RANGE", "target.bound"),
+    ] {
+        let refused = admin.give_refused("setTarget", input).await;
+        assert_eq!(refused, [(code.to_owned(), field.to_owned())]);
+    }
+    let none = json!({ "indicator": "coci", "validTo": "2022-01-01", "reason": "syystä" });
+    let refused = admin.give_refused("endTarget", none).await;
+    assert_eq!(refused, [("NOT_FOUND".to_owned(), "indicator".to_owned())]);
+    let spring = observation("t3", json!({ "value": 3 }));
+    let mut autumn = spring.clone();
+    autumn["period"] = json!({ "from": "2021-05-01", "to": "2021-10-31" });
+    for seen in [spring, autumn, observation("coci", json!({ "value": 0.5 }))] {
+        door.as_writer().give("recordObservation", seen).await;
+    }
+    let end = json!({ "indicator": "t3", "validTo": "2022-12-31", "reason": "laki kumottiin" });
+    admin.give("endTarget", end).await;
+    let query = r#"{
+        observations(project: "hanke", indicator: "t3") { edges { node {
+            judgement { judgement target { atMost atLeast validFrom } } } } }
+        coci: observations(project: "hanke", indicator: "coci") { edges { node {
+            judgement { judgement } } } }
+        indicator(key: "t3") { targets { atMost validTo source }
+            in2022: target(at: "2022-12-31") { atMost } in2023: target(at: "2023-01-01") { atMost }
+            in2019: target(at: "2019-12-31") { atMost } }
+    }"#;
+    let answer = door.as_reader().ask(query).await;
+    let judged = |at: usize| answer["observations"]["edges"][at]["node"]["judgement"].clone();
+    assert_eq!(
+        judged(0),
+        json!({ "judgement": "MET",
+                "target": { "atMost": 5.0, "atLeast": null, "validFrom": "2020-01-01" } })
+    );
+    assert_eq!(
+        judged(1),
+        json!({ "judgement": "MISSED",
+                "target": { "atMost": 2.0, "atLeast": null, "validFrom": "2021-05-01" } })
+    );
+    assert_eq!(answer["coci"]["edges"][0]["node"]["judgement"], json!(null));
+    assert_eq!(
+        answer["indicator"],
+        json!({
+            "targets": [
+                { "atMost": 5.0, "validTo": null, "source": "laki" },
+                { "atMost": 2.0, "validTo": "2022-12-31", "source": "laki" }
+            ],
+            "in2022": { "atMost": 2.0 }, "in2023": null, "in2019": null
+        })
+    );
+}
+
 on_both_engines!(
+    a_value_is_judged_by_the_rule_of_its_day,
     a_corrected_observation_shows_its_old_value_with_an_earlier_moment,
     impossible_values_are_refused_and_empty_is_not_zero,
     rows_of_patients_give_the_answer_and_reach_no_table,

@@ -637,6 +637,17 @@ pub fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
             admin,
         ),
         (
+            "setTarget",
+            json!({ "indicator": "coci", "target": {
+                "names": names, "validFrom": "2020-01-01", "bound": { "atLeast": 0.5 }, "source": "laki" } }),
+            admin,
+        ),
+        (
+            "endTarget",
+            json!({ "indicator": "coci", "validTo": "2024-01-01", "reason": "syystä" }),
+            admin,
+        ),
+        (
             "recordObservation",
             crate::door::observation("coci", json!({ "value": 0.5 })),
             writer,
@@ -684,6 +695,99 @@ pub fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
         ("revokeToken", json!({ "id": "a" }), nobody),
         ("revokeSession", json!({ "id": "a" }), nobody),
     ]
+    .into_iter()
+    .chain(library_commands(manager, writer))
+    .collect()
+}
+
+/// Commands on operating models, their adoptions and their lineage.
+fn library_commands(
+    manager: &'static [Role],
+    writer: &'static [Role],
+) -> Vec<(&'static str, Value, &'static [Role])> {
+    let names = json!({ "fi": "Nimi" });
+    let series =
+        json!({ "project": "hanke", "indicator": "t3", "place": "Asema", "group": "DOCTORS" });
+    let site = json!({ "organisation": ministry() });
+    let stage = json!({ "state": "ADOPTED" });
+    let adoption = "QWRvcHRpb246MDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAx";
+    let link = json!({ "earlier": "malli", "later": "toinen", "kind": "DERIVED_FROM" });
+    let with = |base: &Value, more: Value| {
+        let mut input = base.clone();
+        for (name, value) in more.as_object().unwrap() {
+            input[name] = value.clone();
+        }
+        input
+    };
+    let model = json!({ "model": "malli" });
+    vec![
+        ("enterModel", crate::door::model("uusi"), manager),
+        (
+            "renameModel",
+            with(&model, json!({ "names": names })),
+            manager,
+        ),
+        (
+            "classifyModel",
+            with(&model, json!({ "classification": {} })),
+            writer,
+        ),
+        (
+            "publishModelVersion",
+            crate::door::model_version("malli", 0, "Lyhyesti"),
+            writer,
+        ),
+        (
+            "changeModelState",
+            with(&model, json!({ "state": "IN_USE" })),
+            manager,
+        ),
+        (
+            "linkModelEvidence",
+            with(&model, json!({ "series": series })),
+            writer,
+        ),
+        (
+            "unlinkModelEvidence",
+            with(&model, json!({ "series": series, "reason": "syystä" })),
+            writer,
+        ),
+        (
+            "reportAdoption",
+            with(&model, json!({ "site": site, "stage": stage })),
+            writer,
+        ),
+        (
+            "moveAdoption",
+            json!({ "adoption": adoption, "stage": stage }),
+            writer,
+        ),
+        (
+            "stateAdoptionResult",
+            json!({ "adoption": adoption, "result": names }),
+            writer,
+        ),
+        (
+            "correctAdoption",
+            json!({ "adoption": adoption, "site": site, "stages": [stage], "reason": "syystä" }),
+            writer,
+        ),
+        (
+            "withdrawAdoption",
+            json!({ "adoption": adoption, "reason": "syystä" }),
+            writer,
+        ),
+        (
+            "linkModels",
+            with(&link, json!({ "since": { "year": 2020 } })),
+            manager,
+        ),
+        (
+            "unlinkModels",
+            with(&link, json!({ "reason": "syystä" })),
+            manager,
+        ),
+    ]
 }
 
 /// The global id of a person that does not exist.
@@ -694,6 +798,10 @@ async fn every_command_is_open_to_its_roles_and_closed_to_all_others() {
     let bench = Bench::sqlite();
     let door = Door::open(&bench).await;
     door.with_programme().await;
+    for key in ["malli", "toinen"] {
+        let model = crate::door::model(key);
+        door.as_administrator().give("enterModel", model).await;
+    }
     door.on_day("2021-05-20");
     let recorded = door
         .as_administrator()

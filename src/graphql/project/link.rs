@@ -12,7 +12,7 @@ use crate::graphql::context::{payloads, run};
 use crate::graphql::date::{Date, FuzzyDate, FuzzyDateInput};
 use crate::graphql::enums::ProjectRelation;
 use crate::graphql::input::Reading;
-use crate::graphql::loader::{load, relations};
+use crate::graphql::loader::{load, load_every};
 use crate::graphql::text::{Names, NamesInput, names_if, said};
 use crate::projection::relations::{pointing_to, target};
 
@@ -37,7 +37,7 @@ pub fn links_of(project: &domain::Project, view: &View) -> Vec<Link> {
 
 /// The links of other projects that lead to this one.
 pub async fn links_to(ctx: &Context<'_>, project: ProjectId, view: &View) -> Result<Vec<Link>> {
-    let all = relations(ctx, view).await?;
+    let all = load_every(ctx, view).await?;
     let found = pointing_to(&all, project).into_iter();
     Ok(found
         .map(|(from, own)| Link {
@@ -88,7 +88,7 @@ impl Link {
         let id = match &self.own.link.target {
             domain::LinkTarget::Project(id) => Some(*id),
             placeholder @ domain::LinkTarget::Placeholder(_) => {
-                target(&relations(ctx, &self.view).await?, placeholder)
+                target(&load_every(ctx, &self.view).await?, placeholder)
             }
         };
         match id {

@@ -269,6 +269,7 @@ mod tests {
                 names: Names::default(),
                 kind: IndicatorKind::MeanIndex,
                 methods: Vec::new(),
+                targets: Vec::new(),
                 history: History::default(),
             }),
             group: ProfessionalGroup::Doctors,

@@ -19,7 +19,8 @@ use hankemuisti::domain::ids::{
     ProjectId, PromiseId, PublicationId, RiskId, RoundId, SeriesId,
 };
 use hankemuisti::domain::indicator::{
-    Aggregation, ComputedFrom, Defined, Direction, IndicatorKind, Method, MethodChanged,
+    Aggregation, Bound, ComputedFrom, Defined, Direction, IndicatorKind, Method, MethodChanged,
+    Target, TargetEnded, TargetSet,
 };
 use hankemuisti::domain::language::{Language, Names, Texts};
 use hankemuisti::domain::notice::NoticeCode;
@@ -46,14 +47,15 @@ use uuid::Uuid;
 
 use super::content::{day, key};
 
-const PROGRAMME: ProgrammeId =
+pub(super) const PROGRAMME: ProgrammeId =
     ProgrammeId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001));
-const PROJECT: ProjectId = ProjectId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0002));
+pub(super) const PROJECT: ProjectId =
+    ProjectId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0002));
 const ROUND: RoundId = RoundId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0003));
-const INDICATOR: IndicatorId =
+pub(super) const INDICATOR: IndicatorId =
     IndicatorId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0004));
 
-fn in_three(fi: &str, sv: &str, en: &str) -> Names {
+pub(super) fn in_three(fi: &str, sv: &str, en: &str) -> Names {
     Names {
         fi: Some(fi.into()),
         sv: Some(sv.into()),
@@ -61,35 +63,35 @@ fn in_three(fi: &str, sv: &str, en: &str) -> Names {
     }
 }
 
-fn finnish(fi: &str) -> Names {
+pub(super) fn finnish(fi: &str) -> Names {
     Names {
         fi: Some(fi.into()),
         ..Names::default()
     }
 }
 
-fn text(fi: &str) -> Texts {
+pub(super) fn text(fi: &str) -> Texts {
     Texts {
         fi: Some(FreeText::new(fi)),
         ..Texts::default()
     }
 }
 
-fn both_texts(fi: &str, en: &str) -> Texts {
+pub(super) fn both_texts(fi: &str, en: &str) -> Texts {
     Texts {
         en: Some(FreeText::new(en)),
         ..text(fi)
     }
 }
 
-fn organisation(name: &str, kind: OrganisationKind) -> Organisation {
+pub(super) fn organisation(name: &str, kind: OrganisationKind) -> Organisation {
     Organisation {
         names: finnish(name),
         kind,
     }
 }
 
-fn year(year: i32) -> FuzzyDate {
+pub(super) fn year(year: i32) -> FuzzyDate {
     FuzzyDate::parse(DateParts {
         year,
         ..DateParts::default()
@@ -97,7 +99,7 @@ fn year(year: i32) -> FuzzyDate {
     .unwrap()
 }
 
-fn autumn(year: i32) -> FuzzyDate {
+pub(super) fn autumn(year: i32) -> FuzzyDate {
     FuzzyDate::parse(DateParts {
         year,
         season: Some(Season::Autumn),
@@ -150,6 +152,7 @@ pub fn examples() -> Vec<(&'static str, Event)> {
         indicator(),
         series(),
         person(),
+        super::golden_models::examples(),
     ]
     .concat()
 }
@@ -793,6 +796,18 @@ fn method(cap: Option<f64>) -> Method {
     }
 }
 
+fn target(bound: Bound, valid_to: Option<chrono::NaiveDate>) -> TargetSet {
+    TargetSet {
+        target: Target {
+            valid_from: day("2023-09-01"),
+            valid_to,
+            bound,
+            names: in_three("Hoitotakuu", "Vårdgaranti", "Care guarantee"),
+            source: FreeText::new("Laki esimerkistä"),
+        },
+    }
+}
+
 fn indicator() -> Vec<(&'static str, Event)> {
     let defined = Defined {
         indicator: INDICATOR,
@@ -804,9 +819,22 @@ fn indicator() -> Vec<(&'static str, Event)> {
     let changed = MethodChanged {
         method: method(None),
     };
+    let ended = TargetEnded {
+        valid_to: day("2024-12-31"),
+        reason: FreeText::new("Laki kumottiin"),
+    };
     vec![
         ("indicator_defined.v1", defined.into()),
         ("indicator_method_changed.v1", changed.into()),
+        (
+            "indicator_target_set.v1",
+            target(Bound::AtMost(7.0), None).into(),
+        ),
+        (
+            "indicator_target_set.v1.at_least",
+            target(Bound::AtLeast(0.5), Some(day("2024-12-31"))).into(),
+        ),
+        ("indicator_target_ended.v1", ended.into()),
     ]
 }
 

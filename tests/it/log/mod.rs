@@ -12,6 +12,7 @@ mod expectation;
 mod follow;
 mod golden;
 mod golden_events;
+mod golden_models;
 mod journey;
 mod killed;
 mod limits;
