@@ -721,7 +721,11 @@ fn library_commands(
     };
     let model = json!({ "model": "malli" });
     vec![
-        ("enterModel", crate::door::model("uusi"), manager),
+        (
+            "enterModel",
+            with(&crate::door::model("uusi"), json!({ "project": "hanke" })),
+            manager,
+        ),
         (
             "renameModel",
             with(&model, json!({ "names": names })),
@@ -754,7 +758,10 @@ fn library_commands(
         ),
         (
             "reportAdoption",
-            with(&model, json!({ "site": site, "stage": stage })),
+            with(
+                &model,
+                json!({ "project": "hanke", "site": site, "stage": stage }),
+            ),
             writer,
         ),
         (

@@ -37,7 +37,8 @@ const ROLES: [(&str, Role); 6] = [
 ];
 
 /// Commands that begin what others then change.
-const BEGIN_A_PART: [&str; 6] = [
+const BEGIN_A_PART: [&str; 7] = [
+    "reportAdoption",
     "addComment",
     "makePromise",
     "decideGrant",
@@ -47,7 +48,9 @@ const BEGIN_A_PART: [&str; 6] = [
 ];
 
 /// Commands about the whole service, which a role in a project or a programme never opens.
-const OF_SERVICE: [&str; 5] = [
+const OF_SERVICE: [&str; 7] = [
+    "endTarget",
+    "setTarget",
     "launchProgramme",
     "defineIndicator",
     "changeMethod",
@@ -66,14 +69,21 @@ async fn every_command_is_open_in_the_own_scope_and_closed_in_every_other(bench:
     let found = door.as_reader().ask(query).await;
     let observation = found["observations"]["edges"][0]["node"]["id"].clone();
     // What a command names belongs to the project only when it is there.
+    for key in ["malli", "toinen"] {
+        let mut model = crate::door::model(key);
+        model["project"] = json!("hanke");
+        door.as_administrator().give("enterModel", model).await;
+    }
     for (mutation, input, _) in commands() {
         if BEGIN_A_PART.contains(&mutation) {
             door.as_administrator().give(mutation, input).await;
         }
     }
-    let query = r#"{ project(slug: "hanke") { comments { id } } }"#;
+    let query = r#"{ project(slug: "hanke") { comments { id } }
+        operatingModel(key: "malli") { adoptions { id } } }"#;
     let found = door.as_administrator().ask(query).await;
     let comment = found["project"]["comments"][0]["id"].clone();
+    let adoption = found["operatingModel"]["adoptions"][0]["id"].clone();
     let place = |role: Role, project: &str, programme: &str| match role {
         Role::Writer | Role::ProjectManager => json!({ "project": project }),
         _ => json!({ "programme": programme }),
@@ -91,6 +101,9 @@ async fn every_command_is_open_in_the_own_scope_and_closed_in_every_other(bench:
             for (mutation, mut input, open_to) in commands() {
                 if input.get("observation").is_some() {
                     input["observation"] = observation.clone();
+                }
+                if input.get("adoption").is_some() {
+                    input["adoption"] = adoption.clone();
                 }
                 if mutation == "withdrawComment" {
                     input["comment"] = comment.clone();
