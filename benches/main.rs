@@ -2,6 +2,9 @@
 //!
 //! One program, because each would otherwise be linked with the whole server anew.
 
+// As in `src/main.rs`.
+#![recursion_limit = "256"]
+
 mod command_http;
 mod command_postgres;
 mod command_sqlite;

@@ -1,5 +1,8 @@
 //! The command line: serving, the demo, and the care of the log.
 
+// The schema is a nest of types, one within the other, and a build with optimisation looks through all.
+#![recursion_limit = "256"]
+
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Write};
 use std::net::SocketAddr;
