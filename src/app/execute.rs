@@ -59,15 +59,24 @@ impl App {
             return Ok(first);
         }
         let command_id = order.command_id.unwrap_or_else(Uuid::now_v7);
-        let mut from = FactsFrom::Memory;
-        for _ in 0..ATTEMPTS {
+        let streams = streams_of(actor, command);
+        for number in 0..ATTEMPTS {
+            // What is remembered may be behind, which only an append finds out: before it is said
+            // that nothing is to be recorded, the facts are read.
+            let (nouns, may_be_behind) = match number {
+                0 => {
+                    let target = command.target();
+                    self.store.remembered_nouns(&streams, target).await?
+                }
+                _ => (self.store.stored_nouns(&streams).await?, false),
+            };
+            let found = Found {
+                streams: &streams,
+                nouns,
+            };
             let attempt = self
-                .attempt(actor, command, &order, command_id, request_hash, from)
+                .attempt(actor, command, &order, command_id, request_hash, found)
                 .await;
-            // Only an append finds out that what was remembered is behind: before it is said that
-            // nothing is to be recorded, the facts are read.
-            let may_be_behind = from == FactsFrom::Memory && !self.store.memory().is_exact();
-            from = FactsFrom::Database;
             let result = match attempt {
                 Err(Attempt::Again) => continue,
                 Err(Attempt::Failed(Failure::Refused(_) | Failure::Forbidden)) if may_be_behind => {
@@ -143,23 +152,10 @@ impl App {
         order: &Order,
         command_id: Uuid,
         request_hash: [u8; 32],
-        from: FactsFrom,
+        Found { streams, nouns }: Found<'_>,
     ) -> Result<Receipt, Attempt> {
         let now = self.clock.now();
         let target = command.target();
-        let mut streams = command.reads();
-        streams.push(target);
-        // The rights of a person are facts of the decision: they must not end meanwhile.
-        streams.extend(actor.person().map(|person| StreamId {
-            kind: StreamKind::Person,
-            id: person.0,
-        }));
-        streams.sort_unstable();
-        streams.dedup();
-        let nouns = match from {
-            FactsFrom::Memory => self.store.remembered_nouns(&streams).await?,
-            FactsFrom::Database => self.store.stored_nouns(&streams).await?,
-        };
         let mut facts = Facts::new(nouns, finnish_day(now));
         let known = command.about(&facts);
         let known = known.or_else(|| facts.noun(target).map(Noun::belongs));
@@ -195,12 +191,12 @@ impl App {
             request_hash,
         };
         if known.is_none() {
-            let begun = preview(None, &draft)?.belongs();
+            let begun = preview(&draft)?.belongs();
             if !may(command, actor, &facts, Some(&begun)) {
                 return Err(Failure::Forbidden.into());
             }
         }
-        let append = self.append_of(draft, &facts, &streams)?;
+        let append = self.append_of(draft, &facts, streams)?;
         match self.store.append(append).await {
             Ok(committed) => Ok(Receipt {
                 stream: target,
@@ -219,8 +215,15 @@ impl App {
         streams: &[StreamId],
     ) -> Result<Append, Failure> {
         let before = facts.noun(draft.target);
-        let after = preview(before, &draft)?;
-        let tags = after.belongs().tags();
+        // What a noun belongs to and is called never changes after its first command.
+        let (belongs, claim) = match before {
+            Some(noun) => (noun.belongs(), None),
+            None => {
+                let begun = preview(&draft)?;
+                (begun.belongs(), begun.claim())
+            }
+        };
+        let tags = belongs.tags();
         let mut events = Vec::with_capacity(draft.events.len());
         for event in draft.events {
             let mut nonce = [0; 32];
@@ -234,11 +237,6 @@ impl App {
                 nonce,
             )?);
         }
-        let claim = if before.is_none() {
-            after.claim()
-        } else {
-            None
-        };
         Ok(Append {
             command_id: draft.command_id,
             correlation_id: draft.command_id,
@@ -269,12 +267,24 @@ struct Draft<'a> {
     request_hash: [u8; 32],
 }
 
-/// Where the states come from that a command is decided by.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum FactsFrom {
-    /// As this process read or wrote them last.
-    Memory,
-    Database,
+/// What a command is decided by: its target, what it reads, and the rights of who gives it, which
+/// must not end meanwhile.
+fn streams_of<C: Command>(actor: &Actor, command: &C) -> Vec<StreamId> {
+    let mut streams = command.reads();
+    streams.push(command.target());
+    streams.extend(actor.person().map(|person| StreamId {
+        kind: StreamKind::Person,
+        id: person.0,
+    }));
+    streams.sort_unstable();
+    streams.dedup();
+    streams
+}
+
+/// What was looked for, and what of it there is.
+struct Found<'a> {
+    streams: &'a [StreamId],
+    nouns: Vec<(StreamId, Noun)>,
 }
 
 enum Attempt {
@@ -329,10 +339,10 @@ fn decide<C: Command>(
     command.decide(facts).map_err(Failure::Refused)
 }
 
-/// The state after the events, before the log has given them their places: enough to know what the
-/// noun belongs to and which name it takes.
-fn preview(before: Option<&Noun>, draft: &Draft<'_>) -> Result<Noun, Failure> {
-    let mut state = before.cloned();
+/// The state of a noun that begins, before the log has given its events their places: enough to
+/// know what it belongs to and which name it takes.
+fn preview(draft: &Draft<'_>) -> Result<Noun, Failure> {
+    let mut state = None;
     for event in &draft.events {
         let stamp = Stamp {
             position: 0,

@@ -84,6 +84,11 @@ macro_rules! events {
         pub const EVENTS: &[(&str, i64)] = &[$($(($name, $version)),+),+];
 
         impl Event {
+            /// The noun it happened to.
+            pub fn kind(&self) -> StreamKind {
+                match self { $(Event::$noun(_) => StreamKind::$noun),+ }
+            }
+
             /// The stored name.
             pub fn name(&self) -> &'static str {
                 match self { $($(Event::$noun($events::$variant(_)) => $name),+),+ }

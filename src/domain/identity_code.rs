@@ -10,9 +10,19 @@ const CHECK_CHARACTERS: &[u8; 31] = b"0123456789ABCDEFHJKLMNPRSTUVWXY";
 
 /// Characters of a code.
 const LENGTH: usize = 11;
+/// Digits that every code has.
+const DIGITS: usize = 9;
 
 /// Whether somebody's code stands in a text, however its letters and its dash are written.
 pub fn is_in(text: &str) -> bool {
+    if text
+        .chars()
+        .filter(|sign| plain(*sign).is_ascii_digit())
+        .count()
+        < DIGITS
+    {
+        return false;
+    }
     let signs: Vec<char> = text.chars().map(plain).collect();
     signs.windows(LENGTH).enumerate().any(|(start, window)| {
         let before = start.checked_sub(1).and_then(|place| signs.get(place));

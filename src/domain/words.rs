@@ -75,15 +75,24 @@ fn pieces(token: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_spoken(sign: char) -> bool {
-    if sign.is_ascii() || sign.is_alphabetic() {
+    if sign.is_ascii() || is_latin_letter(sign) || sign.is_alphabetic() {
         SPOKEN_SIGNS.contains(&sign)
     } else {
         sign.nfkc().any(|sign| SPOKEN_SIGNS.contains(&sign))
     }
 }
 
+/// A letter such as `ä` or `É` that has one form, in lower case too.
+fn is_latin_letter(sign: char) -> bool {
+    matches!(sign, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ')
+}
+
 /// Letters and digits in lower case, and the signs that belong to a number.
 fn compared_form(piece: &str) -> String {
+    let is_plain = |sign: char| sign.is_ascii_alphabetic() || is_latin_letter(sign);
+    if piece.chars().all(is_plain) {
+        return piece.to_lowercase();
+    }
     if piece.is_ascii() {
         return significant(piece.chars().map(|c| c.to_ascii_lowercase()));
     }

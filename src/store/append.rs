@@ -1,8 +1,8 @@
 //! One batch of commands becomes one transaction.
 //!
-//! The head row is locked first and read alone; everything else is read after it. Requests are
-//! judged in order against a view that moves as each is accepted; then one multi-row statement per
-//! table writes all of them, and every row count is checked.
+//! The head row is locked first; everything else is read after it. Requests are judged in order
+//! against a view that moves as each is accepted; then one multi-row statement per table writes all
+//! of them, and every row count is checked. Who comes before the commit may join the transaction.
 
 use std::collections::HashMap;
 
@@ -11,8 +11,8 @@ use uuid::Uuid;
 
 use super::documents;
 use super::hash::{self, Hash};
-use super::link::{Arg, Engine, Link, Rows, pad, padded, places};
-use super::read::{find_command, head_of};
+use super::link::{Answer, Arg, Engine, Link, Row, Rows, Statement, pad};
+use super::read::{commands_statement, head_from, head_statement, outcomes};
 use super::{
     Append, AppendError, Committed, Corrupt, Cursor, Head, NewEvent, Projections, StoreError,
     micros,
@@ -37,11 +37,17 @@ pub struct Written {
 
 /// Locks the head for the rest of the transaction that this begins.
 pub async fn lock_head(link: &mut Link) -> Result<Head, StoreError> {
-    match link.engine() {
-        Engine::Sqlite => {
-            link.script("BEGIN IMMEDIATE").await?;
-            head_of(link, "").await
-        }
+    Ok(begin(link, Vec::new()).await?.0)
+}
+
+/// Begins a transaction, locks the head, and asks the rest after it is locked: on SQLite all in one
+/// question.
+async fn begin(
+    link: &mut Link,
+    then: Vec<Statement<'_>>,
+) -> Result<(Head, std::vec::IntoIter<Answer>), StoreError> {
+    let (lock, is_begun) = match link.engine() {
+        Engine::Sqlite => ("", false),
         Engine::Postgres => {
             // Whatever the database's default: each statement after the lock reads what is newest.
             link.script(
@@ -49,60 +55,106 @@ pub async fn lock_head(link: &mut Link) -> Result<Head, StoreError> {
                  SET LOCAL lock_timeout = '10s'; SET LOCAL statement_timeout = '60s'",
             )
             .await?;
-            head_of(link, " FOR UPDATE").await
+            (" FOR UPDATE", true)
         }
-    }
+    };
+    let begin = (!is_begun).then(|| Statement {
+        sql: "BEGIN IMMEDIATE".into(),
+        args: Vec::new(),
+    });
+    let all: Vec<Statement<'_>> = begin
+        .into_iter()
+        .chain([head_statement(lock)])
+        .chain(then)
+        .collect();
+    let mut answers = link.ask(&all).await?.into_iter();
+    let head = answers.nth(usize::from(!is_begun)).unwrap_or_default();
+    Ok((head_from(&head.rows)?, answers))
 }
 
-/// Writes what it accepts of a batch and commits. On an error nothing is written; the caller rolls
-/// back.
-pub async fn write(
-    link: &mut Link,
-    requests: &[&Append],
-    now: DateTime<Utc>,
-    projections: &Projections,
-) -> Result<Written, StoreError> {
-    let head = lock_head(link).await?;
-    let mut view = View::read(link, head, requests, now).await?;
-    let answers: Vec<_> = requests.iter().map(|request| view.judge(request)).collect();
-    if view.commits.is_empty() {
-        link.script("ROLLBACK").await?;
-        return Ok(Written {
-            answers,
-            head,
+/// A transaction under way. Dropped without `commit`, it is the caller's to roll back.
+pub struct Transaction<'t> {
+    link: &'t mut Link,
+    projections: &'t Projections,
+    view: Option<View>,
+    answers: Vec<Result<Committed, AppendError>>,
+    documents: Vec<Document>,
+}
+
+impl<'t> Transaction<'t> {
+    /// Nothing is asked of the database before the first requests.
+    pub fn new(link: &'t mut Link, projections: &'t Projections) -> Transaction<'t> {
+        Transaction {
+            link,
+            projections,
+            view: None,
+            answers: Vec::new(),
             documents: Vec::new(),
-            nouns: HashMap::new(),
-        });
+        }
     }
-    view.read_states(link).await?;
-    let documents = view.fold(projections)?;
-    view.insert(link, &documents).await?;
-    let head = view.head;
-    move_head(link, &head).await?;
-    link.script("COMMIT").await.map_err(StoreError::Commit)?;
-    Ok(Written {
-        answers,
-        head,
-        documents,
-        nouns: view.states,
-    })
+
+    /// Stores what it accepts of the requests.
+    pub async fn add(
+        &mut self,
+        requests: &[&Append],
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let mut view = View::read(self.link, self.view.take(), requests, now).await?;
+        let mut part = Part::default();
+        for request in requests {
+            self.answers.push(view.judge(request, &mut part));
+        }
+        if !part.commits.is_empty() {
+            view.read_states(self.link, &part).await?;
+            let documents = view.fold(&part, self.projections)?;
+            part.store(self.link, &view.head, &documents).await?;
+            self.documents.extend(documents);
+            view.is_changed = true;
+        }
+        self.view = Some(view);
+        Ok(())
+    }
+
+    /// Makes what was stored last.
+    pub async fn commit(self) -> Result<Written, StoreError> {
+        let view = self.view.ok_or(StoreError::Interrupted)?;
+        if view.is_changed {
+            self.link
+                .script("COMMIT")
+                .await
+                .map_err(StoreError::Commit)?;
+        } else {
+            self.link.script("ROLLBACK").await?;
+        }
+        Ok(Written {
+            answers: self.answers,
+            head: view.head,
+            documents: self.documents,
+            nouns: view.states,
+        })
+    }
 }
 
 /// Moves the head row.
-pub async fn move_head(link: &mut Link, head: &Head) -> Result<(), StoreError> {
-    let moved = link
-        .run(
-            "UPDATE head SET commit_no = $1, position = $2, commit_hash = $3, \
-             last_recorded_at = $4 WHERE id = 1",
-            &[
-                Arg::Int(head.commit_no),
-                Arg::Int(head.position),
-                Arg::Bytes(&head.commit_hash),
-                Arg::Int(micros(head.last_recorded_at)),
-            ],
-        )
-        .await?;
-    expect_rows("head", moved, 1)
+pub fn moving_head<'a>(link: &Link, head: &'a Head) -> Statement<'a> {
+    let place = |number| link.place(number);
+    let sql = format!(
+        "UPDATE head SET commit_no = {}, position = {}, commit_hash = {}, \
+         last_recorded_at = {} WHERE id = 1",
+        place(1),
+        place(2),
+        place(3),
+        place(4)
+    );
+    Statement {
+        sql: sql.into(),
+        args: vec![
+            Arg::Int(head.commit_no),
+            Arg::Int(head.position),
+            Arg::Bytes(&head.commit_hash),
+            Arg::Int(micros(head.last_recorded_at)),
+        ],
+    }
 }
 
 /// A statement that changed another number of rows than it must is a defect: nothing is committed.
@@ -129,53 +181,85 @@ struct Accepted<'a> {
     append: &'a Append,
     commit_no: i64,
     first_position: i64,
+    recorded: DateTime<Utc>,
     prev_hash: Hash,
     commit_hash: Hash,
 }
 
-/// The log as the batch sees it: what was stored before it, and what it accepted so far.
-struct View<'a> {
+/// What is accepted of some requests and not stored yet.
+#[derive(Default)]
+struct Part<'a> {
+    commits: Vec<Accepted<'a>>,
+    events: Vec<Placed<'a>>,
+    taken: Vec<(&'a str, Uuid, i64)>,
+}
+
+/// The log as a transaction sees it: what was stored before it, and what it accepted so far.
+struct View {
     head: Head,
     recorded: DateTime<Utc>,
     known_commands: HashMap<Uuid, (Hash, Committed)>,
     versions: HashMap<StreamId, i64>,
     claims: HashMap<String, Uuid>,
     states: HashMap<StreamId, Noun>,
-    commits: Vec<Accepted<'a>>,
-    events: Vec<Placed<'a>>,
-    taken: Vec<(&'a str, Uuid, i64)>,
+    is_changed: bool,
 }
 
-impl<'a> View<'a> {
+impl View {
+    /// Learns what the requests are judged by; the first ones begin the transaction.
     async fn read(
         link: &mut Link,
-        head: Head,
-        requests: &[&'a Append],
+        before: Option<View>,
+        requests: &[&Append],
         now: DateTime<Utc>,
-    ) -> Result<View<'a>, StoreError> {
-        let ids: Vec<Uuid> = requests.iter().map(|request| request.command_id).collect();
-        let mut known_commands = HashMap::new();
-        for found in find_command(link, head.epoch, &ids).await? {
-            known_commands.insert(found.command_id, (found.request_hash, found.committed));
+    ) -> Result<View, StoreError> {
+        let kinds = streams(requests);
+        let ids: Vec<Uuid> = kinds.keys().copied().collect();
+        let questions = vec![
+            commands_statement(link, requests.iter().map(|request| &request.command_id)),
+            versions_statement(link, &ids),
+            claims_statement(link, requests),
+        ];
+        let (mut view, mut answers) = match before {
+            Some(view) => (view, link.ask(&questions).await?.into_iter()),
+            None => {
+                let (head, answers) = begin(link, questions).await?;
+                (View::of(head), answers)
+            }
+        };
+        let mut next = || answers.next().unwrap_or_default().rows;
+        for found in outcomes(&next(), view.head.epoch)? {
+            let known = (found.request_hash, found.committed);
+            view.known_commands.insert(found.command_id, known);
         }
-        Ok(View {
-            recorded: now.max(head.last_recorded_at.max(head.settled_at) + TICK),
+        view.versions.extend(versions(&next(), &kinds)?);
+        view.claims.extend(claims(&next())?);
+        let last = view.head.last_recorded_at.max(view.head.settled_at);
+        view.recorded = now.max(last + TICK);
+        Ok(view)
+    }
+
+    fn of(head: Head) -> View {
+        View {
+            recorded: head.last_recorded_at,
             head,
-            known_commands,
-            versions: versions(link, requests).await?,
-            claims: claims(link, requests).await?,
+            known_commands: HashMap::new(),
+            versions: HashMap::new(),
+            claims: HashMap::new(),
             states: HashMap::new(),
-            commits: Vec::new(),
-            events: Vec::new(),
-            taken: Vec::new(),
-        })
+            is_changed: false,
+        }
     }
 
     fn version(&self, stream: StreamId) -> i64 {
         self.versions.get(&stream).copied().unwrap_or(0)
     }
 
-    fn judge(&mut self, request: &'a Append) -> Result<Committed, AppendError> {
+    fn judge<'a>(
+        &mut self,
+        request: &'a Append,
+        part: &mut Part<'a>,
+    ) -> Result<Committed, AppendError> {
         if let Some((request_hash, committed)) = self.known_commands.get(&request.command_id) {
             return if *request_hash == request.request_hash {
                 Ok(Committed {
@@ -200,10 +284,10 @@ impl<'a> View<'a> {
                 return Err(AppendError::ClaimTaken { claim });
             }
         }
-        Ok(self.accept(request))
+        Ok(self.accept(request, part))
     }
 
-    fn accept(&mut self, request: &'a Append) -> Committed {
+    fn accept<'a>(&mut self, request: &'a Append, part: &mut Part<'a>) -> Committed {
         let commit_no = self.head.commit_no + 1;
         let first_position = self.head.position + 1;
         let mut hashes = Vec::with_capacity(request.events.len());
@@ -213,7 +297,7 @@ impl<'a> View<'a> {
             self.versions.insert(new.stream, version);
             let event_hash = event_hash(new, version);
             hashes.push(event_hash);
-            self.events.push(Placed {
+            part.events.push(Placed {
                 new,
                 commit_no,
                 event_hash,
@@ -230,7 +314,7 @@ impl<'a> View<'a> {
         }
         for (claim, stream) in &request.claims {
             self.claims.insert(claim.clone(), stream.id);
-            self.taken.push((claim, stream.id, first_position));
+            part.taken.push((claim, stream.id, first_position));
         }
         for (stream, noun) in &request.known {
             let before = self.version(*stream)
@@ -254,10 +338,11 @@ impl<'a> View<'a> {
             events: &hashes,
             prev_hash: &self.head.commit_hash,
         });
-        self.commits.push(Accepted {
+        part.commits.push(Accepted {
             append: request,
             commit_no,
             first_position,
+            recorded: self.recorded,
             prev_hash: self.head.commit_hash,
             commit_hash,
         });
@@ -286,8 +371,8 @@ impl<'a> View<'a> {
     }
 
     /// States that the new events change and no request knew.
-    async fn read_states(&mut self, link: &mut Link) -> Result<(), StoreError> {
-        let mut wanted: Vec<StreamId> = self
+    async fn read_states(&mut self, link: &mut Link, part: &Part<'_>) -> Result<(), StoreError> {
+        let mut wanted: Vec<StreamId> = part
             .events
             .iter()
             .filter(|placed| placed.stamp.version > 1)
@@ -303,9 +388,13 @@ impl<'a> View<'a> {
     }
 
     /// Folds the new events and shows the changed nouns as documents.
-    fn fold(&mut self, projections: &Projections) -> Result<Vec<Document>, StoreError> {
+    fn fold(
+        &mut self,
+        part: &Part<'_>,
+        projections: &Projections,
+    ) -> Result<Vec<Document>, StoreError> {
         let mut changed: Vec<StreamId> = Vec::new();
-        for placed in &self.events {
+        for placed in &part.events {
             let stream = placed.new.stream;
             let before = if placed.stamp.version == 1 {
                 None
@@ -339,9 +428,16 @@ impl<'a> View<'a> {
         }
         Ok(documents)
     }
+}
 
-    /// Everything that the batch stores, in one go.
-    async fn insert(&self, link: &mut Link, documents: &[Document]) -> Result<(), StoreError> {
+impl Part<'_> {
+    /// Everything of it in one go: a repeat of a row would be an error, and every row is counted.
+    async fn store(
+        &self,
+        link: &mut Link,
+        head: &Head,
+        documents: &[Document],
+    ) -> Result<(), StoreError> {
         let tables = [
             self.commit_rows(),
             self.event_rows(),
@@ -350,7 +446,10 @@ impl<'a> View<'a> {
             self.claim_rows(),
             documents::rows(documents),
         ];
-        insert(link, &tables).await
+        let moving = moving_head(link, head);
+        let mut written = link.write(&tables, Some(moving)).await?;
+        expect_rows("head", written.pop().unwrap_or_default(), 1)?;
+        expect_all(&tables, &written)
     }
 
     fn commit_rows(&self) -> Rows<'_> {
@@ -364,7 +463,7 @@ impl<'a> View<'a> {
                 (&commit.append.correlation_id).into(),
                 Arg::Int(commit.first_position),
                 Arg::Int(commit.append.events.len() as i64),
-                Arg::Int(micros(self.recorded)),
+                Arg::Int(micros(commit.recorded)),
                 Arg::Bytes(&commit.prev_hash),
                 Arg::Bytes(&commit.commit_hash),
             ]);
@@ -450,9 +549,13 @@ pub const CLAIMS: &str = "claims (claim_key, stream_id, position)";
 
 /// Inserts into several tables; every row must be written.
 pub async fn insert(link: &mut Link, tables: &[Rows<'_>]) -> Result<(), StoreError> {
-    let written = link.insert(tables).await?;
+    let written = link.write(tables, None).await?;
+    expect_all(tables, &written)
+}
+
+fn expect_all(tables: &[Rows<'_>], written: &[u64]) -> Result<(), StoreError> {
     for (table, written) in tables.iter().zip(written) {
-        expect_rows(table.into, written, table.values.len() / table.columns)?;
+        expect_rows(table.into, *written, table.values.len() / table.columns)?;
     }
     Ok(())
 }
@@ -473,32 +576,35 @@ fn event_hash(new: &NewEvent, version: i64) -> Hash {
     })
 }
 
-/// Stored versions of every stream the batch names.
-async fn versions(
-    link: &mut Link,
-    requests: &[&Append],
-) -> Result<HashMap<StreamId, i64>, StoreError> {
-    let mut streams: Vec<StreamId> = requests
-        .iter()
-        .flat_map(|request| {
-            let expected = request.expectations.iter().map(|(stream, _)| *stream);
-            expected.chain(request.events.iter().map(|event| event.stream))
-        })
-        .collect();
-    streams.sort_unstable();
-    streams.dedup();
-    let kinds: HashMap<Uuid, StreamKind> = streams.iter().map(|s| (s.id, s.kind)).collect();
-    if streams.is_empty() {
-        return Ok(HashMap::new());
-    }
+/// Every stream that the batch names, by its id.
+fn streams(requests: &[&Append]) -> HashMap<Uuid, StreamKind> {
+    let streams = requests.iter().flat_map(|request| {
+        let expected = request.expectations.iter().map(|(stream, _)| *stream);
+        expected.chain(request.events.iter().map(|event| event.stream))
+    });
+    streams.map(|stream| (stream.id, stream.kind)).collect()
+}
+
+/// Asks for the stored versions of streams.
+fn versions_statement<'a>(link: &Link, ids: &'a [Uuid]) -> Statement<'a> {
+    let args = pad(ids.iter().map(Arg::from).collect());
     let sql = format!(
         "SELECT s.column1, (SELECT MAX(e.stream_version) FROM events e \
          WHERE e.stream_id = s.column1) FROM (VALUES {}) AS s",
-        link.rows(padded(streams.len()), 1)
+        link.rows(args.len(), 1)
     );
-    let args = pad(streams.iter().map(|stream| (&stream.id).into()).collect());
+    Statement {
+        sql: sql.into(),
+        args,
+    }
+}
+
+fn versions(
+    rows: &[Row],
+    kinds: &HashMap<Uuid, StreamKind>,
+) -> Result<HashMap<StreamId, i64>, StoreError> {
     let mut versions = HashMap::new();
-    for row in link.all(&sql, &args).await? {
+    for row in rows {
         let id = row.id(0)?;
         if let (Some(kind), Some(version)) = (kinds.get(&id), row.int_or_null(1)?) {
             versions.insert(StreamId { kind: *kind, id }, version);
@@ -507,26 +613,27 @@ async fn versions(
     Ok(versions)
 }
 
-/// Which of the claims the batch makes are already held, and by whom.
-async fn claims(
-    link: &mut Link,
-    requests: &[&Append],
-) -> Result<HashMap<String, Uuid>, StoreError> {
-    let args: Vec<Arg<'_>> = requests
-        .iter()
-        .flat_map(|request| request.claims.iter().map(|(claim, _)| Arg::Text(claim)))
-        .collect();
+/// Asks which of the names that the batch claims are already held, and by whom.
+fn claims_statement<'a>(link: &Link, requests: &[&'a Append]) -> Statement<'a> {
+    let claims = requests.iter().flat_map(|request| &request.claims);
+    let mut args: Vec<Arg<'_>> = claims.map(|(claim, _)| Arg::Text(claim)).collect();
     if args.is_empty() {
-        return Ok(HashMap::new());
+        // Nobody's name, so that there is always one question of one shape.
+        args.push(Arg::Text(""));
     }
     let args = pad(args);
     let sql = format!(
-        "SELECT claim_key, stream_id FROM claims WHERE claim_key IN ({})",
-        places(args.len(), 1)
+        "SELECT claim_key, stream_id FROM claims WHERE claim_key IN (VALUES {})",
+        link.rows(args.len(), 1)
     );
-    let mut held = HashMap::new();
-    for row in link.all(&sql, &args).await? {
-        held.insert(row.text(0)?, row.id(1)?);
+    Statement {
+        sql: sql.into(),
+        args,
     }
-    Ok(held)
+}
+
+fn claims(rows: &[Row]) -> Result<HashMap<String, Uuid>, StoreError> {
+    rows.iter()
+        .map(|row| Ok((row.text(0)?, row.id(1)?)))
+        .collect()
 }

@@ -4,12 +4,17 @@
 //! One text per statement with `$1..$n`; where the dialects truly differ, the caller keeps a pair
 //! side by side. This is the only module that hands text to a database.
 
+use std::borrow::Cow;
+
 use futures_util::TryStreamExt as _;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgArguments, PgRow};
 use sqlx::query::Query;
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
-use sqlx::{AssertSqlSafe, PgConnection, Postgres, Row as _, Sqlite, SqliteConnection};
+use sqlx::{
+    AssertSqlSafe, Either, Executor as _, PgConnection, Postgres, Row as _, Sqlite,
+    SqliteConnection,
+};
 use uuid::Uuid;
 
 use super::StoreError;
@@ -46,7 +51,7 @@ macro_rules! columns {
     ($($(#[$doc:meta])* $name:ident -> $type:ty;)+) => {
         impl Row {
             $($(#[$doc])*
-            pub fn $name(&self, place: usize) -> Result<$type, sqlx::Error> {
+            pub fn $name<'r>(&'r self, place: usize) -> Result<$type, sqlx::Error> {
                 match self {
                     Row::Sqlite(row) => row.try_get(place),
                     Row::Postgres(row) => row.try_get(place),
@@ -61,14 +66,18 @@ columns! {
     int_or_null -> Option<i64>;
     text -> String;
     text_or_null -> Option<String>;
-    bytes -> Vec<u8>;
+    /// A text that is looked at in its place.
+    str -> &'r str;
+    str_or_null -> Option<&'r str>;
+    /// Bytes that are looked at in their place.
+    bytes -> &'r [u8];
     bytes_or_null -> Option<Vec<u8>>;
 }
 
 impl Row {
     /// A 16-byte id.
     pub fn id(&self, place: usize) -> Result<Uuid, sqlx::Error> {
-        Uuid::from_slice(&self.bytes(place)?).map_err(|error| sqlx::Error::Decode(error.into()))
+        Uuid::from_slice(self.bytes(place)?).map_err(|error| sqlx::Error::Decode(error.into()))
     }
 
     /// A 32-byte hash.
@@ -118,8 +127,22 @@ fn postgres_query<'q>(sql: &'q str, args: &'q [Arg<'q>]) -> Query<'q, Postgres, 
     query
 }
 
-/// Most values of one statement, safe on both engines.
+/// Most values of one question, safe on both engines.
 const VALUES_MAX: usize = 30_000;
+
+/// One statement of a question. Its placeholders are written by `Link::rows` and `Link::place`.
+pub struct Statement<'a> {
+    pub sql: Cow<'static, str>,
+    pub args: Vec<Arg<'a>>,
+}
+
+/// What a statement gave.
+#[derive(Default)]
+pub struct Answer {
+    pub rows: Vec<Row>,
+    /// Rows that it changed.
+    pub changed: u64,
+}
 
 /// Rows on their way into a table.
 pub struct Rows<'a> {
@@ -180,6 +203,28 @@ fn bind_column<'q>(
     }
 }
 
+/// The values of some rows in SQLite's form: tuples filled up with nulls to a power of two, so that
+/// few texts of a statement are prepared whatever the sizes of batches.
+fn tuples<'a>(link: &Link, table: &Rows<'a>, chunk: &[Arg<'a>]) -> Statement<'a> {
+    let Rows {
+        into,
+        columns,
+        tail,
+        ..
+    } = table;
+    let rows = padded(chunk.len() / columns);
+    let mut args = chunk.to_vec();
+    args.resize(rows * columns, Arg::BytesOrNull(None));
+    let places = link.rows(rows, *columns);
+    Statement {
+        sql: format!(
+            "INSERT INTO {into} SELECT * FROM (VALUES {places}) WHERE column1 IS NOT NULL {tail}"
+        )
+        .into(),
+        args,
+    }
+}
+
 impl Link {
     pub fn engine(&self) -> Engine {
         match self {
@@ -207,6 +252,14 @@ impl Link {
             text.push(')');
         }
         text
+    }
+
+    /// The placeholder of one argument by its number, from 1.
+    pub fn place(&self, number: usize) -> String {
+        match self.engine() {
+            Engine::Sqlite => "?".to_owned(),
+            Engine::Postgres => format!("${number}"),
+        }
     }
 
     fn held(&mut self) -> Held<'_> {
@@ -276,30 +329,127 @@ impl Link {
         }
     }
 
-    /// Inserts into several tables; returns how many rows each got. SQLite takes the rows as tuples,
-    /// a statement for each table; PostgreSQL takes the columns as arrays and all tables in one
-    /// statement, so that a batch of any size is one question with one prepared text.
-    pub async fn insert(&mut self, tables: &[Rows<'_>]) -> Result<Vec<u64>, sqlx::Error> {
+    /// Gives several statements and waits for all of their answers: PostgreSQL gets one after
+    /// another, SQLite all in one question, as each question costs two changes of threads.
+    pub async fn ask(&mut self, statements: &[Statement<'_>]) -> Result<Vec<Answer>, sqlx::Error> {
+        let mut answers = Vec::with_capacity(statements.len());
+        match self.held() {
+            Held::Sqlite(link) => {
+                let texts: Vec<&str> = statements.iter().map(|s| &*s.sql).collect();
+                let args: Vec<Arg<'_>> = statements
+                    .iter()
+                    .flat_map(|statement| statement.args.iter().copied())
+                    .collect();
+                let text = texts.join(";");
+                // It alone tells where a statement ends and the next begins.
+                let mut steps = link.fetch_many(sqlite_query(&text, &args));
+                let mut answer = Answer::default();
+                while let Some(step) = steps.try_next().await? {
+                    match step {
+                        Either::Right(row) => answer.rows.push(Row::Sqlite(row)),
+                        Either::Left(done) => {
+                            answer.changed = done.rows_affected();
+                            answers.push(std::mem::take(&mut answer));
+                        }
+                    }
+                }
+            }
+            Held::Postgres(_) => {
+                for Statement { sql, args } in statements {
+                    let is_question = sql.starts_with("SELECT");
+                    answers.push(match is_question {
+                        true => Answer {
+                            rows: self.all(sql, args).await?,
+                            changed: 0,
+                        },
+                        false => Answer {
+                            rows: Vec::new(),
+                            changed: self.run(sql, args).await?,
+                        },
+                    });
+                }
+            }
+        }
+        Ok(answers)
+    }
+
+    /// Gives a known number of statements.
+    pub async fn ask_all<const N: usize>(
+        &mut self,
+        statements: [Statement<'_>; N],
+    ) -> Result<[Answer; N], sqlx::Error> {
+        let answers = self.ask(&statements).await?;
+        answers.try_into().map_err(|_| {
+            sqlx::Error::Protocol("the database did not answer each statement once".into())
+        })
+    }
+
+    /// Inserts into several tables and then gives one more statement; returns how many rows each
+    /// changed. SQLite takes the rows as tuples; PostgreSQL takes the columns as arrays and all
+    /// tables in one statement, so that a batch of any size is one question with one prepared text.
+    pub async fn write(
+        &mut self,
+        tables: &[Rows<'_>],
+        last: Option<Statement<'_>>,
+    ) -> Result<Vec<u64>, sqlx::Error> {
         match self.engine() {
-            Engine::Sqlite => self.insert_tuples(tables).await,
-            Engine::Postgres => self.insert_arrays(tables).await,
+            Engine::Sqlite => self.write_tuples(tables, last).await,
+            Engine::Postgres => {
+                let mut written = self.write_arrays(tables).await?;
+                for answer in self.ask(last.as_slice()).await? {
+                    written.push(answer.changed);
+                }
+                Ok(written)
+            }
         }
     }
 
-    async fn insert_tuples(&mut self, tables: &[Rows<'_>]) -> Result<Vec<u64>, sqlx::Error> {
-        let mut written = vec![0; tables.len()];
-        for (table, written) in tables.iter().zip(&mut written) {
-            let (into, tail, columns) = (table.into, table.tail, table.columns);
-            for chunk in table.values.chunks(VALUES_MAX / columns * columns) {
-                let rows = self.rows(chunk.len() / columns, columns);
-                let sql = format!("INSERT INTO {into} VALUES {rows} {tail}");
-                *written += self.run(&sql, chunk).await?;
-            }
+    async fn write_tuples(
+        &mut self,
+        tables: &[Rows<'_>],
+        last: Option<Statement<'_>>,
+    ) -> Result<Vec<u64>, sqlx::Error> {
+        let mut written = vec![0; tables.len() + usize::from(last.is_some())];
+        let (mut question, mut places, mut values) = (Vec::new(), Vec::new(), 0);
+        let chunks = tables.iter().enumerate().flat_map(|(place, table)| {
+            let most = (VALUES_MAX / table.columns + 1).next_power_of_two() / 2;
+            let chunks = table.values.chunks(most * table.columns);
+            chunks.map(move |chunk| (place, table, chunk))
+        });
+        let mut statements = Vec::new();
+        for (place, table, chunk) in chunks {
+            statements.push((place, tuples(self, table, chunk)));
         }
+        statements.extend(last.map(|last| (tables.len(), last)));
+        for (place, statement) in statements {
+            if values + statement.args.len() > VALUES_MAX {
+                self.note(&mut written, &question, &places).await?;
+                (question, places, values) = (Vec::new(), Vec::new(), 0);
+            }
+            values += statement.args.len();
+            question.push(statement);
+            places.push(place);
+        }
+        self.note(&mut written, &question, &places).await?;
         Ok(written)
     }
 
-    async fn insert_arrays(&mut self, tables: &[Rows<'_>]) -> Result<Vec<u64>, sqlx::Error> {
+    /// Gives the statements and adds what each changed in its place.
+    async fn note(
+        &mut self,
+        written: &mut [u64],
+        question: &[Statement<'_>],
+        places: &[usize],
+    ) -> Result<(), sqlx::Error> {
+        for (answer, place) in self.ask(question).await?.iter().zip(places) {
+            if let Some(written) = written.get_mut(*place) {
+                *written += answer.changed;
+            }
+        }
+        Ok(())
+    }
+
+    async fn write_arrays(&mut self, tables: &[Rows<'_>]) -> Result<Vec<u64>, sqlx::Error> {
         let Held::Postgres(link) = self.held() else {
             return Err(sqlx::Error::Protocol("arrays are PostgreSQL's".into()));
         };

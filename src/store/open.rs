@@ -291,24 +291,28 @@ impl Store {
         &self.memory
     }
 
-    /// States of nouns as this process knows them, the others as they are stored. They may be
-    /// behind when another server writes too.
+    /// States of nouns as this process knows them, the others as they are stored; `guessed` is not
+    /// looked for when it is not known. Also tells whether they may be behind: because of the
+    /// guess, or because another server may write too.
     pub async fn remembered_nouns(
         &self,
         streams: &[StreamId],
-    ) -> Result<Vec<(StreamId, Noun)>, StoreError> {
+        guessed: StreamId,
+    ) -> Result<(Vec<(StreamId, Noun)>, bool), StoreError> {
         let mut known = Vec::with_capacity(streams.len());
         let mut unknown = Vec::new();
+        let mut may_be_behind = !self.memory.is_exact();
         for stream in streams {
             match self.memory.noun(*stream) {
                 Some(noun) => known.push((*stream, noun)),
+                None if *stream == guessed => may_be_behind = true,
                 None => unknown.push(*stream),
             }
         }
         if !unknown.is_empty() {
             known.extend(self.stored_nouns(&unknown).await?);
         }
-        Ok(known)
+        Ok((known, may_be_behind))
     }
 
     /// States of nouns as they are stored.
@@ -432,7 +436,7 @@ impl Store {
         let position = super::portable::import(&mut link, input, progress).await?;
         self.memory.clear();
         if let Some(writer) = &self.writer {
-            writer.saw(read::head_of(&mut link, "").await?);
+            writer.saw(read::head_of(&mut link).await?);
         }
         Ok(position)
     }
@@ -476,7 +480,7 @@ macro_rules! reads {
 
 reads! {
     /// The head as it is stored now.
-    head() -> Head = stored_head;
+    head() -> Head = read::head_of;
     /// The wanted events of a slice of the log, in order.
     events(wanted: &Wanted, slice: &Slice) -> Vec<StoredEvent> = read::events;
     /// How many wanted events there are up to a position.
@@ -484,7 +488,7 @@ reads! {
     /// The last position recorded at or before a moment; 0 before the first.
     position_at(at: DateTime<chrono::Utc>) -> i64 = read::position_at;
     /// What a command id did when it was first seen.
-    find_command(id: Uuid) -> Option<CommandOutcome> = one_command;
+    find_command(id: Uuid) -> Option<CommandOutcome> = read::find_command;
     /// Documents of a kind by id.
     get(part: Part, kind: &str, ids: &[Uuid], audiences: &[Audience]) -> Vec<Found>
         = documents::get;
@@ -514,16 +518,6 @@ reads! {
     projection_versions() -> Vec<(String, i64)> = rebuild::versions;
 }
 
-async fn stored_head(link: &mut Link) -> Result<Head, StoreError> {
-    read::head_of(link, "").await
-}
-
-async fn one_command(link: &mut Link, id: Uuid) -> Result<Option<CommandOutcome>, StoreError> {
-    let head = read::head_of(link, "").await?;
-    let found = read::find_command(link, head.epoch, &[id]).await?;
-    Ok(found.into_iter().next())
-}
-
 /// Opens connections of its own: for the writer, and to look up what a broken one left unknown.
 #[derive(Clone)]
 pub struct Opener(Arc<Pools>);
@@ -550,7 +544,7 @@ impl Opener {
 
     pub async fn read_head(&self) -> Result<Head, StoreError> {
         let mut link = self.writing().await?;
-        read::head_of(&mut link, "").await
+        read::head_of(&mut link).await
     }
 }
 

@@ -11,7 +11,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
-use super::append::{CLAIMS, COMMITS, EVENTS, PRIVATE, TAGS, insert, lock_head, move_head};
+use super::append::{
+    CLAIMS, COMMITS, EVENTS, PRIVATE, TAGS, expect_rows, insert, lock_head, moving_head,
+};
 use super::hash::{self, Hash, from_hex, hex};
 use super::link::{Arg, Engine, Link, Row, Rows};
 use super::read::head_of;
@@ -102,7 +104,7 @@ pub async fn export(
     out: &mut (dyn Write + Send),
     progress: &(dyn Fn(i64, i64) + Send + Sync),
 ) -> Result<i64, StoreError> {
-    let head = head_of(link, "").await?;
+    let head = head_of(link).await?;
     let sql = match link.engine() {
         Engine::Sqlite => select!("group_concat(t.tag, ',' ORDER BY t.tag)"),
         Engine::Postgres => select!("string_agg(t.tag, ',' ORDER BY t.tag)"),
@@ -235,7 +237,9 @@ async fn import_all(
     if !chain.pending.is_empty() {
         return Err(chain.refuse("the last commit is cut".into()));
     }
-    move_head(link, &chain.head).await?;
+    let moving = moving_head(link, &chain.head);
+    let [moved] = link.ask_all([moving]).await?;
+    expect_rows("head", moved.changed, 1)?;
     // Documents of the empty log do not show these events: the next start makes them anew.
     link.run("DELETE FROM projections", &[]).await?;
     link.script("COMMIT").await?;

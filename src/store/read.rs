@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::hash::Hash;
-use super::link::{Arg, Link, Row, pad, padded, places};
+use super::link::{Arg, Link, Row, Statement, pad, places};
 use super::{Committed, Corrupt, Cursor, Head, StoreError, micros, moment};
 use crate::domain::command::{Recorded, Stamp, StreamId};
 use crate::domain::event::{Event, StreamKind};
@@ -75,13 +75,21 @@ pub struct CommandOutcome {
     pub committed: Committed,
 }
 
-/// The head row; `lock` is what the dialect needs to lock it.
-pub async fn head_of(link: &mut Link, lock: &str) -> Result<Head, StoreError> {
+/// Asks for the head row; `lock` is what the dialect needs to lock it.
+pub fn head_statement(lock: &str) -> Statement<'static> {
     let sql = format!(
         "SELECT log_id, epoch, commit_no, position, commit_hash, last_recorded_at, \
          settled_at FROM head WHERE id = 1{lock}"
     );
-    let row = link.first(&sql, &[]).await?.ok_or(Corrupt {
+    Statement {
+        sql: sql.into(),
+        args: Vec::new(),
+    }
+}
+
+/// Reads the answer about the head row.
+pub fn head_from(rows: &[Row]) -> Result<Head, StoreError> {
+    let row = rows.first().ok_or_else(|| Corrupt {
         position: 0,
         what: "the head row is missing".into(),
     })?;
@@ -97,21 +105,29 @@ pub async fn head_of(link: &mut Link, lock: &str) -> Result<Head, StoreError> {
     })
 }
 
-/// Known command ids among these, with their first answers.
-pub async fn find_command(
-    link: &mut Link,
-    epoch: i64,
-    ids: &[Uuid],
-) -> Result<Vec<CommandOutcome>, StoreError> {
+/// The head row.
+pub async fn head_of(link: &mut Link) -> Result<Head, StoreError> {
+    let rows = link.all(&head_statement("").sql, &[]).await?;
+    head_from(&rows)
+}
+
+/// Asks which of these command ids are known.
+pub fn commands_statement<'a>(link: &Link, ids: impl Iterator<Item = &'a Uuid>) -> Statement<'a> {
+    let args = pad(ids.map(Arg::from).collect());
     let sql = format!(
         "SELECT command_id, request_hash, commit_no, first_position, event_count, recorded_at \
-         FROM commits WHERE command_id IN ({})",
-        places(padded(ids.len()), 1)
+         FROM commits WHERE command_id IN (VALUES {})",
+        link.rows(args.len(), 1)
     );
-    let args = pad(ids.iter().map(Arg::from).collect());
-    link.all(&sql, &args)
-        .await?
-        .iter()
+    Statement {
+        sql: sql.into(),
+        args,
+    }
+}
+
+/// The known commands of an answer, with what was answered first.
+pub fn outcomes(rows: &[Row], epoch: i64) -> Result<Vec<CommandOutcome>, StoreError> {
+    rows.iter()
         .map(|row| {
             let first_position = row.int(3)?;
             let last_position = first_position + row.int(4)? - 1;
@@ -133,6 +149,17 @@ pub async fn find_command(
             })
         })
         .collect()
+}
+
+/// What a command id did when it was first seen.
+pub async fn find_command(link: &mut Link, id: Uuid) -> Result<Option<CommandOutcome>, StoreError> {
+    let statements = [
+        head_statement(""),
+        commands_statement(link, std::iter::once(&id)),
+    ];
+    let [head, commands] = link.ask_all(statements).await?;
+    let epoch = head_from(&head.rows)?.epoch;
+    Ok(outcomes(&commands.rows, epoch)?.into_iter().next())
 }
 
 /// The last position recorded at or before a moment; 0 before the first.
@@ -179,9 +206,11 @@ pub async fn commit_hash_at(link: &mut Link, position: i64) -> Result<Option<Has
     row.map(|row| Ok(row.hash(0)?)).transpose()
 }
 
-const SELECT: &str = "SELECT e.position, e.event_id, e.stream_kind, e.stream_id, \
-    e.stream_version, e.event_type, e.schema_version, e.effective_at, e.payload, p.body, \
-    c.recorded_at, c.actor_id, c.commit_no, c.command_id, e.event_hash";
+/// Ids and hash come as one value of 96 bytes, and the kind follows from the type: a value of a row
+/// costs more than its bytes.
+const SELECT: &str = "SELECT e.position, \
+    e.event_id || e.stream_id || c.actor_id || c.command_id || e.event_hash, e.stream_version, \
+    e.event_type, e.schema_version, e.effective_at, e.payload, p.body, c.recorded_at, c.commit_no";
 
 /// Everything after FROM, with its arguments; the slice is `$1..$2`.
 fn source<'a>(wanted: &'a Wanted, slice: &Slice) -> (String, Vec<Arg<'a>>) {
@@ -283,37 +312,42 @@ fn assert_contiguous(slice: &Slice, events: &[StoredEvent]) -> Result<(), Corrup
 
 fn stored(row: &Row) -> Result<StoredEvent, StoreError> {
     let position = row.int(0)?;
-    let kind_word = row.text(2)?;
-    let kind = StreamKind::parse(&kind_word).ok_or_else(|| Corrupt {
-        position,
-        what: format!("the kind {kind_word} is not known to this program"),
-    })?;
-    let (schema_version, payload) = (row.int(6)?, row.text(8)?);
-    let private = row.text_or_null(9)?;
-    let event = Event::decode(&row.text(5)?, schema_version, &payload, private.as_deref())
+    let corrupt = |what| Corrupt { position, what };
+    let cut = || corrupt("an id or a hash is not of its length".into());
+    let (ids, hash) = row.bytes(1)?.split_at_checked(4 * 16).ok_or_else(cut)?;
+    let id = |place: usize| {
+        let bytes = ids.get(place * 16..(place + 1) * 16);
+        bytes
+            .and_then(|bytes| Uuid::from_slice(bytes).ok())
+            .ok_or_else(cut)
+    };
+    let name = row.str(3)?;
+    let (schema_version, payload) = (row.int(4)?, row.text(6)?);
+    let private = row.str_or_null(7)?;
+    let event = Event::decode(name, schema_version, &payload, private)
         .map_err(|error| Corrupt::unreadable(position, &error))?;
     Ok(StoredEvent {
         recorded: Recorded {
             stamp: Stamp {
                 position,
-                version: row.int(4)?,
-                effective: moment(row.int(7)?, position)?,
-                recorded: moment(row.int(10)?, position)?,
-                actor: row.id(11)?,
+                version: row.int(2)?,
+                effective: moment(row.int(5)?, position)?,
+                recorded: moment(row.int(8)?, position)?,
+                actor: id(2)?,
             },
-            event_id: row.id(1)?,
+            event_id: id(0)?,
             stream: StreamId {
-                kind,
-                id: row.id(3)?,
+                kind: event.kind(),
+                id: id(1)?,
             },
             event,
         },
-        commit_no: row.int(12)?,
-        command_id: row.id(13)?,
+        commit_no: row.int(9)?,
+        command_id: id(3)?,
         schema_version,
-        bytes: payload.len() + private.map_or(0, |texts| texts.len()),
+        bytes: payload.len() + private.map_or(0, str::len),
         payload,
-        event_hash: row.hash(14)?,
+        event_hash: hash.try_into().map_err(|_| cut())?,
     })
 }
 

@@ -40,7 +40,7 @@ pub async fn scan(link: &mut Link, progress: impl Fn(i64, i64)) -> Result<States
         nouns: BTreeMap::new(),
         position: 0,
     };
-    let head = read::head_of(link, "").await?;
+    let head = read::head_of(link).await?;
     states.advance(link, head.position, progress).await?;
     Ok(states)
 }

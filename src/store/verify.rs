@@ -49,7 +49,7 @@ pub async fn verify(
     expected: Option<(i64, Hash)>,
     progress: &(dyn Fn(i64, i64) + Send + Sync),
 ) -> Result<Verdict, StoreError> {
-    let head = head_of(link, "").await?;
+    let head = head_of(link).await?;
     let mut walk = Walk {
         verdict: Verdict {
             events: 0,
@@ -323,7 +323,7 @@ impl Walk {
             .await?;
         if beyond.map(|row| row.int(0)).transpose()? != Some(0) {
             // A commit may have landed since the head was read; only a still head is judged.
-            let now = head_of(link, "").await?;
+            let now = head_of(link).await?;
             if now.position == head.position {
                 self.fail(
                     head.position.saturating_add(1),

@@ -9,13 +9,13 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::{mpsc, oneshot, watch};
 
-use super::append::{self, Written};
+use super::append::{Transaction, Written};
 use super::link::Link;
 use super::open::Opener;
 use super::rebuild::{self, Rebuilt, States};
 use super::{
-    Append, AppendError, COMMAND_EVENTS_MAX, Committed, Corrupt, Head, Memory, Projections,
-    StoreError,
+    Append, AppendError, COMMAND_EVENTS_MAX, Committed, Corrupt, Head, Memory, NewEvent,
+    Projections, StoreError,
 };
 use crate::clock::Clock;
 use crate::domain::command::StreamId;
@@ -197,7 +197,7 @@ pub fn poll_head(opener: Opener, head: Arc<watch::Sender<Head>>) {
                 link = opener.writing().await.ok();
             }
             let Some(open) = &mut link else { continue };
-            match super::read::head_of(open, "").await {
+            match super::read::head_of(open).await {
                 Ok(stored) => advance(&head, stored),
                 Err(_) => link = None,
             }
@@ -230,69 +230,77 @@ struct Task {
 impl Task {
     async fn run(mut self, mut jobs: mpsc::Receiver<Job>) {
         while let Some(job) = jobs.recv().await {
-            let (batch, next) = gather(job, &mut jobs);
-            if !batch.is_empty() {
-                self.write(batch).await;
-            }
-            match next {
-                None | Some(Job::Append(..)) => {}
-                Some(Job::Replace(states, answer)) => {
-                    let _ = answer.send(self.replace(*states).await);
+            if let Some(Job::Finish(answer)) = self.work(job, &mut jobs).await {
+                jobs.close();
+                while let Ok(job) = jobs.try_recv() {
+                    self.work(job, &mut jobs).await;
                 }
-                Some(Job::Finish(answer)) => {
-                    jobs.close();
-                    while let Ok(job) = jobs.try_recv() {
-                        let (batch, _) = gather(job, &mut jobs);
-                        if !batch.is_empty() {
-                            self.write(batch).await;
-                        }
-                    }
-                    let _ = answer.send(());
-                    return;
-                }
+                let _ = answer.send(());
+                return;
             }
         }
     }
 
-    async fn write(&mut self, batch: Vec<Waiting>) {
-        let requests: Vec<&Append> = batch.iter().map(|(append, _)| &**append).collect();
-        let answers = match self.transact(&requests).await {
+    /// Writes a batch that begins with this job, and does the job of another kind that ended it;
+    /// gives back the one that only the caller can do.
+    async fn work(&mut self, first: Job, jobs: &mut mpsc::Receiver<Job>) -> Option<Job> {
+        let mut batch = Batch::default();
+        batch.put(first);
+        batch.gather(jobs);
+        if !batch.waiting.is_empty() {
+            self.write(&mut batch, jobs).await;
+        }
+        match batch.ended_by {
+            Some(Job::Replace(states, answer)) => {
+                let _ = answer.send(self.replace(*states).await);
+                None
+            }
+            other => other,
+        }
+    }
+
+    async fn write(&mut self, batch: &mut Batch, jobs: &mut mpsc::Receiver<Job>) {
+        let answers = match self.transact(batch, Some(jobs)).await {
             Ok(answers) => answers,
-            Err(Failure::Refused(_) | Failure::Corrupt(_)) if requests.len() > 1 => {
-                self.one_by_one(&requests).await
+            Err(Failure::Refused(_) | Failure::Corrupt(_)) if batch.waiting.len() > 1 => {
+                return self.one_by_one(batch).await;
             }
             Err(failure) => {
                 let answer = failure.answer();
-                vec![Err(answer); requests.len()]
+                vec![Err(answer); batch.waiting.len()]
             }
         };
-        for ((_, answer), result) in batch.into_iter().zip(answers) {
+        for ((_, answer), result) in batch.waiting.drain(..).zip(answers) {
             let _ = answer.send(result);
         }
     }
 
     /// One bad request must not fail its neighbours.
-    async fn one_by_one(&mut self, requests: &[&Append]) -> Vec<Result<Committed, AppendError>> {
-        let mut answers = Vec::with_capacity(requests.len());
-        for request in requests {
-            answers.push(match self.transact(&[*request]).await {
-                Ok(mut single) => single.pop().unwrap_or(Err(AppendError::OutcomeUnknown)),
+    async fn one_by_one(&mut self, batch: &mut Batch) {
+        for (append, answer) in batch.waiting.drain(..) {
+            let mut single = Batch::default();
+            single.put(Job::Append(append, answer));
+            let result = match self.transact(&mut single, None).await {
+                Ok(mut answers) => answers.pop().unwrap_or(Err(AppendError::OutcomeUnknown)),
                 Err(failure) => Err(failure.answer()),
-            });
+            };
+            for (_, answer) in single.waiting {
+                let _ = answer.send(result.clone());
+            }
         }
-        answers
     }
 
     /// A connection may break while committing. The same again on a new one tells the truth: the
     /// head is locked first, so what was under way has ended, and a stored command id is known.
     async fn transact(
         &mut self,
-        requests: &[&Append],
+        batch: &mut Batch,
+        mut joining: Option<&mut mpsc::Receiver<Job>>,
     ) -> Result<Vec<Result<Committed, AppendError>>, Failure> {
         let mut may_be_stored = false;
         let mut attempt = 0;
         loop {
-            let failure = match self.attempt(requests).await {
+            let failure = match self.attempt(batch, joining.take()).await {
                 Ok(answers) => return Ok(answers),
                 Err(failure) => failure,
             };
@@ -315,7 +323,8 @@ impl Task {
 
     async fn attempt(
         &mut self,
-        requests: &[&Append],
+        batch: &mut Batch,
+        joining: Option<&mut mpsc::Receiver<Job>>,
     ) -> Result<Vec<Result<Committed, AppendError>>, Failure> {
         let mut link = match self.link.take() {
             Some(link) => link,
@@ -324,7 +333,7 @@ impl Task {
                 opened.map_err(|error| self.unreachable(error))?
             }
         };
-        let writing = append::write(&mut link, requests, self.clock.now(), &self.projections);
+        let writing = self.store(&mut link, batch, joining);
         let Ok(written) = tokio::time::timeout(TRANSACTION_MAX, writing).await else {
             return Err(Failure::Broken("the database does not answer".into()));
         };
@@ -343,6 +352,28 @@ impl Task {
                 Err(self.classify(error))
             }
         }
+    }
+
+    /// One transaction of the batch and of who joins it while it is stored: then the flush, which
+    /// takes longest, is shared.
+    async fn store(
+        &self,
+        link: &mut Link,
+        batch: &mut Batch,
+        mut joining: Option<&mut mpsc::Receiver<Job>>,
+    ) -> Result<Written, StoreError> {
+        let mut transaction = Transaction::new(link, &self.projections);
+        let mut stored = 0;
+        while stored < batch.waiting.len() {
+            let waiting = batch.waiting.iter().skip(stored);
+            let requests: Vec<&Append> = waiting.map(|(append, _)| &**append).collect();
+            transaction.add(&requests, self.clock.now()).await?;
+            stored = batch.waiting.len();
+            if let Some(jobs) = &mut joining {
+                batch.gather(jobs);
+            }
+        }
+        transaction.commit().await
     }
 
     /// Before anybody is answered: what was written is read by who wrote it.
@@ -478,31 +509,46 @@ impl Failure {
     }
 }
 
-/// Takes what waits, in order, until a cap or a job of another kind.
-fn gather(first: Job, jobs: &mut mpsc::Receiver<Job>) -> (Vec<Waiting>, Option<Job>) {
-    let mut batch = Vec::new();
-    let (mut events, mut bytes) = (0, 0);
-    let mut next = Some(first);
-    while let Some(job) = next {
+/// Commands of one transaction, in the order they came.
+#[derive(Default)]
+struct Batch {
+    waiting: Vec<Waiting>,
+    events: usize,
+    bytes: usize,
+    /// A job of another kind, to be done after it.
+    ended_by: Option<Job>,
+}
+
+impl Batch {
+    /// Takes what waits, until a cap or a job of another kind.
+    fn gather(&mut self, jobs: &mut mpsc::Receiver<Job>) {
+        while !self.is_full()
+            && let Ok(job) = jobs.try_recv()
+        {
+            self.put(job);
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.ended_by.is_some()
+            || self.waiting.len() >= BATCH_COMMANDS
+            || self.events >= BATCH_EVENTS
+            || self.bytes >= BATCH_BYTES
+    }
+
+    fn put(&mut self, job: Job) {
         match job {
             Job::Append(append, answer) => {
-                events += append.events.len();
-                bytes += append
-                    .events
-                    .iter()
-                    .map(|event| {
-                        let texts = event.encoded.private.as_ref().map_or(0, String::len);
-                        event.encoded.payload.len() + texts
-                    })
-                    .sum::<usize>();
-                batch.push((append, answer));
+                self.events += append.events.len();
+                self.bytes += append.events.iter().map(bytes).sum::<usize>();
+                self.waiting.push((append, answer));
             }
-            other => return (batch, Some(other)),
+            other => self.ended_by = Some(other),
         }
-        if batch.len() >= BATCH_COMMANDS || events >= BATCH_EVENTS || bytes >= BATCH_BYTES {
-            return (batch, None);
-        }
-        next = jobs.try_recv().ok();
     }
-    (batch, None)
+}
+
+fn bytes(event: &NewEvent) -> usize {
+    let texts = event.encoded.private.as_ref().map_or(0, String::len);
+    event.encoded.payload.len() + texts
 }
