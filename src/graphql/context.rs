@@ -130,7 +130,9 @@ pub async fn run<C: Command>(
         happened_on: happened_on.map(|day| day.0),
     };
     let app = ctx.data::<App>()?;
-    Done::of(ctx, app.execute(&actor(ctx), &command, order).await)
+    // Boxed: the library moves the future of every mutation that could be called along with each.
+    let receipt = Box::pin(app.execute(&actor(ctx), &command, order)).await;
+    Done::of(ctx, receipt)
 }
 
 /// The payload of a mutation: the noun as it stands, or why nothing was recorded.

@@ -261,7 +261,8 @@ impl<E: Executor> Runner<E> {
         let runner = self.clone();
         let job = async move {
             let _place = place;
-            let response = runner.executor.execute(request).await;
+            // Boxed, so that the task is not moved with all that it may ever hold.
+            let response = Box::pin(runner.executor.execute(request)).await;
             runner.finish(response, &order).await
         };
         let task = tokio::spawn(self.work.track_future(job.in_current_span()));

@@ -277,7 +277,7 @@ impl RightsMutations {
             Err(refusals) => return Ok(RightsPayload::refused(refusals)),
         };
         let app = ctx.data::<App>()?;
-        let result = app.execute(&actor(ctx), &command, order(command_id)).await;
+        let result = Box::pin(app.execute(&actor(ctx), &command, order(command_id))).await;
         let done = Done::of(ctx, result)?;
         let own = (command.grant.role, command.grant.scope);
         let is_it = |membership: &domain::Membership| (membership.role, membership.scope) == own;
