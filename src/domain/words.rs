@@ -33,15 +33,31 @@ pub fn words(text: &str) -> Vec<Word> {
 
 /// How many words the texts have, all languages together.
 pub fn count(texts: &Texts) -> u32 {
-    let texts = texts.iter().filter_map(|(_, text)| text.as_str());
-    texts.map(|text| words(text).len() as u32).sum()
+    let mut count = 0;
+    for (_, text) in texts.iter() {
+        each_compared(text.as_str().unwrap_or_default(), |_| count += 1);
+    }
+    count
+}
+
+/// The forms that the words of a text are compared by, in order.
+fn each_compared(text: &str, mut each: impl FnMut(&str)) {
+    let mut form = String::new();
+    for piece in text.split_whitespace().flat_map(pieces) {
+        form.clear();
+        compare_into(piece, &mut form);
+        if !form.is_empty() {
+            each(&form);
+        }
+    }
 }
 
 fn words_of_token(token: &str, words: &mut Vec<Word>) {
     let before = words.len();
     let mut leading = String::new();
     for piece in pieces(token) {
-        let compared = compared_form(piece);
+        let mut compared = String::new();
+        compare_into(piece, &mut compared);
         if !compared.is_empty() {
             words.push(Word {
                 written: std::mem::take(&mut leading) + piece,
@@ -88,24 +104,30 @@ fn is_latin_letter(sign: char) -> bool {
 }
 
 /// Letters and digits in lower case, and the signs that belong to a number.
-fn compared_form(piece: &str) -> String {
+fn compare_into(piece: &str, form: &mut String) {
     let is_plain = |sign: char| sign.is_ascii_alphabetic() || is_latin_letter(sign);
     if piece.chars().all(is_plain) {
-        return piece.to_lowercase();
+        for sign in piece.chars() {
+            if sign.is_ascii() {
+                form.push(sign.to_ascii_lowercase());
+            } else {
+                form.extend(sign.to_lowercase());
+            }
+        }
+        return;
     }
     if piece.is_ascii() {
-        return significant(piece.chars().map(|c| c.to_ascii_lowercase()));
+        return significant(piece.chars().map(|c| c.to_ascii_lowercase()), form);
     }
     // Compatibility forms would make `10²` into `102` and `2½` into `21⁄2`.
     let apart = piece.chars().flat_map(|c| {
         let raised = matches!(c, '¹' | '²' | '³' | '¼'..='¾' | '⁰'..='₉' | '⅐'..='⅞');
         raised.then_some('^').into_iter().chain([c])
     });
-    significant(apart.nfkc().flat_map(char::to_lowercase).nfc())
+    significant(apart.nfkc().flat_map(char::to_lowercase).nfc(), form);
 }
 
-fn significant(signs: impl Iterator<Item = char>) -> String {
-    let mut form = String::new();
+fn significant(signs: impl Iterator<Item = char>, form: &mut String) {
     let mut between = String::new();
     for sign in signs {
         if sign.is_alphanumeric() {
@@ -124,7 +146,6 @@ fn significant(signs: impl Iterator<Item = char>) -> String {
             between.push(sign);
         }
     }
-    form
 }
 
 /// The form of a sign inside a number. Signs that are not seen are none; a dash before a number is
@@ -153,10 +174,12 @@ impl Fingerprint {
     pub fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Fingerprint {
         let mut hash = Sha256::new();
         let mut count = 0u32;
-        for word in texts.into_iter().flat_map(words) {
-            hash.update(word.compared.as_bytes());
-            hash.update([0]);
-            count += 1;
+        for text in texts {
+            each_compared(text, |word| {
+                hash.update(word.as_bytes());
+                hash.update([0]);
+                count += 1;
+            });
         }
         let digest = if count == 0 {
             String::new()

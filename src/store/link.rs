@@ -521,7 +521,63 @@ pub fn places(count: usize, start: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use sqlx::Connection as _;
+
     use super::*;
+
+    async fn sqlite() -> Link {
+        let link = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        Link::Sqlite(Box::new(link))
+    }
+
+    #[tokio::test]
+    async fn several_statements_share_one_question_and_each_has_its_own_answer() {
+        let mut link = sqlite().await;
+        link.script("CREATE TABLE t (a INTEGER, b TEXT)")
+            .await
+            .unwrap();
+        let statement = |sql: &'static str, args: &[Arg<'static>]| Statement {
+            sql: sql.into(),
+            args: args.to_vec(),
+        };
+        for _ in 0..2 {
+            let [begun, written, read, none, deleted] = link
+                .ask_all([
+                    statement("BEGIN IMMEDIATE", &[]),
+                    statement(
+                        "INSERT INTO t VALUES (?, ?), (?, ?)",
+                        &[Arg::Int(1), Arg::Text("a"), Arg::Int(2), Arg::Text("b;")],
+                    ),
+                    statement("SELECT b FROM t WHERE a = ?", &[Arg::Int(2)]),
+                    statement("SELECT b FROM t WHERE a = ?", &[Arg::Int(3)]),
+                    statement("DELETE FROM t WHERE b = ?", &[Arg::Text("a")]),
+                ])
+                .await
+                .unwrap();
+            assert_eq!((begun.rows.len(), written.changed), (0, 2));
+            assert_eq!(read.rows.len(), 1);
+            assert_eq!(read.rows[0].str(0).unwrap(), "b;");
+            assert_eq!((none.rows.len(), deleted.changed), (0, 1));
+            link.script("ROLLBACK").await.unwrap();
+        }
+    }
+
+    #[tokio::test]
+    async fn rows_that_only_fill_up_are_not_written() {
+        let mut link = sqlite().await;
+        link.script("CREATE TABLE t (a INTEGER NOT NULL, b TEXT)")
+            .await
+            .unwrap();
+        let values = (0..5).flat_map(|n| [Arg::Int(n), Arg::Text("x")]).collect();
+        let rows = Rows::plain("t (a, b)", 2, values);
+        let none = Rows::plain("t (a, b)", 2, Vec::new());
+        let last = Statement {
+            sql: "DELETE FROM t WHERE a > ?".into(),
+            args: vec![Arg::Int(2)],
+        };
+        let written = link.write(&[none, rows], Some(last)).await.unwrap();
+        assert_eq!(written, [0, 5, 2]);
+    }
 
     #[test]
     fn a_list_is_padded_with_its_last_value_to_a_power_of_two() {
