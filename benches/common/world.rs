@@ -15,7 +15,7 @@ use hankemuisti::domain::free_text::FreeText;
 use hankemuisti::domain::fuzzy_date::FuzzyPeriod;
 use hankemuisti::domain::ids::{IndicatorId, Key, ProgrammeId, ProjectId, RoundId};
 use hankemuisti::domain::indicator::{
-    Aggregation, DefineIndicator, Direction, IndicatorKind, Method,
+    Aggregation, DefineIndicator, Direction, IndicatorKind, Method, OverTime,
 };
 use hankemuisti::domain::language::{Names, Texts};
 use hankemuisti::domain::organisation::{Organisation, OrganisationKind, Tenure};
@@ -204,6 +204,13 @@ pub async fn indicator(app: &App, key: &str) -> Result<IndicatorId> {
             cap: None,
             aggregation: Aggregation::MeanWeightedByCases,
             computed_from: None,
+            usual: None,
+            over_time: OverTime::Latest,
+            per: None,
+            base_year: None,
+            scale: Vec::new(),
+            published_from: None,
+            continues: false,
             description: texts(200, 4),
         },
     };
@@ -269,13 +276,13 @@ pub fn observation(
         place,
         group: ProfessionalGroup::Doctors,
         period: Period::parse(from, to).context("a period")?,
+        is_forecast: false,
         reading: Reading {
-            outcome: Outcome::Value(10.25 + f64::from(month % 80)),
             n: Some(120),
-            excluded: None,
-            capped: None,
-            source: FreeText::new(SOURCE),
-            is_provisional: false,
+            ..Reading::new(
+                Outcome::Value(10.25 + f64::from(month % 80)),
+                FreeText::new(SOURCE),
+            )
         },
         computed_from: None,
     })

@@ -301,7 +301,12 @@ impl<E: Into<Failure>> From<E> for Attempt {
 
 /// Whether the actor may give the command: by its role, or by a membership that counts today in
 /// what the command is about; without that, anywhere.
-fn may<C: Command>(command: &C, actor: &Actor, facts: &Facts, belongs: Option<&Belongs>) -> bool {
+pub(super) fn may<C: Command>(
+    command: &C,
+    actor: &Actor,
+    facts: &Facts,
+    belongs: Option<&Belongs>,
+) -> bool {
     let Some(person) = actor.person() else {
         return command.permits(actor);
     };
@@ -313,7 +318,7 @@ fn may<C: Command>(command: &C, actor: &Actor, facts: &Facts, belongs: Option<&B
 
 /// Whether the actor may try to begin a noun, of which it is not known yet what it will belong to:
 /// in something that the decision rests on, or anywhere when it rests on nothing.
-fn may_begin<C: Command>(command: &C, actor: &Actor, facts: &Facts) -> bool {
+pub(super) fn may_begin<C: Command>(command: &C, actor: &Actor, facts: &Facts) -> bool {
     let read = command.reads().into_iter();
     let mut rests_on = read
         .filter_map(|stream| facts.noun(stream))

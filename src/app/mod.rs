@@ -7,8 +7,10 @@ mod account;
 mod drafts;
 mod execute;
 mod follow;
+mod insight;
 mod members;
 mod password;
+mod rehearse;
 mod view;
 
 use std::collections::HashMap;

@@ -12,6 +12,7 @@ use chrono::{DateTime, NaiveDate, SubsecRound as _, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::App;
+use super::insight::Asker;
 use crate::domain::actor::{Actor, Audience};
 use crate::domain::command::StreamId;
 use crate::domain::document::Filter;
@@ -61,10 +62,11 @@ impl Default for Budget {
 /// What one actor sees at one moment.
 #[derive(Clone)]
 pub struct View {
-    app: App,
+    pub(super) app: App,
     actor: Actor,
     as_of: Option<AsOf>,
     budget: Budget,
+    pub(super) asker: Arc<Asker>,
 }
 
 impl App {
@@ -75,6 +77,7 @@ impl App {
             actor,
             as_of: None,
             budget,
+            asker: Arc::default(),
         }
     }
 }

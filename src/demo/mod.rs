@@ -49,6 +49,9 @@ fn story() -> anyhow::Result<Vec<Step>> {
     }
     let last = steps.iter().map(|step: &Step| step.at).max();
     steps.extend(models::steps(last.unwrap_or_default())?);
+    let story: Story = serde_json::from_str(include_str!("indicators.json"))
+        .context("the demo's indicators cannot be read")?;
+    steps.extend(story.steps);
     Ok(steps)
 }
 

@@ -167,6 +167,11 @@ impl Actor {
         matches!(self.role, Role::FunderReviewer) || self.runs_programmes()
     }
 
+    /// May see numbers of groups too small to be published.
+    pub fn sees_small_groups(&self) -> bool {
+        self.writes_for_projects() || self.sees_actors()
+    }
+
     /// May see who recorded an event.
     pub fn sees_actors(&self) -> bool {
         matches!(

@@ -183,6 +183,17 @@ macro_rules! events {
     };
 }
 
+impl Event {
+    /// Whether it holds a number of a group too small to be published.
+    pub fn has_small_group(&self) -> bool {
+        match self {
+            Event::Series(SeriesEvent::ObservationRecorded(event)) => event.reading.is_small_group,
+            Event::Series(SeriesEvent::ObservationCorrected(event)) => event.reading.is_small_group,
+            _ => false,
+        }
+    }
+}
+
 events! {
     /// A ministry's programme with its benefit goals.
     Programme = "programme", ProgrammeEvent in programme {
@@ -294,6 +305,10 @@ events! {
         ObservationCorrected = "series_observation_corrected" v 1,
         /// The observation no longer counts; its readings stay.
         ObservationWithdrawn = "series_observation_withdrawn" v 1,
+        /// A measurement was found to speak to a claim.
+        ClaimLinked = "series_claim_linked" v 1,
+        /// A measurement does not speak to a claim after all.
+        ClaimUnlinked = "series_claim_unlinked" v 1,
     }
     /// What a project promised: a milestone, a deliverable or a target.
     Promise = "promise", PromiseEvent in promise {

@@ -4,6 +4,7 @@
 //! would allow it is refused.
 
 pub mod coci;
+mod method;
 pub mod t3;
 mod target;
 
@@ -14,91 +15,15 @@ use super::actor::Actor;
 use super::command::{Belongs, Command, Facts, History, Stamp, StreamId};
 use super::event::{Event, IndicatorEvent, StreamKind};
 use super::ids::{IndicatorId, Key};
-use super::language::{Names, Texts};
+use super::language::Names;
 use super::refusal::{Checks, Reason, Refusal};
 
+use method::{check_continuation, check_method};
+
+pub use method::{
+    Aggregation, ComputedFrom, Direction, HUNDRED, IndicatorKind, Method, OverTime, Usual,
+};
 pub use target::{Bound, EndTarget, Judgement, SetTarget, Target, TargetEnded, TargetSet, judge};
-
-/// What kind of number it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum IndicatorKind {
-    /// The mean of individual indexes, such as COCI.
-    MeanIndex,
-    /// A median of days, such as T3.
-    MedianDays,
-    /// A part of a whole, 0–100 %.
-    Share,
-    Count,
-    Euro,
-    Ratio,
-}
-
-/// Which way is better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Direction {
-    HigherIsBetter,
-    LowerIsBetter,
-    Neutral,
-}
-
-/// How values of several projects may be brought together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Aggregation {
-    Sum,
-    /// A mean in which each value counts as often as it has cases; values without n are left out
-    /// and counted.
-    MeanWeightedByCases,
-    /// The middle of the units' values, with how many they are.
-    MedianOfUnits,
-    /// Values stand alone.
-    Never,
-}
-
-impl Aggregation {
-    /// Whether the rule means something for this kind of number.
-    pub fn is_meaningful_for(self, kind: IndicatorKind) -> bool {
-        use IndicatorKind::*;
-        match self {
-            Aggregation::Sum => matches!(kind, Count | Euro),
-            Aggregation::MeanWeightedByCases => matches!(kind, MeanIndex | Share | Ratio),
-            Aggregation::MedianOfUnits | Aggregation::Never => true,
-        }
-    }
-}
-
-/// Rows from which the service can compute a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ComputedFrom {
-    /// Visits per patient and professional: COCI.
-    Visits,
-    /// Days to the third free slot per professional: T3.
-    ThirdFreeSlots,
-}
-
-/// How an indicator is measured and read from a day on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Method {
-    pub valid_from: NaiveDate,
-    /// What one value is measured in.
-    pub unit: Names,
-    pub direction: Direction,
-    /// Smallest and largest value that can be right.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub minimum: Option<f64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub maximum: Option<f64>,
-    /// From this value on the real one is unknown: it is at least this.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cap: Option<f64>,
-    pub aggregation: Aggregation,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub computed_from: Option<ComputedFrom>,
-    pub description: Texts,
-}
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Defined {
@@ -170,6 +95,16 @@ impl Indicator {
             .last()
     }
 
+    /// The first of the methods whose values are compared with those of this version: a method that
+    /// does not go on from the one before it begins a new series of numbers.
+    pub fn era(&self, version: u32) -> u32 {
+        let mut first = version;
+        while first > 1 && self.method(first).is_some_and(|method| method.continues) {
+            first -= 1;
+        }
+        first
+    }
+
     /// The method of a version.
     pub fn method(&self, version: u32) -> Option<&Method> {
         self.methods.get(version.checked_sub(1)? as usize)
@@ -190,33 +125,6 @@ impl Indicator {
     pub fn claim_of(key: &Key) -> String {
         format!("indicator-key:{}", key.as_str())
     }
-}
-
-fn check_method(checks: &mut Checks, kind: IndicatorKind, method: &Method) {
-    checks.names("method.unit", &method.unit);
-    checks.texts("method.description", &method.description);
-    let bounds = [method.minimum, method.cap, method.maximum];
-    let known: Vec<f64> = bounds.into_iter().flatten().collect();
-    checks.expect(
-        known.iter().all(|bound| bound.is_finite()) && known.is_sorted(),
-        "method.maximum",
-        Reason::RangeBackwards,
-    );
-    checks.expect(
-        method.aggregation.is_meaningful_for(kind),
-        "method.aggregation",
-        Reason::AggregationNotMeaningful,
-    );
-    let computable = match method.computed_from {
-        None => true,
-        Some(ComputedFrom::Visits) => kind == IndicatorKind::MeanIndex,
-        Some(ComputedFrom::ThirdFreeSlots) => kind == IndicatorKind::MedianDays,
-    };
-    checks.expect(
-        computable,
-        "method.computedFrom",
-        Reason::NotComputedFromThis,
-    );
 }
 
 fn stream(id: IndicatorId) -> StreamId {
@@ -252,6 +160,11 @@ impl Command for DefineIndicator {
         let mut checks = Checks::default();
         checks.names("names", &self.names);
         check_method(&mut checks, self.kind, &self.method);
+        checks.expect(
+            !self.method.continues,
+            "method.continues",
+            Reason::MethodsDiffer,
+        );
         checks.finish()?;
         Ok(vec![
             Defined {
@@ -267,7 +180,8 @@ impl Command for DefineIndicator {
 }
 
 /// Changes how an indicator is measured or read from a day on. Observations keep the method they
-/// were recorded under; values of different methods are not compared.
+/// were recorded under; values of different methods are not compared, unless the later one says
+/// that it measures the same.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChangeMethod {
     pub indicator: IndicatorId,
@@ -300,6 +214,7 @@ impl Command for ChangeMethod {
                     latest: latest.valid_from,
                 },
             );
+            check_continuation(&mut checks, latest, &self.method);
         }
         checks.finish()?;
         Ok(vec![

@@ -20,6 +20,24 @@ impl Period {
         (from <= to).then_some(Period { from, to })
     }
 
+    /// A calendar year.
+    pub fn of_year(year: i32) -> Option<Period> {
+        let from = NaiveDate::from_ymd_opt(year, 1, 1)?;
+        Period::parse(from, NaiveDate::from_ymd_opt(year, 12, 31)?)
+    }
+
+    /// A calendar month.
+    pub fn of_month(year: i32, month: u32) -> Option<Period> {
+        let from = NaiveDate::from_ymd_opt(year, month, 1)?;
+        let next = from.checked_add_months(chrono::Months::new(1))?;
+        Period::parse(from, next.pred_opt()?)
+    }
+
+    /// Whether a day is among its days.
+    pub fn holds(self, day: NaiveDate) -> bool {
+        (self.from..=self.to).contains(&day)
+    }
+
     /// How many days it has.
     pub fn days(self) -> i64 {
         self.to.signed_duration_since(self.from).num_days() + 1

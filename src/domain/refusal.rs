@@ -163,6 +163,29 @@ pub enum Reason {
     AggregationNotMeaningful,
     ObservationExists,
     ObservationWithdrawn,
+    /// A kind of number was given what another kind has: a scale, a base year, parts.
+    NotOfThisKind,
+    /// The base year of an index is 100 by definition.
+    BaseIsHundred,
+    /// A denominator of nothing gives no value, not 0.
+    NothingToDivideBy,
+    /// A method that measures otherwise cannot go on from the one before it.
+    MethodsDiffer,
+    NotAClaim,
+    /// A claim is linked to a number that was measured.
+    NotAMeasurement,
+    /// A claim is linked to a measurement of the same project and indicator.
+    OtherIndicator,
+    /// The first line of a pasted table names no column that is needed.
+    ColumnMissing {
+        column: String,
+    },
+    /// What was pasted or sent is no text with rows and columns.
+    NotATable,
+    /// A cell of a pasted table that should hold a number.
+    NotAValue {
+        text: String,
+    },
     /// Visits or days below zero.
     NegativeCount,
     /// No patient has the two visits that a COCI needs.
@@ -272,6 +295,16 @@ impl Reason {
             Reason::AggregationNotMeaningful => "AGGREGATION_NOT_MEANINGFUL",
             Reason::ObservationExists => "OBSERVATION_EXISTS",
             Reason::ObservationWithdrawn => "OBSERVATION_WITHDRAWN",
+            Reason::NotOfThisKind => "NOT_OF_THIS_KIND",
+            Reason::BaseIsHundred => "BASE_IS_HUNDRED",
+            Reason::NothingToDivideBy => "NOTHING_TO_DIVIDE_BY",
+            Reason::MethodsDiffer => "METHODS_DIFFER",
+            Reason::NotAClaim => "NOT_A_CLAIM",
+            Reason::NotAMeasurement => "NOT_A_MEASUREMENT",
+            Reason::OtherIndicator => "OTHER_INDICATOR",
+            Reason::ColumnMissing { .. } => "COLUMN_MISSING",
+            Reason::NotATable => "NOT_A_TABLE",
+            Reason::NotAValue { .. } => "NOT_A_VALUE",
             Reason::NegativeCount => "NEGATIVE_COUNT",
             Reason::NobodyEligible => "NOBODY_ELIGIBLE",
             Reason::NoSlotKnown => "NO_SLOT_KNOWN",
@@ -308,6 +341,8 @@ impl Reason {
                 vec![("what", what.clone())]
             }
             Reason::NotATerm { key } => vec![("key", key.clone())],
+            Reason::NotAValue { text } => vec![("text", text.clone())],
+            Reason::ColumnMissing { column } => vec![("column", column.clone())],
             Reason::TooLong { max } | Reason::TooMany { max } => vec![("max", max.to_string())],
             Reason::TooShort { min } => vec![("min", min.to_string())],
             Reason::PeriodDisagreesWithCode { from, to } => {
@@ -379,6 +414,14 @@ impl Reason {
             | Reason::AggregationNotMeaningful
             | Reason::ObservationExists
             | Reason::ObservationWithdrawn
+            | Reason::NotOfThisKind
+            | Reason::BaseIsHundred
+            | Reason::NothingToDivideBy
+            | Reason::MethodsDiffer
+            | Reason::NotAClaim
+            | Reason::NotAMeasurement
+            | Reason::OtherIndicator
+            | Reason::NotATable
             | Reason::NegativeCount
             | Reason::NobodyEligible
             | Reason::NoSlotKnown

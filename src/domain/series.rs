@@ -1,11 +1,17 @@
 //! Series: what one indicator showed in one project, place and professional group, over time.
 //!
-//! There is one observation per period. A corrected one keeps its earlier readings, a withdrawn
-//! one keeps all of them; each reading names the method it was recorded under.
+//! There is one measurement per period, and beside it one forecast and one claim. A corrected
+//! observation keeps its earlier readings, a withdrawn one keeps all of them; each reading names the
+//! method it was recorded under.
 
+mod checks;
+mod claims;
 mod commands;
+mod reading;
+pub mod table;
 #[cfg(test)]
 mod tests;
+mod warning;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -14,12 +20,14 @@ use super::command::{Belongs, History, Stamp};
 use super::event::SeriesEvent;
 use super::free_text::FreeText;
 use super::ids::{IndicatorId, ProgrammeId, ProjectId, SeriesId};
-use super::indicator::Direction;
 use super::period::Period;
 
+pub use claims::{ClaimLink, ClaimLinked, ClaimUnlinked, LinkClaim, Measurement, UnlinkClaim};
 pub use commands::{
     ConfirmObservation, CorrectObservation, RecordObservation, WithdrawObservation,
 };
+pub use reading::{Movement, Outcome, Parts, Reading, RecordedReading, movement};
+pub use warning::{Warning, warnings};
 
 /// Whose work is measured. Values of different groups are never joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -51,65 +59,22 @@ impl ProfessionalGroup {
     }
 }
 
-/// Which way a change went, in the indicator's own sense of better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Movement {
-    Improved,
-    Worsened,
-    Unchanged,
-    /// There is nothing to compare with: no earlier value, another method, or a capped pair.
-    NotComparable,
+/// What an observation is of its period: there is at most one of each that counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    Measured,
+    Forecast,
+    Claimed,
 }
 
-/// What was found. Exactly one of four, so that no 0 ever stands for "no data".
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    Value(f64),
-    /// At least this much; the real value is unknown.
-    Capped(f64),
-    /// No value, and why.
-    Missing {
-        why: FreeText,
-    },
-    /// Somebody claims a change and gives no number.
-    Claimed {
-        movement: Movement,
-        as_written: FreeText,
-    },
-}
-
-impl Outcome {
-    /// Whether it is a value, or a lower bound of one.
-    pub fn has_number(&self) -> bool {
-        match self {
-            Outcome::Value(_) | Outcome::Capped(_) => true,
-            Outcome::Missing { .. } | Outcome::Claimed { .. } => false,
+impl Slot {
+    fn of(outcome: &Outcome, is_forecast: bool) -> Slot {
+        match outcome {
+            _ if is_forecast => Slot::Forecast,
+            Outcome::Claimed { .. } => Slot::Claimed,
+            _ => Slot::Measured,
         }
     }
-
-    /// Whether nothing at all is known.
-    pub fn is_missing(&self) -> bool {
-        matches!(self, Outcome::Missing { .. })
-    }
-}
-
-/// An outcome with what a reader must know to trust it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Reading {
-    pub outcome: Outcome,
-    /// Cases behind the value: patients for COCI, professionals for T3.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub n: Option<u32>,
-    /// Cases left out: patients below two visits, professionals without data.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub excluded: Option<u32>,
-    /// Cases at the cap.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub capped: Option<u32>,
-    pub source: FreeText,
-    pub is_provisional: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -122,6 +87,9 @@ pub struct ObservationRecorded {
     pub group: ProfessionalGroup,
     pub number: u32,
     pub period: Period,
+    /// Somebody expects it; it was not measured.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_forecast: bool,
     pub method_version: u32,
     pub reading: Reading,
 }
@@ -148,17 +116,6 @@ pub struct ObservationWithdrawn {
     pub reason: FreeText,
 }
 
-/// A reading as it was recorded.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct RecordedReading {
-    pub reading: Reading,
-    pub method_version: u32,
-    /// Why it replaced the one before.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<FreeText>,
-    pub stamp: Stamp,
-}
-
 /// Why and when an observation stopped counting.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Withdrawal {
@@ -172,16 +129,30 @@ pub struct Observation {
     /// Its place in the series, 1 for the first recorded.
     pub number: u32,
     pub period: Period,
+    /// Somebody expects it; it was not measured.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_forecast: bool,
     /// Oldest first, never empty.
     pub readings: Vec<RecordedReading>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<Withdrawal>,
+    /// Measurements that were later found to speak to this claim, in the order of linking.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub measurements: Vec<ClaimLink>,
 }
 
 impl Observation {
     /// The reading in force, also when the observation was withdrawn.
     pub fn current(&self) -> Option<&RecordedReading> {
         self.readings.last()
+    }
+
+    /// What it is of its period.
+    pub fn slot(&self) -> Slot {
+        let current = self.current();
+        current.map_or(Slot::Measured, |current| {
+            Slot::of(&current.reading.outcome, self.is_forecast)
+        })
     }
 }
 
@@ -211,6 +182,7 @@ impl Series {
                 series.observations.push(Observation {
                     number: recorded.number,
                     period: recorded.period,
+                    is_forecast: recorded.is_forecast,
                     readings: vec![RecordedReading {
                         reading: recorded.reading.clone(),
                         method_version: recorded.method_version,
@@ -218,6 +190,7 @@ impl Series {
                         stamp: *stamp,
                     }],
                     withdrawn: None,
+                    measurements: Vec::new(),
                 });
                 Some(series)
             }
@@ -251,6 +224,23 @@ impl Series {
                 });
                 Some(series)
             }
+            SeriesEvent::ClaimLinked(linked) => {
+                let mut series = state?;
+                let claim = series.observation_mut(linked.number)?;
+                claim.measurements.push(ClaimLink {
+                    measurement: linked.measurement,
+                    linked: stamp.recorded,
+                });
+                Some(series)
+            }
+            SeriesEvent::ClaimUnlinked(unlinked) => {
+                let mut series = state?;
+                let claim = series.observation_mut(unlinked.number)?;
+                claim
+                    .measurements
+                    .retain(|link| link.measurement != unlinked.measurement);
+                Some(series)
+            }
         }
     }
 
@@ -279,22 +269,26 @@ impl Series {
             .filter(|observation| observation.number == number)
     }
 
-    /// The observation that counts for a period, if any.
-    pub fn counting(&self, period: Period) -> Option<&Observation> {
-        self.observations
-            .iter()
-            .find(|observation| observation.period == period && observation.withdrawn.is_none())
+    /// The observation that counts for a period as a measurement, a forecast or a claim, if any.
+    pub fn counting(&self, period: Period, slot: Slot) -> Option<&Observation> {
+        self.observations.iter().find(|observation| {
+            observation.period == period
+                && observation.withdrawn.is_none()
+                && observation.slot() == slot
+        })
     }
 
     /// The observation to compare one with: the latest before it that counts, has a number, and is
-    /// about a time of the same length, so that a month is never compared with a half-year.
+    /// about a time of the same length, so that a month is never compared with a half-year. A
+    /// forecast is compared with nothing.
     pub fn comparable_before(&self, observation: &Observation) -> Option<&Observation> {
         let has_number = |other: &Observation| {
             other
                 .current()
                 .is_some_and(|current| current.reading.outcome.has_number())
         };
-        self.counting_until(observation.period.to)
+        let own = (!observation.is_forecast).then_some(observation)?;
+        self.counting_until(own.period.to)
             .into_iter()
             .rev()
             .find(|other| {
@@ -304,14 +298,19 @@ impl Series {
             })
     }
 
-    /// Observations that count and whose period has ended by a day, by the end of the period.
+    /// Observations that count and whose period has ended by a day, by the end of the period; of
+    /// the same period a claim first and a number last. Forecasts are not among them.
     pub fn counting_until(&self, day: chrono::NaiveDate) -> Vec<&Observation> {
         let mut counting: Vec<&Observation> = self
             .observations
             .iter()
-            .filter(|o| o.withdrawn.is_none() && o.period.to <= day)
+            .filter(|o| o.withdrawn.is_none() && !o.is_forecast && o.period.to <= day)
             .collect();
-        counting.sort_by_key(|observation| (observation.period.to, observation.number));
+        let is_number = |observation: &Observation| {
+            let current = observation.current();
+            current.is_some_and(|current| current.reading.outcome.has_number())
+        };
+        counting.sort_by_key(|o| (o.period.to, is_number(o), o.number));
         counting
     }
 
@@ -326,40 +325,5 @@ impl Series {
 
     pub(super) fn claim(&self) -> Option<String> {
         None
-    }
-}
-
-/// Which way the later reading moved from the earlier one. Readings under different methods are
-/// not compared; a claim speaks for itself.
-pub fn movement(
-    earlier: Option<&RecordedReading>,
-    later: &RecordedReading,
-    direction: Direction,
-) -> Movement {
-    if let Outcome::Claimed { movement, .. } = &later.reading.outcome {
-        return *movement;
-    }
-    let Some(earlier) = earlier.filter(|e| e.method_version == later.method_version) else {
-        return Movement::NotComparable;
-    };
-    let (before, after) = match (&earlier.reading.outcome, &later.reading.outcome) {
-        (Outcome::Value(before), Outcome::Value(after)) => (*before, *after),
-        // A capped value is a lower bound: it tells only of values on its other side.
-        (Outcome::Value(before), Outcome::Capped(after)) if before < after => (*before, *after),
-        (Outcome::Capped(before), Outcome::Value(after)) if after < before => (*before, *after),
-        _ => return Movement::NotComparable,
-    };
-    let higher_is_better = match direction {
-        Direction::HigherIsBetter => true,
-        Direction::LowerIsBetter => false,
-        Direction::Neutral => return Movement::NotComparable,
-    };
-    match after.partial_cmp(&before) {
-        Some(std::cmp::Ordering::Equal) => Movement::Unchanged,
-        Some(order) if (order == std::cmp::Ordering::Greater) == higher_is_better => {
-            Movement::Improved
-        }
-        Some(_) => Movement::Worsened,
-        None => Movement::NotComparable,
     }
 }

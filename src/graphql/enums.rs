@@ -287,6 +287,10 @@ pub enum IndicatorKind {
     Euro,
     /// One number divided by another.
     Ratio,
+    /// A number in relation to its own value in a base year, which is 100.
+    BaseIndex,
+    /// A step of a scale: higher and lower, never averaged.
+    Ordinal,
 }
 
 /// Which way is better.
@@ -309,10 +313,83 @@ pub enum Aggregation {
     Sum,
     /// A mean in which each value counts as often as it has cases.
     MeanWeightedByCases,
-    /// The middle of the units' values.
+    /// All numerators over all denominators: shares and ratios only.
+    Pooled,
+    /// The middle of the units' values, of two steps the lower. It speaks of units and is never the
+    /// median of their cases.
     MedianOfUnits,
     /// Values stand alone.
     Never,
+}
+
+/// How the values of one series may be brought together over time.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::indicator::OverTime")]
+pub enum OverTime {
+    /// They are added up: counts and euros only.
+    Sum,
+    /// A mean in which each value counts as often as it has cases.
+    MeanWeightedByCases,
+    /// All numerators over all denominators: shares and ratios only.
+    Pooled,
+    /// The newest value speaks for the whole time.
+    Latest,
+    /// Times stand alone.
+    Never,
+}
+
+/// Why an aggregate has no value.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::projection::aggregate::WhyNone")]
+pub enum WhyNone {
+    /// The definition does not let values of several projects be brought together: it would mean
+    /// nothing.
+    NotAcross,
+    /// The definition does not let times be brought together, and there is more than one. Ask for
+    /// the days of one.
+    NotOverTime,
+    /// No number that could count was recorded.
+    NothingKnown,
+}
+
+/// What stands between the cells of a pasted table.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(
+    remote = "crate::domain::series::table::Separator",
+    name = "TableSeparator"
+)]
+pub enum Separator {
+    /// A tabulator, as spreadsheets copy.
+    Tab,
+    /// A semicolon.
+    Semicolon,
+    /// A comma.
+    Comma,
+}
+
+/// What became of a row of a pasted table.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(name = "TableRowState")]
+pub enum RowState {
+    /// It was recorded, or would be when this is a dry run.
+    Recorded,
+    /// It was recorded before; nothing new was recorded.
+    AlreadyRecorded,
+    /// It has faults and was not recorded.
+    Refused,
+}
+
+/// What is asked about a number. It is recorded all the same.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+pub enum WarningCode {
+    /// It lies far from the value before it.
+    Jump,
+    /// It lies outside the usual range of the indicator.
+    Unusual,
+    /// It has fewer cases than are published: it is kept and not shown.
+    SmallGroup,
+    /// Its comma or point may be meant otherwise.
+    Ambiguous,
 }
 
 /// How a value stands to the target of its day.

@@ -15,9 +15,9 @@ use crate::messages::message;
 #[derive(SimpleObject)]
 pub struct UserError {
     /// A stable code, such as `GOAL_UNANSWERED`.
-    code: &'static str,
+    pub code: &'static str,
     /// What to do, in the language that `Accept-Language` asks for.
-    message: String,
+    pub message: String,
     /// The input field it is about: names and list indexes from `input` inwards.
     field: Vec<String>,
 }

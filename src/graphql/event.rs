@@ -14,6 +14,7 @@ use super::ids::{cursor_text, global_id, parse_cursor};
 use super::input::{programme_by_key, project_by_slug};
 use crate::app::{App, Cursor, StoredEvent, View, Wanted, hex};
 use crate::domain::ids::Key;
+use crate::messages::message;
 
 /// Longest page of the log.
 const EVENTS_PAGE_MAX: i32 = 500;
@@ -125,8 +126,14 @@ impl LogEvent {
         hex(&self.stored.event_hash)
     }
 
-    /// What it says, in its current shape.
-    async fn content(&self) -> Result<Json<serde_json::Value>> {
+    /// What it says, in its current shape. A number of a group too small to be published is told
+    /// only to those who oversee the whole service.
+    async fn content(&self, ctx: &Context<'_>) -> Result<Json<serde_json::Value>> {
+        let event = &self.stored.recorded.event;
+        if event.has_small_group() && !self.shows_actor {
+            let why = message(language(ctx), "group-too-small", &[]);
+            return Ok(Json(serde_json::json!({ "group_too_small": why })));
+        }
         let text = self.stored.recorded.event.to_json()?;
         Ok(Json(serde_json::from_str(&text)?))
     }

@@ -1,24 +1,27 @@
 //! Indicator definitions with their methods over time.
 
+mod method;
 mod target;
 
 use std::sync::Arc;
 
-use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
+use async_graphql::{Context, ID, InputObject, Object, Result};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::connection::{self, Paged};
 use super::context::{payloads, run, view};
 use super::date::Date;
-use super::enums::{Aggregation, ComputedFrom, Direction, IndicatorKind};
+use super::enums::IndicatorKind;
 use super::ids::global_id;
 use super::input::{Reading, by_claim};
-use super::text::{Names, NamesInput, Texts, TextsInput};
+use super::text::{Names, NamesInput};
 use crate::app::View;
 use crate::domain::document::Filter;
 use crate::domain::ids::{IndicatorId, Key};
 use crate::domain::indicator as domain;
+
+use method::{Method, MethodInput};
 
 pub use target::{Target, TargetJudgement, TargetMutations};
 
@@ -57,13 +60,18 @@ impl Indicator {
         self.document.kind.into()
     }
 
-    /// The method in force today.
-    async fn method(&self) -> Option<Method> {
-        let (version, method) = self.document.method_on(self.view.today())?;
+    /// The method in force on a day; the first one for days before it.
+    async fn method(
+        &self,
+        #[graphql(desc = "The day described; today when left out.")] at: Option<Date>,
+    ) -> Option<Method> {
+        let day = at.map_or_else(|| self.view.today(), |day| day.0);
+        let (version, method) = self.document.method_on(day)?;
         Some(Method::new(version, method))
     }
 
-    /// All methods, oldest first. Values of different methods are not compared.
+    /// All methods, oldest first. Values of different methods are not compared, unless the later
+    /// one goes on from the one before it.
     async fn methods(&self) -> Vec<Method> {
         (1..)
             .zip(&self.document.methods)
@@ -84,49 +92,6 @@ impl Indicator {
     #[graphql(complexity = "5 * child_complexity")]
     async fn targets(&self) -> Vec<Target> {
         self.document.targets.iter().map(Target::from).collect()
-    }
-}
-
-/// How an indicator is measured and read from a day on.
-#[derive(SimpleObject)]
-#[graphql(name = "IndicatorMethod")]
-pub struct Method {
-    /// Its number, 1 for the first.
-    version: u32,
-    /// The first day of the method.
-    valid_from: Date,
-    /// What one value is measured in.
-    unit: Names,
-    /// Which way is better.
-    direction: Direction,
-    /// The smallest value that can be right.
-    minimum: Option<f64>,
-    /// The largest value that can be right.
-    maximum: Option<f64>,
-    /// From this value on the real one is unknown: it is at least this.
-    cap: Option<f64>,
-    /// How values of several projects may be brought together.
-    aggregation: Aggregation,
-    /// Rows from which the service can compute a value.
-    computed_from: Option<ComputedFrom>,
-    /// How it is measured, in words.
-    description: Texts,
-}
-
-impl Method {
-    pub fn new(version: u32, method: &domain::Method) -> Method {
-        Method {
-            version,
-            valid_from: Date(method.valid_from),
-            unit: Names(method.unit.clone()),
-            direction: method.direction.into(),
-            minimum: method.minimum,
-            maximum: method.maximum,
-            cap: method.cap,
-            aggregation: method.aggregation.into(),
-            computed_from: method.computed_from.map(Into::into),
-            description: Texts(method.description.clone()),
-        }
     }
 }
 
@@ -189,48 +154,6 @@ struct ChangeMethodInput {
     indicator: String,
     /// The method; it begins later than the one before.
     method: MethodInput,
-}
-
-/// How an indicator is measured and read from a day on.
-#[derive(InputObject)]
-#[graphql(name = "IndicatorMethodInput")]
-struct MethodInput {
-    /// The first day of the method.
-    valid_from: Date,
-    /// What one value is measured in.
-    unit: NamesInput,
-    /// Which way is better.
-    direction: Direction,
-    /// The smallest value that can be right.
-    minimum: Option<f64>,
-    /// The largest value that can be right.
-    maximum: Option<f64>,
-    /// From this value on the real one is unknown: it is at least this.
-    cap: Option<f64>,
-    /// How values of several projects may be brought together; refused when it means nothing for
-    /// the kind.
-    aggregation: Aggregation,
-    /// Rows from which the service can compute a value.
-    computed_from: Option<ComputedFrom>,
-    /// How it is measured, in words.
-    #[graphql(default)]
-    description: TextsInput,
-}
-
-impl From<MethodInput> for domain::Method {
-    fn from(input: MethodInput) -> domain::Method {
-        domain::Method {
-            valid_from: input.valid_from.0,
-            unit: input.unit.into(),
-            direction: input.direction.into(),
-            minimum: input.minimum,
-            maximum: input.maximum,
-            cap: input.cap,
-            aggregation: input.aggregation.into(),
-            computed_from: input.computed_from.map(Into::into),
-            description: input.description.into(),
-        }
-    }
 }
 
 payloads! {

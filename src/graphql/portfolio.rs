@@ -404,14 +404,15 @@ impl GoalTotal {
     }
 }
 
-/// One indicator over all projects, for one professional group and method.
+/// One indicator over all projects, for one professional group and one line of methods that go on
+/// from each other.
 #[derive(SimpleObject)]
 pub struct IndicatorTotal {
     /// What is measured.
     indicator: Indicator,
     /// Whose work is measured.
     group: ProfessionalGroup,
-    /// The version of the method.
+    /// The version of the newest of these methods.
     method_version: u32,
     /// What the definition's rule gives; null when the rule forbids it or nothing can be said.
     /// With `isCappedValue` it is at least this.
@@ -430,6 +431,8 @@ pub struct IndicatorTotal {
     capped: usize,
     /// Claims without a number.
     claimed: usize,
+    /// Numbers left out because their group is too small to be published.
+    too_small: usize,
     /// Values or claims that improved.
     improved: usize,
     /// Values or claims that worsened.
@@ -450,6 +453,7 @@ impl IndicatorTotal {
             missing: total.missing,
             capped: total.capped,
             claimed: total.claimed,
+            too_small: total.too_small,
             improved: total.improved,
             worsened: total.worsened,
         }

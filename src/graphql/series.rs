@@ -1,32 +1,47 @@
 //! Observations: what an indicator showed, with every reading ever recorded.
 
+mod aggregate;
+mod claims;
+mod mutations;
+mod queries;
 mod reading;
+mod table;
+mod warning;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
+use async_graphql::{Context, ID, MergedObject, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
-use uuid::Uuid;
 
-use super::connection::{self, Paged};
-use super::context::{payloads, run, view};
-use super::date::{Date, Period, PeriodInput};
+use super::context::language;
+use super::date::{Date, Period};
 use super::enums::{Movement, ProfessionalGroup};
-use super::error::{bad_argument, view_error};
-use super::ids::{global_id, observation_id, parse_observation_id};
+use super::error::view_error;
+use super::ids::{global_id, observation_id};
 use super::indicator::{Indicator, TargetJudgement};
-use super::input::{Reading, programme_by_key, project_by_slug};
 use super::loader::load;
 use super::project::Project;
-use super::text::said;
+use super::text::{Texts, said};
 use crate::app::View;
-use crate::domain::document::Filter;
-use crate::domain::free_text::FreeText;
-use crate::domain::ids::{Key, SeriesId};
-use crate::domain::refusal::Reason;
+use crate::domain::indicator as indicator_domain;
 use crate::domain::series as domain;
+use crate::messages::message;
 
-use reading::{CociQuery, ReadingInput, RecordedReading, T3Query};
+use reading::RecordedReading;
+use warning::ObservationWarning;
+
+/// Questions about observations.
+#[derive(MergedObject, Default)]
+pub struct SeriesQueries(queries::ObservationQueries, aggregate::AggregateQueries);
+
+/// Commands on observations.
+#[derive(MergedObject, Default)]
+pub struct SeriesMutations(
+    mutations::ObservationMutations,
+    table::TableMutations,
+    claims::ClaimMutations,
+);
 
 /// The observations of one indicator in one project, place and professional group.
 pub struct Series {
@@ -87,6 +102,48 @@ impl Series {
             .map(|observation| self.shown(observation))
             .collect()
     }
+
+    /// The days from which it is measured otherwise, where observations stand on both sides: values
+    /// before and after are not compared and not brought together.
+    async fn method_breaks(&self, ctx: &Context<'_>) -> Result<Vec<MethodBreak>> {
+        let indicator: Option<Arc<indicator_domain::Indicator>> =
+            load(ctx, &self.view, self.document.indicator.0).await?;
+        let Some(indicator) = indicator else {
+            return Ok(Vec::new());
+        };
+        let counting = self.document.observations.iter();
+        let versions = counting
+            .filter(|observation| observation.withdrawn.is_none())
+            .filter_map(|observation| observation.current())
+            .map(|current| indicator.era(current.method_version));
+        let mut eras: Vec<u32> = versions.collect::<HashSet<_>>().into_iter().collect();
+        eras.sort_unstable();
+        let later = eras.iter().skip(1).zip(&eras);
+        Ok(later
+            .filter_map(|(later, earlier)| {
+                let method = indicator.method(*later)?;
+                Some(MethodBreak {
+                    on: Date(method.valid_from),
+                    earlier_version: *earlier,
+                    later_version: *later,
+                    description: Texts(method.description.clone()),
+                })
+            })
+            .collect())
+    }
+}
+
+/// A day from which an indicator is measured otherwise.
+#[derive(SimpleObject)]
+pub struct MethodBreak {
+    /// The first day of the later method.
+    on: Date,
+    /// The first version of the methods before it.
+    earlier_version: u32,
+    /// The version that begins on the day.
+    later_version: u32,
+    /// How it is measured from then on.
+    description: Texts,
 }
 
 /// What was found for one period, with every reading ever recorded of it.
@@ -110,6 +167,46 @@ impl Observation {
         self.series
             .observation(self.number)
             .ok_or_else(|| "the observation is gone".into())
+    }
+
+    async fn definition(
+        &self,
+        ctx: &Context<'_>,
+    ) -> Result<Option<Arc<indicator_domain::Indicator>>> {
+        load(ctx, &self.view, self.series.indicator.0).await
+    }
+
+    /// Why the numbers of a reading are hidden from who asks; `None` when they are not.
+    async fn hidden(
+        &self,
+        ctx: &Context<'_>,
+        recorded: &domain::RecordedReading,
+    ) -> Result<Option<String>> {
+        if !recorded.reading.is_small_group {
+            return Ok(None);
+        }
+        let sees = self.view.sees_small_groups(&self.series.belongs()).await;
+        let sees = sees.map_err(|error| view_error(ctx, error))?;
+        Ok((!sees).then(|| message(language(ctx), "group-too-small", &[])))
+    }
+
+    async fn shown(
+        &self,
+        ctx: &Context<'_>,
+        recorded: &domain::RecordedReading,
+    ) -> Result<RecordedReading> {
+        let reading = &recorded.reading;
+        let has_steps =
+            reading.target_rank.is_some() || matches!(reading.outcome, domain::Outcome::Rank(_));
+        let indicator = match has_steps {
+            true => self.definition(ctx).await?,
+            false => None,
+        };
+        let method = indicator
+            .as_ref()
+            .and_then(|indicator| indicator.method(recorded.method_version));
+        let hidden = self.hidden(ctx, recorded).await?;
+        Ok(RecordedReading::new(recorded, method, hidden))
     }
 }
 
@@ -147,15 +244,61 @@ impl Observation {
         Ok(self.observation()?.period.into())
     }
 
+    /// Somebody expected it; it was not measured.
+    async fn is_forecast(&self) -> Result<bool> {
+        Ok(self.observation()?.is_forecast)
+    }
+
     /// The reading in force.
-    async fn reading(&self) -> Result<Option<RecordedReading>> {
-        Ok(self.observation()?.current().map(RecordedReading::from))
+    async fn reading(&self, ctx: &Context<'_>) -> Result<Option<RecordedReading>> {
+        match self.observation()?.current() {
+            Some(recorded) => Ok(Some(self.shown(ctx, recorded).await?)),
+            None => Ok(None),
+        }
     }
 
     /// Every reading, oldest first: a corrected value stays here.
-    async fn readings(&self) -> Result<Vec<RecordedReading>> {
-        let readings = &self.observation()?.readings;
-        Ok(readings.iter().map(RecordedReading::from).collect())
+    async fn readings(&self, ctx: &Context<'_>) -> Result<Vec<RecordedReading>> {
+        let mut shown = Vec::new();
+        for recorded in &self.observation()?.readings {
+            shown.push(self.shown(ctx, recorded).await?);
+        }
+        Ok(shown)
+    }
+
+    /// Measurements that were later found to speak to this claim, in the order of linking.
+    #[graphql(complexity = "5 * child_complexity")]
+    async fn measurements(&self, ctx: &Context<'_>) -> Result<Vec<Observation>> {
+        let mut found = Vec::new();
+        for link in &self.observation()?.measurements {
+            let measurement = link.measurement;
+            let series = match measurement.series == self.series.id {
+                true => Some(self.series.clone()),
+                false => load(ctx, &self.view, measurement.series.0).await?,
+            };
+            found.extend(series.and_then(|series| {
+                Observation::new(series, measurement.number, self.view.clone())
+            }));
+        }
+        Ok(found)
+    }
+
+    /// What is asked about the number; nothing of it stood in its way.
+    async fn warnings(&self, ctx: &Context<'_>) -> Result<Vec<ObservationWarning>> {
+        let observation = self.observation()?;
+        let is_hidden = match observation.current() {
+            Some(current) => self.hidden(ctx, current).await?.is_some(),
+            None => true,
+        };
+        let indicator = self.definition(ctx).await?;
+        let Some(indicator) = indicator.filter(|_| !is_hidden) else {
+            return Ok(Vec::new());
+        };
+        let found = domain::warnings(&indicator, &self.series, observation);
+        Ok(found
+            .iter()
+            .map(|warning| ObservationWarning::new(warning, language(ctx)))
+            .collect())
     }
 
     /// Why and when it stopped counting; null while it counts.
@@ -171,15 +314,13 @@ impl Observation {
     /// was.
     async fn judgement(&self, ctx: &Context<'_>) -> Result<Option<TargetJudgement>> {
         let observation = self.observation()?;
-        let indicator =
-            load::<crate::domain::indicator::Indicator>(ctx, &self.view, self.series.indicator.0)
-                .await?;
+        let indicator = self.definition(ctx).await?;
         let target = indicator
             .as_ref()
             .and_then(|indicator| indicator.target_on(observation.period.to));
         Ok(target
             .zip(observation.current())
-            .map(|(target, current)| TargetJudgement::new(target, &current.reading.outcome)))
+            .map(|(target, current)| TargetJudgement::new(target, &current.reading)))
     }
 
     /// Which way the value moved from the observation before it in the series.
@@ -188,21 +329,14 @@ impl Observation {
         let Some(current) = observation.current() else {
             return Ok(None);
         };
-        let indicator =
-            load::<crate::domain::indicator::Indicator>(ctx, &self.view, self.series.indicator.0)
-                .await?;
-        let Some(direction) = indicator
-            .as_ref()
-            .and_then(|indicator| indicator.method(current.method_version))
-            .map(|method| method.direction)
-        else {
+        let Some(indicator) = self.definition(ctx).await? else {
             return Ok(None);
         };
         let before = self
             .series
             .comparable_before(observation)
             .and_then(|other| other.current());
-        Ok(Some(domain::movement(before, current, direction).into()))
+        Ok(Some(domain::movement(&indicator, before, current).into()))
     }
 }
 
@@ -213,284 +347,4 @@ pub struct Withdrawal {
     reason: Option<String>,
     /// When it was recorded.
     recorded_at: DateTime<Utc>,
-}
-
-#[derive(Default)]
-pub struct SeriesQueries;
-
-#[Object]
-impl SeriesQueries {
-    /// Observations of a project or of a whole programme, by indicator, place and group, then by
-    /// period.
-    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity")]
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "each is an argument of the field"
-    )]
-    async fn observations(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "The project's address; this or `programme` is needed.")] project: Option<
-            String,
-        >,
-        #[graphql(desc = "The programme's key.")] programme: Option<String>,
-        #[graphql(desc = "Only this indicator, by key.")] indicator: Option<String>,
-        #[graphql(desc = "Only this place, as recorded.")] place: Option<String>,
-        #[graphql(desc = "Only this professional group.")] group: Option<ProfessionalGroup>,
-        #[graphql(desc = "Page length, 1–100; 20 when left out.")] first: Option<i32>,
-        #[graphql(desc = "The cursor after which the page begins.")] after: Option<String>,
-        #[graphql(desc = "Answer with what was recorded by this moment; now when left out.")]
-        as_of: Option<DateTime<Utc>>,
-    ) -> Result<Paged<Observation>> {
-        let view = view(ctx, as_of).await?;
-        let found = match (&project, &programme) {
-            (Some(slug), _) => match Key::parse(slug) {
-                Some(slug) => project_by_slug(ctx, &view, &slug)
-                    .await?
-                    .map(|found| Filter {
-                        project: Some(found.id.0),
-                        ..Filter::default()
-                    }),
-                None => None,
-            },
-            (None, Some(key)) => programme_by_key(ctx, &view, key)
-                .await?
-                .map(|found| Filter {
-                    programme: Some(found.id.0),
-                    ..Filter::default()
-                }),
-            (None, None) => return Err(bad_argument(ctx, "project, programme")),
-        };
-        let Some(filter) = found else {
-            return connection::of_whole(ctx, Vec::new(), first, after);
-        };
-        let wanted = match indicator.as_deref().map(Key::parse) {
-            None => None,
-            Some(None) => return connection::of_whole(ctx, Vec::new(), first, after),
-            Some(Some(key)) => {
-                let claim = crate::domain::indicator::Indicator::claim_of(&key);
-                let held = view.holder(&claim).await;
-                match held.map_err(|error| view_error(ctx, error))? {
-                    None => return connection::of_whole(ctx, Vec::new(), first, after),
-                    id => id,
-                }
-            }
-        };
-        let all = view.all::<domain::Series>(&filter).await;
-        let mut observations = Vec::new();
-        for series in all.map_err(|error| view_error(ctx, error))? {
-            let fits = wanted.is_none_or(|id| series.indicator.0 == id)
-                && place.as_ref().is_none_or(|place| *place == series.place)
-                && group.is_none_or(|group| ProfessionalGroup::from(series.group) == group);
-            if fits {
-                let mut own: Vec<&domain::Observation> = series.observations.iter().collect();
-                own.sort_by_key(|observation| (observation.period, observation.number));
-                observations.extend(own.into_iter().map(|observation| Observation {
-                    series: series.clone(),
-                    number: observation.number,
-                    view: view.clone(),
-                }));
-            }
-        }
-        connection::of_whole(ctx, observations, first, after)
-    }
-
-    /// COCI from visits per patient and professional. Nothing is recorded; the rows are dropped.
-    async fn coci(
-        &self,
-        #[graphql(desc = "For each patient, visits to each professional.")] patients: Vec<Vec<i32>>,
-    ) -> Option<CociQuery> {
-        CociQuery::of(&patients)
-    }
-
-    /// T3 from days to the third free slot per professional. Nothing is recorded; the rows are
-    /// dropped.
-    async fn t3(
-        &self,
-        #[graphql(
-            desc = "For each professional, calendar days to the third free slot; null for no data, 182 for no time to give."
-        )]
-        professionals: Vec<Option<i32>>,
-    ) -> Option<T3Query> {
-        T3Query::of(&professionals)
-    }
-}
-
-/// What an indicator showed for one period.
-#[derive(InputObject)]
-struct RecordObservationInput {
-    /// The project's address.
-    project: String,
-    /// The indicator's key.
-    indicator: String,
-    /// Where it was measured.
-    place: String,
-    /// Whose work was measured.
-    group: ProfessionalGroup,
-    /// The days it is about; they have passed.
-    period: PeriodInput,
-    /// What was found.
-    reading: ReadingInput,
-}
-
-/// Another reading in place of the recorded one.
-#[derive(InputObject)]
-struct CorrectObservationInput {
-    /// The observation's global id.
-    observation: ID,
-    /// What is right.
-    reading: ReadingInput,
-    /// Why.
-    reason: String,
-}
-
-/// A provisional observation that was found right.
-#[derive(InputObject)]
-struct ConfirmObservationInput {
-    /// The observation's global id.
-    observation: ID,
-}
-
-/// An observation that no longer counts.
-#[derive(InputObject)]
-struct WithdrawObservationInput {
-    /// The observation's global id.
-    observation: ID,
-    /// Why.
-    reason: String,
-}
-
-payloads! {
-    RecordObservationPayload { #[doc = "The series with the observation."] series: Series }
-    CorrectObservationPayload { #[doc = "The series with all readings."] series: Series }
-    ConfirmObservationPayload { #[doc = "The series."] series: Series }
-    WithdrawObservationPayload { #[doc = "The series."] series: Series }
-}
-
-/// The observation that a mutation names.
-fn named(reading: &mut Reading<'_>, id: &ID) -> Option<(SeriesId, u32)> {
-    let parsed = parse_observation_id(id);
-    reading
-        .checks
-        .expect(parsed.is_some(), "observation", Reason::NotAnId);
-    parsed
-}
-
-#[derive(Default)]
-pub struct SeriesMutations;
-
-#[Object]
-impl SeriesMutations {
-    /// Records what an indicator showed for one period. Rows to compute from are used and dropped.
-    async fn record_observation(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "The observation.")] input: RecordObservationInput,
-        #[graphql(desc = "Chosen by the client: the same id has one effect.")] command_id: Option<
-            Uuid,
-        >,
-        #[graphql(desc = "The day it became true, when not today.")] happened_on: Option<Date>,
-    ) -> Result<RecordObservationPayload> {
-        let mut reading = Reading::new(ctx)?;
-        let project = reading.project("project", &input.project).await?;
-        let indicator = reading.indicator("indicator", &input.indicator).await?;
-        let period = input.period.parse(&mut reading.checks, "period");
-        let parsed = input.reading.parse(&mut reading.checks, "reading");
-        let command = project.zip(indicator).zip(period).zip(parsed).map(
-            |(((project, indicator), period), (found, computed_from))| domain::RecordObservation {
-                project: project.id,
-                indicator,
-                place: input.place.trim().to_owned(),
-                group: input.group.into(),
-                period,
-                reading: found,
-                computed_from,
-            },
-        );
-        let command = reading.finish(command);
-        let done = run(ctx, command, command_id, happened_on).await?;
-        Ok(RecordObservationPayload(done))
-    }
-
-    /// Replaces the reading of an observation, with the reason; the old value stays.
-    async fn correct_observation(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "The reading and the reason.")] input: CorrectObservationInput,
-        #[graphql(desc = "Chosen by the client: the same id has one effect.")] command_id: Option<
-            Uuid,
-        >,
-        #[graphql(desc = "The day it became true, when not today.")] happened_on: Option<Date>,
-    ) -> Result<CorrectObservationPayload> {
-        let mut reading = Reading::new(ctx)?;
-        let named = named(&mut reading, &input.observation);
-        let indicator = match named {
-            None => None,
-            Some((series, _)) => {
-                let view = super::context::view_now(ctx)?;
-                let series = load::<domain::Series>(ctx, &view, series.0).await?;
-                if series.is_none() {
-                    let what = "observation".to_owned();
-                    reading
-                        .checks
-                        .refuse("observation", Reason::NotFound { what });
-                }
-                series.map(|series| series.indicator)
-            }
-        };
-        let parsed = input.reading.parse(&mut reading.checks, "reading");
-        let command = named.zip(indicator).zip(parsed).map(
-            |(((series, number), indicator), (found, computed_from))| domain::CorrectObservation {
-                series,
-                indicator,
-                number,
-                reading: found,
-                computed_from,
-                reason: FreeText::new(input.reason),
-            },
-        );
-        let command = reading.finish(command);
-        let done = run(ctx, command, command_id, happened_on).await?;
-        Ok(CorrectObservationPayload(done))
-    }
-
-    /// Confirms a provisional observation.
-    async fn confirm_observation(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "The observation.")] input: ConfirmObservationInput,
-        #[graphql(desc = "Chosen by the client: the same id has one effect.")] command_id: Option<
-            Uuid,
-        >,
-        #[graphql(desc = "The day it became true, when not today.")] happened_on: Option<Date>,
-    ) -> Result<ConfirmObservationPayload> {
-        let mut reading = Reading::new(ctx)?;
-        let named = named(&mut reading, &input.observation);
-        let command = named.map(|(series, number)| domain::ConfirmObservation { series, number });
-        let command = reading.finish(command);
-        let done = run(ctx, command, command_id, happened_on).await?;
-        Ok(ConfirmObservationPayload(done))
-    }
-
-    /// Takes an observation out of count, with the reason.
-    async fn withdraw_observation(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "The observation and the reason.")] input: WithdrawObservationInput,
-        #[graphql(desc = "Chosen by the client: the same id has one effect.")] command_id: Option<
-            Uuid,
-        >,
-        #[graphql(desc = "The day it became true, when not today.")] happened_on: Option<Date>,
-    ) -> Result<WithdrawObservationPayload> {
-        let mut reading = Reading::new(ctx)?;
-        let named = named(&mut reading, &input.observation);
-        let command = named.map(|(series, number)| domain::WithdrawObservation {
-            series,
-            number,
-            reason: FreeText::new(input.reason),
-        });
-        let command = reading.finish(command);
-        let done = run(ctx, command, command_id, happened_on).await?;
-        Ok(WithdrawObservationPayload(done))
-    }
 }

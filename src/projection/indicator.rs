@@ -3,7 +3,7 @@
 use super::Columns;
 use crate::domain::indicator::Indicator;
 
-super::noun_view!(Indicator, version 2, |indicator| Columns::of(
+super::noun_view!(Indicator, version 3, |indicator| Columns::of(
     crate::domain::event::StreamKind::Indicator,
     indicator.id.0,
     indicator.belongs(),

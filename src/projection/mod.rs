@@ -3,6 +3,7 @@
 //! The same fold makes live, rebuilt and as-of answers; nothing here knows a database or a clock.
 
 pub mod adoption;
+pub mod aggregate;
 pub mod comment;
 pub mod diff;
 mod discussion;

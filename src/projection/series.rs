@@ -3,7 +3,7 @@
 use super::Columns;
 use crate::domain::series::Series;
 
-super::noun_view!(Series, version 1, |series| Columns::of(
+super::noun_view!(Series, version 2, |series| Columns::of(
     crate::domain::event::StreamKind::Series,
     series.id.0,
     series.belongs(),

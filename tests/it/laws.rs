@@ -662,6 +662,22 @@ pub fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
         ),
         ("confirmObservation", observation.clone(), manager),
         (
+            "recordObservations",
+            json!({ "project": "hanke", "indicator": "coci", "place": "Asema", "source": "lähde",
+                    "table": { "text": "jakso;arvo\n2020;0,5\n" } }),
+            writer,
+        ),
+        (
+            "linkClaim",
+            with(&observation, json!({ "claim": CLAIM })),
+            writer,
+        ),
+        (
+            "unlinkClaim",
+            with(&observation, json!({ "claim": CLAIM, "reason": "syystä" })),
+            writer,
+        ),
+        (
             "withdrawObservation",
             with(&observation, json!({ "reason": "syystä" })),
             manager,
@@ -797,6 +813,9 @@ fn library_commands(
     ]
 }
 
+/// The global id of an observation that does not exist.
+const CLAIM: &str = "T2JzZXJ2YXRpb246MDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAxOjE";
+
 /// The global id of a person that does not exist.
 const NOBODY: &str = "UGVyc29uOjAwMDAwMDAwLTAwMDAtMDAwMC0wMDAwLTAwMDAwMDAwMDAwMQ";
 
@@ -881,5 +900,9 @@ fn every_refusal_and_failure_has_its_message() {
         .filter(|word| word.starts_with("failure-"));
     wanted.extend(quoted.map(str::to_owned));
     wanted.insert("person-removed".to_owned());
+    wanted.insert("group-too-small".to_owned());
+    for warning in ["ambiguous", "jump", "small-group", "unusual"] {
+        wanted.insert(format!("warning-{warning}"));
+    }
     assert_eq!(ids, wanted, "messages and codes are the same set");
 }

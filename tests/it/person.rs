@@ -102,6 +102,9 @@ async fn every_command_is_open_in_the_own_scope_and_closed_in_every_other(bench:
                 if input.get("observation").is_some() {
                     input["observation"] = observation.clone();
                 }
+                if input.get("claim").is_some() {
+                    input["claim"] = observation.clone();
+                }
                 if input.get("adoption").is_some() {
                     input["adoption"] = adoption.clone();
                 }

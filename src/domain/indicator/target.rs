@@ -14,7 +14,7 @@ use crate::domain::free_text::FreeText;
 use crate::domain::ids::IndicatorId;
 use crate::domain::language::Names;
 use crate::domain::refusal::{Checks, LIST_ITEMS_MAX, Reason, Refusal};
-use crate::domain::series::Outcome;
+use crate::domain::series::{Outcome, Reading};
 
 /// On which side of a number a value should be; the number itself is good.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -71,7 +71,11 @@ pub enum Judgement {
 }
 
 /// Judges what was found. A capped value is a lower bound: it can miss a ceiling and reach a floor.
-pub fn judge(outcome: &Outcome, bound: Bound) -> Judgement {
+/// Of a group too small to be published nothing is told.
+pub fn judge(reading: &Reading, bound: Bound) -> Judgement {
+    if reading.is_small_group {
+        return Judgement::CannotTell;
+    }
     let met = |holds| {
         if holds {
             Judgement::Met
@@ -79,9 +83,11 @@ pub fn judge(outcome: &Outcome, bound: Bound) -> Judgement {
             Judgement::Missed
         }
     };
-    match (outcome, bound) {
+    match (&reading.outcome, bound) {
         (Outcome::Value(value), Bound::AtMost(ceiling)) => met(*value <= ceiling),
         (Outcome::Value(value), Bound::AtLeast(floor)) => met(*value >= floor),
+        (Outcome::Rank(rank), Bound::AtMost(ceiling)) => met(f64::from(*rank) <= ceiling),
+        (Outcome::Rank(rank), Bound::AtLeast(floor)) => met(f64::from(*rank) >= floor),
         (Outcome::Capped(at), Bound::AtMost(ceiling)) if *at > ceiling => Judgement::Missed,
         (Outcome::Capped(at), Bound::AtLeast(floor)) if *at >= floor => Judgement::Met,
         (Outcome::Capped(_) | Outcome::Missing { .. } | Outcome::Claimed { .. }, _) => {
@@ -163,7 +169,7 @@ impl Command for SetTarget {
 /// A target that no right value can reach, or that all do, is a slip of the pen.
 fn check_bound(checks: &mut Checks, indicator: &Indicator, target: &Target) {
     let method = indicator.method_on(target.valid_from);
-    let (least, most) = method.map_or((None, None), |(_, method)| (method.minimum, method.maximum));
+    let (least, most) = method.map_or((None, None), |(_, method)| method.range(indicator.kind));
     let value = target.bound.value();
     let shown = |bound: Option<f64>| bound.map_or("–".to_owned(), |bound| bound.to_string());
     checks.expect(
@@ -230,7 +236,7 @@ mod tests {
 
     #[test]
     fn a_lower_bound_misses_a_ceiling_and_reaches_a_floor_and_tells_no_more() {
-        let judged = |outcome, bound| judge(&outcome, bound);
+        let judged = |outcome, bound| judge(&Reading::new(outcome, FreeText::new("kysely")), bound);
         let (ceiling, floor) = (Bound::AtMost(7.0), Bound::AtLeast(7.0));
         assert_eq!(judged(Outcome::Value(7.0), ceiling), Judgement::Met);
         assert_eq!(judged(Outcome::Value(7.5), ceiling), Judgement::Missed);
@@ -244,5 +250,11 @@ mod tests {
             why: FreeText::new("ei tietoa"),
         };
         assert_eq!(judged(missing, floor), Judgement::CannotTell);
+        assert_eq!(judged(Outcome::Rank(7), floor), Judgement::Met);
+        let small = Reading {
+            is_small_group: true,
+            ..Reading::new(Outcome::Value(7.5), FreeText::new("kysely"))
+        };
+        assert_eq!(judge(&small, ceiling), Judgement::CannotTell);
     }
 }

@@ -2,21 +2,22 @@
 
 use serde::Serialize;
 
+use super::checks::Entry;
 use super::{
-    ObservationConfirmed, ObservationCorrected, ObservationRecorded, ObservationWithdrawn, Outcome,
-    ProfessionalGroup, Reading, RecordedReading, Series,
+    Observation, ObservationConfirmed, ObservationCorrected, ObservationRecorded,
+    ObservationWithdrawn, ProfessionalGroup, Reading, RecordedReading, Series, Slot,
 };
 use crate::domain::actor::Actor;
 use crate::domain::command::{Command, Facts, StreamId};
 use crate::domain::event::{Event, StreamKind};
 use crate::domain::free_text::FreeText;
 use crate::domain::ids::{IndicatorId, ProjectId, SeriesId};
-use crate::domain::indicator::{ComputedFrom, Indicator, Method};
+use crate::domain::indicator::{ComputedFrom, Indicator};
 use crate::domain::period::Period;
 use crate::domain::project::Project;
 use crate::domain::refusal::{Checks, Reason, Refusal};
 
-fn stream(id: SeriesId) -> StreamId {
+pub(super) fn stream(id: SeriesId) -> StreamId {
     StreamId {
         kind: StreamKind::Series,
         id: id.0,
@@ -30,75 +31,6 @@ fn indicator_stream(id: IndicatorId) -> StreamId {
     }
 }
 
-/// The reading as it may be stored: a value at the cap is capped, whatever it was entered as.
-fn settled(reading: &Reading, method: &Method) -> Reading {
-    let mut reading = reading.clone();
-    if let (Outcome::Value(value), Some(cap)) = (&reading.outcome, method.cap)
-        && *value == cap
-    {
-        reading.outcome = Outcome::Capped(cap);
-    }
-    reading
-}
-
-fn check_reading(
-    checks: &mut Checks,
-    reading: &Reading,
-    computed_from: Option<ComputedFrom>,
-    method: &Method,
-) {
-    checks.expect(
-        computed_from.is_none() || computed_from == method.computed_from,
-        "reading.outcome",
-        Reason::NotComputedFromThis,
-    );
-    checks.reason("reading.source", &reading.source);
-    match &reading.outcome {
-        Outcome::Value(value) => {
-            let highest = method.cap.or(method.maximum);
-            let fits = value.is_finite()
-                && method.minimum.is_none_or(|minimum| minimum <= *value)
-                && highest.is_none_or(|highest| *value <= highest);
-            checks.expect(
-                fits,
-                "reading.outcome.value",
-                Reason::OutsideRange {
-                    min: shown(method.minimum),
-                    max: shown(highest),
-                },
-            );
-        }
-        Outcome::Capped(at) => check_capped(checks, *at, computed_from.is_some(), method),
-        Outcome::Missing { why } => checks.reason("reading.outcome.missing", why),
-        Outcome::Claimed { as_written, .. } => {
-            checks.reason("reading.outcome.claimed.asWritten", as_written);
-        }
-    }
-}
-
-/// A capped value is entered as the cap itself. A computed one is the lower bound of a median and
-/// may lie below it.
-fn check_capped(checks: &mut Checks, at: f64, is_computed: bool, method: &Method) {
-    let lowest = if is_computed {
-        method.minimum
-    } else {
-        method.cap
-    };
-    let fits = method.cap.is_some_and(|cap| at <= cap) && lowest.is_none_or(|lowest| lowest <= at);
-    checks.expect(
-        fits,
-        "reading.outcome.capped",
-        Reason::OutsideRange {
-            min: shown(lowest),
-            max: shown(method.cap),
-        },
-    );
-}
-
-fn shown(bound: Option<f64>) -> String {
-    bound.map_or("–".to_owned(), |bound| bound.to_string())
-}
-
 /// Records what an indicator showed for one period.
 ///
 /// The same reading twice changes nothing. Another reading for the same period is refused: an
@@ -110,13 +42,16 @@ pub struct RecordObservation {
     pub place: String,
     pub group: ProfessionalGroup,
     pub period: Period,
+    /// It is expected and was not measured; its days may lie ahead.
+    pub is_forecast: bool,
     pub reading: Reading,
     /// The rows that the outcome was computed from, when it was.
     pub computed_from: Option<ComputedFrom>,
 }
 
 impl RecordObservation {
-    fn series(&self) -> SeriesId {
+    /// The series that it adds to.
+    pub fn series(&self) -> SeriesId {
         SeriesId::of(self.project, self.indicator, &self.place, self.group.key())
     }
 
@@ -134,6 +69,7 @@ impl RecordObservation {
             group: self.group,
             number,
             period: self.period,
+            is_forecast: self.is_forecast,
             method_version: version,
             reading,
         }
@@ -169,7 +105,7 @@ impl Command for RecordObservation {
         let mut checks = Checks::default();
         checks.name("place", &self.place);
         checks.expect(
-            self.period.to <= today,
+            self.is_forecast || self.period.to <= today,
             "period.to",
             Reason::FutureDay { today },
         );
@@ -181,11 +117,19 @@ impl Command for RecordObservation {
                 },
             )]);
         };
-        check_reading(&mut checks, &self.reading, self.computed_from, method);
-        let reading = settled(&self.reading, method);
+        let entry = Entry {
+            indicator,
+            method,
+            period: self.period,
+            is_forecast: self.is_forecast,
+            reading: &self.reading,
+            computed_from: self.computed_from,
+        };
+        let reading = entry.settled(&mut checks);
+        let slot = Slot::of(&reading.outcome, self.is_forecast);
         let counting = facts
             .get::<Series>(self.series().0)
-            .and_then(|series| series.counting(self.period));
+            .and_then(|series| series.counting(self.period, slot));
         if let Some(first) = counting.and_then(|observation| observation.readings.first()) {
             if first.reading == reading {
                 return Ok(Vec::new());
@@ -198,11 +142,11 @@ impl Command for RecordObservation {
 }
 
 /// The observation a command names, with its reading in force, when it still counts.
-fn counting(
+pub(super) fn counting(
     facts: &Facts,
     series: SeriesId,
     number: u32,
-) -> Result<(&Series, Period, &RecordedReading), Vec<Refusal>> {
+) -> Result<(&Series, &Observation, &RecordedReading), Vec<Refusal>> {
     let not_found = || {
         vec![Refusal::new(
             "observation",
@@ -220,7 +164,7 @@ fn counting(
             Reason::ObservationWithdrawn,
         )]);
     }
-    Ok((found, observation.period, current))
+    Ok((found, observation, current))
 }
 
 /// Replaces the reading of an observation, with the reason. The old reading stays and is shown.
@@ -251,7 +195,8 @@ impl Command for CorrectObservation {
     }
 
     fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {
-        let (_, period, current) = counting(facts, self.series, self.number)?;
+        let (series, observation, current) = counting(facts, self.series, self.number)?;
+        let period = observation.period;
         let indicator: &Indicator = facts.need(self.indicator.0, "observation")?;
         let Some((version, method)) = indicator.method_on(period.to) else {
             return Err(vec![Refusal::new(
@@ -262,9 +207,23 @@ impl Command for CorrectObservation {
             )]);
         };
         let mut checks = Checks::default();
-        check_reading(&mut checks, &self.reading, self.computed_from, method);
+        let entry = Entry {
+            indicator,
+            method,
+            period,
+            is_forecast: observation.is_forecast,
+            reading: &self.reading,
+            computed_from: self.computed_from,
+        };
+        let reading = entry.settled(&mut checks);
         checks.reason("reason", &self.reason);
-        let reading = settled(&self.reading, method);
+        let slot = Slot::of(&reading.outcome, observation.is_forecast);
+        let holder = series.counting(period, slot);
+        checks.expect(
+            holder.is_none_or(|holder| holder.number == self.number),
+            "reading.outcome",
+            Reason::ObservationExists,
+        );
         if current.reading == reading && current.method_version == version {
             return Ok(Vec::new());
         }

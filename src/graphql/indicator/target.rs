@@ -57,10 +57,10 @@ pub struct TargetJudgement {
 }
 
 impl TargetJudgement {
-    pub fn new(target: &domain::Target, outcome: &crate::domain::series::Outcome) -> Self {
+    pub fn new(target: &domain::Target, reading: &crate::domain::series::Reading) -> Self {
         TargetJudgement {
             target: target.into(),
-            judgement: domain::judge(outcome, target.bound).into(),
+            judgement: domain::judge(reading, target.bound).into(),
         }
     }
 }

@@ -4,11 +4,11 @@ use async_graphql::{InputObject, OneofObject, SimpleObject, Union};
 use chrono::{DateTime, Utc};
 
 use crate::domain::free_text::FreeText;
-use crate::domain::indicator::{ComputedFrom, coci, t3};
+use crate::domain::indicator::{ComputedFrom, Method, coci, t3};
 use crate::domain::refusal::{Checks, Refusal};
 use crate::domain::series as domain;
 use crate::graphql::enums::Movement;
-use crate::graphql::text::said;
+use crate::graphql::text::{Names, said};
 
 /// A reading as it was recorded.
 #[derive(SimpleObject)]
@@ -16,6 +16,10 @@ use crate::graphql::text::said;
 pub struct RecordedReading {
     /// What was found.
     outcome: Outcome,
+    /// What a share or a ratio was computed from; null when it was given ready.
+    parts: Option<ReadingParts>,
+    /// The step of the scale that is aimed at.
+    target_rank: Option<RankValue>,
     /// Cases behind the value: patients for COCI, professionals for T3.
     n: Option<u32>,
     /// Cases left out.
@@ -34,11 +38,13 @@ pub struct RecordedReading {
     recorded_at: DateTime<Utc>,
 }
 
-/// What was found: exactly one of four kinds.
+/// What was found: exactly one kind.
 #[derive(Union)]
 pub enum Outcome {
     Value(MeasuredValue),
     Capped(CappedValue),
+    Rank(RankValue),
+    TooSmall(TooSmallGroup),
     Missing(MissingValue),
     Claimed(ClaimedChange),
 }
@@ -56,6 +62,45 @@ pub struct MeasuredValue {
 pub struct CappedValue {
     /// The real value is at least this.
     at_least: f64,
+}
+
+/// A step of the indicator's scale. Steps are compared and never averaged.
+#[derive(SimpleObject)]
+pub struct RankValue {
+    /// The step, 1 for the lowest.
+    rank: u32,
+    /// What the step is called.
+    names: Option<Names>,
+    /// How many steps the scale has.
+    steps: usize,
+}
+
+impl RankValue {
+    fn new(rank: u32, method: Option<&Method>) -> RankValue {
+        let scale = method.map(|method| &method.scale);
+        let step = scale.and_then(|scale| scale.get(rank.checked_sub(1)? as usize));
+        RankValue {
+            rank,
+            names: step.cloned().map(Names),
+            steps: scale.map_or(0, Vec::len),
+        }
+    }
+}
+
+/// There is a number, and its group is too small for it to be published.
+#[derive(SimpleObject)]
+pub struct TooSmallGroup {
+    /// That it is too small a group, in the reader's language.
+    message: String,
+}
+
+/// What a share or a ratio was computed from.
+#[derive(SimpleObject)]
+pub struct ReadingParts {
+    /// What is counted.
+    numerator: f64,
+    /// The whole that it is counted in.
+    denominator: f64,
 }
 
 /// No value.
@@ -78,14 +123,32 @@ fn text(text: &FreeText) -> Option<String> {
     said(text).map(str::to_owned)
 }
 
-impl From<&domain::RecordedReading> for RecordedReading {
-    fn from(recorded: &domain::RecordedReading) -> RecordedReading {
+impl RecordedReading {
+    /// The reading with the method it was recorded under; without its numbers when they are hidden.
+    pub fn new(
+        recorded: &domain::RecordedReading,
+        method: Option<&Method>,
+        hidden: Option<String>,
+    ) -> RecordedReading {
         let reading = &recorded.reading;
+        let is_shown = hidden.is_none();
+        let rank = reading.target_rank.filter(|_| is_shown);
         RecordedReading {
-            outcome: (&reading.outcome).into(),
-            n: reading.n,
-            excluded: reading.excluded,
-            capped: reading.capped,
+            outcome: match hidden {
+                Some(message) => Outcome::TooSmall(TooSmallGroup { message }),
+                None => Outcome::new(&reading.outcome, method),
+            },
+            parts: reading
+                .parts
+                .filter(|_| is_shown)
+                .map(|parts| ReadingParts {
+                    numerator: parts.numerator,
+                    denominator: parts.denominator,
+                }),
+            target_rank: rank.map(|rank| RankValue::new(rank, method)),
+            n: reading.n.filter(|_| is_shown),
+            excluded: reading.excluded.filter(|_| is_shown),
+            capped: reading.capped.filter(|_| is_shown),
             source: text(&reading.source),
             is_provisional: reading.is_provisional,
             method_version: recorded.method_version,
@@ -95,13 +158,14 @@ impl From<&domain::RecordedReading> for RecordedReading {
     }
 }
 
-impl From<&domain::Outcome> for Outcome {
-    fn from(outcome: &domain::Outcome) -> Outcome {
+impl Outcome {
+    fn new(outcome: &domain::Outcome, method: Option<&Method>) -> Outcome {
         match outcome {
             domain::Outcome::Value(value) => Outcome::Value(MeasuredValue { value: *value }),
             domain::Outcome::Capped(at_least) => Outcome::Capped(CappedValue {
                 at_least: *at_least,
             }),
+            domain::Outcome::Rank(rank) => Outcome::Rank(RankValue::new(*rank, method)),
             domain::Outcome::Missing { why } => Outcome::Missing(MissingValue { why: text(why) }),
             domain::Outcome::Claimed {
                 movement,
@@ -119,7 +183,9 @@ impl From<&domain::Outcome> for Outcome {
 pub struct ReadingInput {
     /// What was found.
     outcome: OutcomeInput,
-    /// Cases behind the value; computed when rows are given.
+    /// The step of an ordinal indicator's scale that is aimed at.
+    target_rank: Option<u32>,
+    /// Cases behind the value; computed when rows are given, and the denominator of a share.
     n: Option<u32>,
     /// Cases left out; computed when rows are given.
     excluded: Option<u32>,
@@ -139,6 +205,10 @@ pub enum OutcomeInput {
     Value(f64),
     /// A value of which only this lower bound is known: the indicator's cap.
     Capped(f64),
+    /// A share or a ratio, computed from its parts.
+    Parts(PartsInput),
+    /// A step of an ordinal indicator's scale, 1 for the lowest.
+    Rank(u32),
     /// No value, and why.
     Missing(String),
     /// A change that somebody claims without a number.
@@ -149,6 +219,16 @@ pub enum OutcomeInput {
     /// For each professional, calendar days to the third free slot, null for no data: T3 is
     /// computed and the rows are dropped.
     ThirdFreeSlots(Vec<Option<i32>>),
+}
+
+/// What a share or a ratio is computed from.
+#[derive(InputObject)]
+#[graphql(name = "ReadingPartsInput")]
+pub struct PartsInput {
+    /// What is counted.
+    numerator: f64,
+    /// The whole that it is counted in; more than zero.
+    denominator: f64,
 }
 
 /// A change that somebody claims without a number.
@@ -167,18 +247,27 @@ impl ReadingInput {
         checks: &mut Checks,
         field: &str,
     ) -> Option<(domain::Reading, Option<ComputedFrom>)> {
+        let source = FreeText::new(self.source);
         let mut reading = domain::Reading {
-            outcome: domain::Outcome::Value(0.0),
+            target_rank: self.target_rank,
             n: self.n,
             excluded: self.excluded,
             capped: self.capped,
-            source: FreeText::new(self.source),
             is_provisional: self.is_provisional,
+            ..domain::Reading::new(domain::Outcome::Value(0.0), source)
         };
         let mut computed_from = None;
         reading.outcome = match self.outcome {
             OutcomeInput::Value(value) => domain::Outcome::Value(value),
             OutcomeInput::Capped(at_least) => domain::Outcome::Capped(at_least),
+            OutcomeInput::Parts(parts) => {
+                reading.parts = Some(domain::Parts {
+                    numerator: parts.numerator,
+                    denominator: parts.denominator,
+                });
+                domain::Outcome::Value(0.0)
+            }
+            OutcomeInput::Rank(rank) => domain::Outcome::Rank(rank),
             OutcomeInput::Missing(why) => domain::Outcome::Missing {
                 why: FreeText::new(why),
             },

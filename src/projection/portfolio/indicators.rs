@@ -10,6 +10,7 @@ use crate::domain::indicator::{Aggregation, Indicator, Method};
 use crate::domain::series::{
     Movement, Observation, Outcome, ProfessionalGroup, RecordedReading, Series, movement,
 };
+use crate::projection::aggregate::{Value, combine};
 
 /// The latest known value of one series.
 #[derive(Clone, Debug)]
@@ -36,7 +37,8 @@ impl IndicatorCell {
     }
 }
 
-/// One indicator over all projects, for one professional group and method.
+/// One indicator over all projects, for one professional group and one line of methods that go on
+/// from each other.
 #[derive(Clone, Debug)]
 pub struct IndicatorTotal {
     pub indicator: Arc<Indicator>,
@@ -55,6 +57,8 @@ pub struct IndicatorTotal {
     pub missing: usize,
     pub capped: usize,
     pub claimed: usize,
+    /// Numbers left out because their group is too small to be published.
+    pub too_small: usize,
     pub improved: usize,
     pub worsened: usize,
 }
@@ -93,7 +97,6 @@ fn cell(
     let missing_since = known.and_then(|place| counting.get(place + 1));
     let reading = latest.current()?;
     let earlier = series.comparable_before(latest);
-    let method = indicator.method(reading.method_version)?;
     Some(IndicatorCell {
         indicator: indicator.clone(),
         series: series.clone(),
@@ -101,9 +104,9 @@ fn cell(
         missing_since: missing_since.map(|observation| observation.number),
         earlier: earlier.map(|observation| observation.number),
         movement: movement(
+            indicator,
             earlier.and_then(|observation| observation.current()),
             reading,
-            method.direction,
         ),
     })
 }
@@ -117,17 +120,19 @@ pub fn totals(sources: &Sources<'_>, rows: &[Row]) -> Vec<IndicatorTotal> {
             if cell.indicator.id == indicator.id
                 && let Some(reading) = cell.reading()
             {
-                let key = (cell.series.group, reading.method_version);
+                let key = (cell.series.group, indicator.era(reading.method_version));
                 cells.entry(key).or_default().push(cell);
             }
         }
         let mut keys: Vec<_> = cells.keys().copied().collect();
         keys.sort_by_key(|(group, version)| (group.key(), *version));
-        for (group, version) in keys {
-            if let (Some(cells), Some(method)) =
-                (cells.get(&(group, version)), indicator.method(version))
-            {
-                totals.push(total(indicator, group, version, method, cells));
+        for key in keys {
+            let cells = cells.get(&key).map(Vec::as_slice).unwrap_or_default();
+            let versions = cells.iter().filter_map(|cell| cell.reading());
+            let newest = versions.map(|reading| reading.method_version).max();
+            let version = newest.unwrap_or(key.1);
+            if let Some(method) = indicator.method(version) {
+                totals.push(total(indicator, key.0, version, method, cells));
             }
         }
     }
@@ -153,6 +158,7 @@ fn total(
         missing: 0,
         capped: 0,
         claimed: 0,
+        too_small: 0,
         improved: 0,
         worsened: 0,
     };
@@ -169,170 +175,20 @@ fn total(
         let Some(recorded) = cell.reading() else {
             continue;
         };
-        let cases = recorded.reading.n;
-        match recorded.reading.outcome {
-            Outcome::Value(value) => values.push(Value::known(value, cases)),
-            Outcome::Capped(value) => {
-                total.capped += 1;
-                values.push(Value::capped(value));
-            }
+        match &recorded.reading.outcome {
             Outcome::Missing { .. } => total.missing += 1,
             Outcome::Claimed { .. } => total.claimed += 1,
+            _ if recorded.reading.is_small_group => total.too_small += 1,
+            Outcome::Capped(_) => total.capped += 1,
+            Outcome::Value(_) | Outcome::Rank(_) => {}
         }
+        values.extend(Value::of(&recorded.reading));
     }
-    aggregate(&mut total, values);
+    let factor = method.factor(indicator.kind);
+    let combined = combine(method.aggregation, indicator.kind, factor, &values);
+    total.value = combined.value;
+    total.is_capped_value = combined.is_capped;
+    total.n = combined.n;
+    total.without_cases = combined.without_cases;
     total
-}
-
-/// A value with how many cases it has, when it may be weighted.
-#[derive(Clone, Copy, Debug)]
-struct Value {
-    value: f64,
-    cases: Option<u32>,
-    is_capped: bool,
-}
-
-impl Value {
-    fn known(value: f64, cases: Option<u32>) -> Value {
-        Value {
-            value,
-            cases,
-            is_capped: false,
-        }
-    }
-
-    fn capped(value: f64) -> Value {
-        Value {
-            value,
-            cases: None,
-            is_capped: true,
-        }
-    }
-}
-
-fn aggregate(total: &mut IndicatorTotal, mut values: Vec<Value>) {
-    match total.rule {
-        Aggregation::Never => total.n = values.len(),
-        Aggregation::Sum => {
-            values.retain(|value| !value.is_capped);
-            total.n = values.len();
-            total.value = (total.n > 0).then(|| values.iter().map(|value| value.value).sum());
-        }
-        Aggregation::MeanWeightedByCases => {
-            values.retain(|value| !value.is_capped);
-            let weighted: Vec<(f64, f64)> = values
-                .iter()
-                .filter_map(|v| Some((v.value, f64::from(v.cases.filter(|n| *n > 0)?))))
-                .collect();
-            total.n = weighted.len();
-            total.without_cases = values.len() - weighted.len();
-            let cases: f64 = weighted.iter().map(|(_, cases)| cases).sum();
-            total.value = (cases > 0.0)
-                .then(|| weighted.iter().map(|(value, n)| value * n).sum::<f64>() / cases);
-        }
-        Aggregation::MedianOfUnits => {
-            values.sort_by(|a, b| {
-                (a.value, a.is_capped)
-                    .partial_cmp(&(b.value, b.is_capped))
-                    .unwrap_or(std::cmp::Ordering::Equal)
-            });
-            total.n = values.len();
-            let middle = values.len() / 2;
-            let pair = if values.len() % 2 == 1 {
-                values.get(middle).map(|value| (*value, *value))
-            } else {
-                let low = middle.checked_sub(1).and_then(|place| values.get(place));
-                low.zip(values.get(middle)).map(|(low, high)| (*low, *high))
-            };
-            if let Some((low, high)) = pair {
-                // A lower bound at or below the middle makes the median one too.
-                total.is_capped_value = values.iter().take(middle + 1).any(|v| v.is_capped);
-                total.value = Some(f64::midpoint(low.value, high.value));
-            }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::command::History;
-    use crate::domain::ids::Key;
-    use crate::domain::indicator::IndicatorKind;
-    use crate::domain::language::Names;
-
-    fn empty(rule: Aggregation) -> IndicatorTotal {
-        IndicatorTotal {
-            indicator: Arc::new(Indicator {
-                id: IndicatorId(uuid::Uuid::nil()),
-                key: Key::parse("coci").unwrap(),
-                names: Names::default(),
-                kind: IndicatorKind::MeanIndex,
-                methods: Vec::new(),
-                targets: Vec::new(),
-                history: History::default(),
-            }),
-            group: ProfessionalGroup::Doctors,
-            method_version: 1,
-            value: None,
-            is_capped_value: false,
-            rule,
-            n: 0,
-            without_cases: 0,
-            missing: 0,
-            capped: 0,
-            claimed: 0,
-            improved: 0,
-            worsened: 0,
-        }
-    }
-
-    #[test]
-    fn indexes_are_averaged_only_with_their_cases() {
-        let mut total = empty(Aggregation::MeanWeightedByCases);
-        let values = vec![
-            Value::known(0.2, Some(100)),
-            Value::known(0.4, Some(300)),
-            Value::known(0.9, None),
-        ];
-        aggregate(&mut total, values);
-        assert!((total.value.unwrap() - 0.35).abs() < 1e-12);
-        assert_eq!((total.n, total.without_cases), (2, 1));
-    }
-
-    #[test]
-    fn a_median_that_falls_on_a_capped_value_says_so() {
-        let mut total = empty(Aggregation::MedianOfUnits);
-        let values = vec![Value::capped(182.0), Value::known(7.0, Some(3))];
-        aggregate(&mut total, values.clone());
-        assert_eq!((total.value, total.is_capped_value), (Some(94.5), true));
-        let mut total = empty(Aggregation::MedianOfUnits);
-        aggregate(&mut total, vec![Value::capped(182.0); 2]);
-        assert_eq!((total.value, total.is_capped_value), (Some(182.0), true));
-        let mut total = empty(Aggregation::MedianOfUnits);
-        let bound = [
-            Value::capped(93.0),
-            Value::known(100.0, None),
-            Value::known(110.0, None),
-        ];
-        aggregate(&mut total, bound.to_vec());
-        assert_eq!((total.value, total.is_capped_value), (Some(100.0), true));
-        let mut total = empty(Aggregation::MedianOfUnits);
-        aggregate(&mut total, [values, vec![Value::known(5.0, None)]].concat());
-        assert_eq!((total.value, total.is_capped_value), (Some(7.0), false));
-    }
-
-    #[test]
-    fn nothing_known_gives_no_value_and_not_zero() {
-        for rule in [
-            Aggregation::Sum,
-            Aggregation::MeanWeightedByCases,
-            Aggregation::MedianOfUnits,
-            Aggregation::Never,
-        ] {
-            let mut total = empty(rule);
-            aggregate(&mut total, Vec::new());
-            assert_eq!((total.value, total.n), (None, 0));
-        }
-    }
 }

@@ -11,7 +11,7 @@ use hankemuisti::domain::command::Seal;
 use hankemuisti::domain::discussion::{
     CommentSettled, Commented, NoticeDismissed, NoticeExplained,
 };
-use hankemuisti::domain::event::Event;
+use hankemuisti::domain::event::{Event, SeriesEvent};
 use hankemuisti::domain::free_text::FreeText;
 use hankemuisti::domain::fuzzy_date::{DateParts, FuzzyDate, FuzzyPeriod, Season};
 use hankemuisti::domain::ids::{
@@ -20,7 +20,7 @@ use hankemuisti::domain::ids::{
 };
 use hankemuisti::domain::indicator::{
     Aggregation, Bound, ComputedFrom, Defined, Direction, IndicatorKind, Method, MethodChanged,
-    Target, TargetEnded, TargetSet,
+    OverTime, Target, TargetEnded, TargetSet, Usual,
 };
 use hankemuisti::domain::language::{Language, Names, Texts};
 use hankemuisti::domain::notice::NoticeCode;
@@ -39,8 +39,8 @@ use hankemuisti::domain::round::{
     Closed, Extended, Planned, Reminded, Reopened, Rescheduled, Scope as RoundScope,
 };
 use hankemuisti::domain::series::{
-    Movement, ObservationConfirmed, ObservationCorrected, ObservationRecorded,
-    ObservationWithdrawn, Outcome, ProfessionalGroup, Reading,
+    ClaimLinked, ClaimUnlinked, Measurement, Movement, ObservationConfirmed, ObservationCorrected,
+    ObservationRecorded, ObservationWithdrawn, Outcome, Parts, ProfessionalGroup, Reading,
 };
 use hankemuisti::domain::{comment, grant, meeting, promise, publication, risk};
 use uuid::Uuid;
@@ -792,6 +792,13 @@ fn method(cap: Option<f64>) -> Method {
         cap,
         aggregation: Aggregation::MedianOfUnits,
         computed_from: cap.map(|_| ComputedFrom::ThirdFreeSlots),
+        usual: None,
+        over_time: OverTime::Latest,
+        per: None,
+        base_year: None,
+        scale: Vec::new(),
+        published_from: None,
+        continues: false,
         description: text("Kolmas vapaa aika."),
     }
 }
@@ -816,6 +823,25 @@ fn indicator() -> Vec<(&'static str, Event)> {
         kind: IndicatorKind::MedianDays,
         method: method(Some(90.0)),
     };
+    let ordinal = Defined {
+        indicator: INDICATOR,
+        key: key("aste"),
+        names: in_three("Aste", "Steg", "Step"),
+        kind: IndicatorKind::Ordinal,
+        method: Method {
+            usual: Some(Usual {
+                least: 1.0,
+                most: 2.0,
+            }),
+            over_time: OverTime::Never,
+            per: Some(100.0),
+            base_year: Some(2008),
+            scale: vec![in_three("alin", "lägst", "lowest"); 2],
+            published_from: Some(10),
+            continues: true,
+            ..method(None)
+        },
+    };
     let changed = MethodChanged {
         method: method(None),
     };
@@ -825,6 +851,7 @@ fn indicator() -> Vec<(&'static str, Event)> {
     };
     vec![
         ("indicator_defined.v1", defined.into()),
+        ("indicator_defined.v1.ordinal", ordinal.into()),
         ("indicator_method_changed.v1", changed.into()),
         (
             "indicator_target_set.v1",
@@ -840,12 +867,11 @@ fn indicator() -> Vec<(&'static str, Event)> {
 
 fn reading(outcome: Outcome) -> Reading {
     Reading {
-        outcome,
         n: Some(42),
         excluded: Some(3),
         capped: Some(0),
-        source: FreeText::new("Ajanvarausjärjestelmä"),
         is_provisional: true,
+        ..Reading::new(outcome, FreeText::new("Ajanvarausjärjestelmä"))
     }
 }
 
@@ -859,6 +885,7 @@ fn recorded(reading: Reading) -> Event {
         group: ProfessionalGroup::Doctors,
         number: 1,
         period: Period::parse(day("2021-03-01"), day("2021-03-31")).unwrap(),
+        is_forecast: false,
         method_version: 1,
         reading,
     }
@@ -890,6 +917,37 @@ fn series() -> Vec<(&'static str, Event)> {
         number: 1,
         reason: FreeText::new("Väärä asema"),
     };
+    let measurement = Measurement {
+        series: SeriesId::of(PROJECT, INDICATOR, "Asema B", "doctors"),
+        number: 2,
+    };
+    let linked = ClaimLinked {
+        number: 1,
+        measurement,
+    };
+    let unlinked = ClaimUnlinked {
+        number: 1,
+        measurement,
+        reason: FreeText::new("Eri asia"),
+    };
+    let small = Reading {
+        parts: Some(Parts {
+            numerator: 3.0,
+            denominator: 4.0,
+        }),
+        target_rank: Some(8),
+        is_small_group: true,
+        ..reading(Outcome::Value(75.0))
+    };
+    let Event::Series(SeriesEvent::ObservationRecorded(forecast)) =
+        recorded(reading(Outcome::Rank(3)))
+    else {
+        unreachable!("it is what was recorded");
+    };
+    let forecast = ObservationRecorded {
+        is_forecast: true,
+        ..forecast
+    };
     let name = "series_observation_recorded.v1";
     vec![
         (name, recorded(reading(Outcome::Value(0.1 + 0.2)))),
@@ -902,6 +960,10 @@ fn series() -> Vec<(&'static str, Event)> {
             recorded(reading(missing)),
         ),
         ("series_observation_recorded.v1.claimed", recorded(bare)),
+        ("series_observation_recorded.v1.small", recorded(small)),
+        ("series_observation_recorded.v1.forecast", forecast.into()),
+        ("series_claim_linked.v1", linked.into()),
+        ("series_claim_unlinked.v1", unlinked.into()),
         (
             "series_observation_confirmed.v1",
             ObservationConfirmed { number: 1 }.into(),

@@ -7,7 +7,7 @@ use hankemuisti::domain::free_text::FreeText;
 use hankemuisti::domain::fuzzy_date::FuzzyPeriod;
 use hankemuisti::domain::ids::{IndicatorId, ProgrammeId, ProjectId, RoundId, SeriesId};
 use hankemuisti::domain::indicator::{
-    Aggregation, DefineIndicator, Direction, IndicatorKind, Method,
+    Aggregation, DefineIndicator, Direction, IndicatorKind, Method, OverTime,
 };
 use hankemuisti::domain::language::{Names, Texts};
 use hankemuisti::domain::organisation::{Organisation, OrganisationKind};
@@ -126,6 +126,13 @@ pub async fn begin(app: &App) -> Journey {
             cap: None,
             aggregation: Aggregation::MeanWeightedByCases,
             computed_from: None,
+            usual: None,
+            over_time: OverTime::Latest,
+            per: None,
+            base_year: None,
+            scale: Vec::new(),
+            published_from: None,
+            continues: false,
             description: texts("Käyntien jakautuminen."),
         },
     };
@@ -140,12 +147,12 @@ pub async fn begin(app: &App) -> Journey {
 
 pub fn reading(value: f64) -> Reading {
     Reading {
-        outcome: Outcome::Value(value),
         n: Some(120),
-        excluded: None,
-        capped: None,
-        source: FreeText::new("Potilastietojärjestelmä"),
         is_provisional: true,
+        ..Reading::new(
+            Outcome::Value(value),
+            FreeText::new("Potilastietojärjestelmä"),
+        )
     }
 }
 
@@ -155,6 +162,7 @@ impl Journey {
         let first = chrono::NaiveDate::from_ymd_opt(2020, month, 1).unwrap();
         RecordObservation {
             computed_from: None,
+            is_forecast: false,
             project: self.project,
             indicator: self.indicator,
             place: place.to_owned(),
