@@ -190,23 +190,28 @@ impl Observation {
         Ok((!sees).then(|| message(language(ctx), "group-too-small", &[])))
     }
 
-    async fn shown(
+    async fn shown<'r>(
         &self,
         ctx: &Context<'_>,
-        recorded: &domain::RecordedReading,
-    ) -> Result<RecordedReading> {
-        let reading = &recorded.reading;
-        let has_steps =
-            reading.target_rank.is_some() || matches!(reading.outcome, domain::Outcome::Rank(_));
+        readings: impl Iterator<Item = &'r domain::RecordedReading> + Clone,
+    ) -> Result<Vec<RecordedReading>> {
+        let has_steps = readings.clone().any(|recorded| {
+            let reading = &recorded.reading;
+            reading.target_rank.is_some() || matches!(reading.outcome, domain::Outcome::Rank(_))
+        });
         let indicator = match has_steps {
             true => self.definition(ctx).await?,
             false => None,
         };
-        let method = indicator
-            .as_ref()
-            .and_then(|indicator| indicator.method(recorded.method_version));
-        let hidden = self.hidden(ctx, recorded).await?;
-        Ok(RecordedReading::new(recorded, method, hidden))
+        let mut shown = Vec::new();
+        for recorded in readings {
+            let method = indicator
+                .as_ref()
+                .and_then(|indicator| indicator.method(recorded.method_version));
+            let hidden = self.hidden(ctx, recorded).await?;
+            shown.push(RecordedReading::new(recorded, method, hidden));
+        }
+        Ok(shown)
     }
 }
 
@@ -251,36 +256,27 @@ impl Observation {
 
     /// The reading in force.
     async fn reading(&self, ctx: &Context<'_>) -> Result<Option<RecordedReading>> {
-        match self.observation()?.current() {
-            Some(recorded) => Ok(Some(self.shown(ctx, recorded).await?)),
-            None => Ok(None),
-        }
+        let current = self.observation()?.current();
+        Ok(self.shown(ctx, current.into_iter()).await?.pop())
     }
 
     /// Every reading, oldest first: a corrected value stays here.
     async fn readings(&self, ctx: &Context<'_>) -> Result<Vec<RecordedReading>> {
-        let mut shown = Vec::new();
-        for recorded in &self.observation()?.readings {
-            shown.push(self.shown(ctx, recorded).await?);
-        }
-        Ok(shown)
+        self.shown(ctx, self.observation()?.readings.iter()).await
     }
 
     /// Measurements that were later found to speak to this claim, in the order of linking.
     #[graphql(complexity = "5 * child_complexity")]
     async fn measurements(&self, ctx: &Context<'_>) -> Result<Vec<Observation>> {
-        let mut found = Vec::new();
-        for link in &self.observation()?.measurements {
-            let measurement = link.measurement;
-            let series = match measurement.series == self.series.id {
-                true => Some(self.series.clone()),
-                false => load(ctx, &self.view, measurement.series.0).await?,
-            };
-            found.extend(series.and_then(|series| {
-                Observation::new(series, measurement.number, self.view.clone())
-            }));
-        }
-        Ok(found)
+        let links = &self.observation()?.measurements;
+        let series = links
+            .iter()
+            .map(|link| load(ctx, &self.view, link.measurement.series.0));
+        let series = futures_util::future::try_join_all(series).await?;
+        let found = links.iter().zip(series).filter_map(|(link, series)| {
+            Observation::new(series?, link.measurement.number, self.view.clone())
+        });
+        Ok(found.collect())
     }
 
     /// What is asked about the number; nothing of it stood in its way.

@@ -181,7 +181,8 @@ fn a_value_far_from_the_ones_before_it_is_asked_about() {
         warnings(&indicator(&[false]), &series, newest)
     };
     assert_eq!(asked(&[20.0, 22.0, 29.0]), [Warning::Jump { before: 22.0 }]);
-    assert_eq!(asked(&[20.0, 22.0, 27.0]), []);
     assert_eq!(asked(&[20.0, 81.0]), [Warning::Jump { before: 20.0 }]);
-    assert_eq!((asked(&[20.0, 79.0]), asked(&[20.0])), (vec![], vec![]));
+    for plain in [&[20.0, 22.0, 27.0][..], &[20.0, 79.0], &[20.0]] {
+        assert!(asked(plain).is_empty(), "{plain:?}");
+    }
 }

@@ -3,10 +3,12 @@
 //! Each good row is recorded by itself, so a fault in one row leaves the others. The same table
 //! twice records nothing twice.
 
+mod payload;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use async_graphql::{Context, ID, InputObject, Object, OneofObject, Result, SimpleObject};
+use async_graphql::{Context, Object, Result};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use futures_util::stream::{self, StreamExt as _};
@@ -26,112 +28,18 @@ use crate::domain::refusal::{Reason, Refusal};
 use crate::domain::series::table::{self, Column, Fault};
 use crate::domain::series::{self as domain, RecordObservation};
 use crate::graphql::context::{actor, language, view_now};
-use crate::graphql::enums::{ProfessionalGroup, RowState, Separator};
+use crate::graphql::enums::RowState;
 use crate::graphql::error::{UserError, failure, view_error};
 use crate::graphql::ids::observation_id;
 use crate::graphql::input::Reading;
 
+use payload::{
+    RecordObservationsInput, RecordObservationsPayload, TableFault, TableInput, TableReading,
+    TableRow,
+};
+
 /// Series that are written at the same time.
 const SERIES_AT_ONCE: usize = 16;
-
-/// A table of observations, pasted or from a file.
-#[derive(InputObject)]
-struct RecordObservationsInput {
-    /// The project's address.
-    project: String,
-    /// The table. Its first line names the columns: jakso or alkaa and päättyy; arvo, aste, or
-    /// osoittaja and nimittäjä; and, as needed, mittari, paikka, ammattiryhmä, n, pois, tavoiteaste,
-    /// ennuste, puuttuu. Their Swedish and English names do as well.
-    table: TableInput,
-    /// The indicator's key, for rows that name none.
-    indicator: Option<String>,
-    /// Where it was measured, for rows that do not tell.
-    place: Option<String>,
-    /// Whose work was measured, for rows that do not tell.
-    #[graphql(default_with = "ProfessionalGroup::All")]
-    group: ProfessionalGroup,
-    /// Where the numbers come from.
-    source: String,
-    /// Only try it out: tell what would come of each row and record nothing.
-    #[graphql(default)]
-    dry_run: bool,
-}
-
-/// A table: exactly one of the two.
-#[derive(OneofObject)]
-#[graphql(name = "ObservationTableInput")]
-enum TableInput {
-    /// Pasted text, with tabs, semicolons or commas between the cells.
-    Text(String),
-    /// The bytes of a file in base64: UTF-8, UTF-16 or Windows-1252.
-    Base64(String),
-}
-
-/// How a table was read.
-#[derive(SimpleObject)]
-pub struct TableReading {
-    /// What stands between the cells.
-    separator: Separator,
-    /// The encoding of the text.
-    encoding: &'static str,
-    /// The names of the columns that were read.
-    columns: Vec<String>,
-    /// The names of the columns that say nothing to us and were left out.
-    left_out: Vec<String>,
-}
-
-/// What is wrong with a row.
-#[derive(SimpleObject)]
-pub struct TableFault {
-    /// The name of the column as it stands in the table; null when it is about the whole row.
-    column: Option<String>,
-    /// A stable code, such as `NOT_A_VALUE`.
-    code: &'static str,
-    /// What to do, in the reader's language.
-    message: String,
-}
-
-impl TableFault {
-    fn new(column: Option<String>, error: UserError) -> TableFault {
-        TableFault {
-            column,
-            code: error.code,
-            message: error.message,
-        }
-    }
-}
-
-/// What came of a row.
-#[derive(SimpleObject)]
-pub struct TableRow {
-    /// Its line in the table, 1 for the line that names the columns.
-    line: u64,
-    /// What became of it.
-    state: RowState,
-    /// The observation that it made; null when it made none, also in a dry run.
-    observation: Option<ID>,
-    /// Everything that is wrong with it.
-    faults: Vec<TableFault>,
-    /// What is asked about its number; it was recorded all the same.
-    warnings: Vec<ObservationWarning>,
-}
-
-/// What came of a table.
-#[derive(SimpleObject)]
-pub struct RecordObservationsPayload {
-    /// How the table was read; null when it could not be.
-    reading: Option<TableReading>,
-    /// Its rows in their order.
-    rows: Vec<TableRow>,
-    /// Rows that were recorded, or would be when this is a dry run.
-    recorded: usize,
-    /// Rows that were recorded before.
-    already_recorded: usize,
-    /// Rows with faults.
-    refused: usize,
-    /// Why the table as a whole was refused; empty when its rows were judged.
-    user_errors: Vec<UserError>,
-}
 
 /// What every row rests on.
 struct Batch<'a> {

@@ -33,9 +33,9 @@ fn bytes_of_a_finnish_spreadsheet_are_read_in_their_encoding() {
         .collect();
     for (bytes, encoding) in [
         (text.as_bytes(), "UTF-8"),
-        (&western, "windows-1252"),
-        (&marked, "UTF-8"),
-        (&wide, "UTF-16LE"),
+        (western.as_ref(), "windows-1252"),
+        (marked.as_slice(), "UTF-8"),
+        (wide.as_slice(), "UTF-16LE"),
     ] {
         let table = read(bytes, &FreeText::new("taulukko")).unwrap();
         let entry = table.rows[0].entry.as_ref().unwrap();
