@@ -269,7 +269,7 @@ struct Draft<'a> {
 
 /// What a command is decided by: its target, what it reads, and the rights of who gives it, which
 /// must not end meanwhile.
-fn streams_of<C: Command>(actor: &Actor, command: &C) -> Vec<StreamId> {
+pub(super) fn streams_of<C: Command>(actor: &Actor, command: &C) -> Vec<StreamId> {
     let mut streams = command.reads();
     streams.push(command.target());
     streams.extend(actor.person().map(|person| StreamId {

@@ -1,10 +1,10 @@
 //! Rehearsing a command: everything that executing it would do, and nothing recorded.
 
-use super::execute::{may, may_begin};
+use super::execute::{may, may_begin, streams_of};
 use super::{App, Failure};
 use crate::domain::actor::Actor;
-use crate::domain::command::{Command, Facts, StreamId};
-use crate::domain::event::{Event, Noun, StreamKind};
+use crate::domain::command::{Command, Facts};
+use crate::domain::event::{Event, Noun};
 use crate::domain::period::finnish_day;
 
 impl App {
@@ -18,14 +18,7 @@ impl App {
             return Err(Failure::Forbidden);
         }
         let target = command.target();
-        let mut streams = command.reads();
-        streams.push(target);
-        streams.extend(actor.person().map(|person| StreamId {
-            kind: StreamKind::Person,
-            id: person.0,
-        }));
-        streams.sort_unstable();
-        streams.dedup();
+        let streams = streams_of(actor, command);
         let nouns = self.store.stored_nouns(&streams).await?;
         let facts = Facts::new(nouns, finnish_day(self.now()));
         let known = command.about(&facts);

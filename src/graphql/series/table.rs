@@ -243,7 +243,9 @@ async fn judge(
                 let mut attempted = Vec::with_capacity(rows.len());
                 for (place, command) in rows {
                     let result = match order {
-                        None => app.rehearse(&actor, &command).await.map(Done::Rehearsed),
+                        None => Box::pin(app.rehearse(&actor, &command))
+                            .await
+                            .map(Done::Rehearsed),
                         Some(id) => execute(&app, &actor, &command, id, place).await,
                     };
                     attempted.push(Attempted {
@@ -277,7 +279,7 @@ async fn execute(
         command_id: command_id.map(|id| Uuid::new_v5(&id, &place.to_be_bytes())),
         happened_on: None,
     };
-    let receipt = app.execute(actor, command, order).await?;
+    let receipt = Box::pin(app.execute(actor, command, order)).await?;
     Ok(match receipt.committed {
         Some(_) => Done::Recorded,
         None => Done::Nothing,
