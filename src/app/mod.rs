@@ -23,7 +23,7 @@ use crate::projection::AllProjections;
 use crate::store::{self, AppendError, Found, Head, Options, Part, Store};
 
 pub use crate::store::{
-    Account, Cursor, Engine, Fault, FieldVersion, Hash, Page, Secret, SecretKind, StoreError,
+    Account, Cursor, Engine, Fault, FieldVersion, Hash, Page, Parent, Secret, SecretKind, StoreError,
     StoredEvent, Verdict, Wanted, from_hex, hex,
 };
 pub use account::{Fresh, SignInError};

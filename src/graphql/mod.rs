@@ -5,6 +5,7 @@
 
 mod adoption;
 mod assessment;
+mod changes;
 mod comment;
 mod connection;
 mod context;
@@ -32,6 +33,7 @@ mod programme;
 mod project;
 mod promise;
 mod publication;
+mod reporting;
 mod risk;
 mod round;
 mod series;
@@ -64,6 +66,8 @@ pub struct Query(
     draft::DraftQueries,
     notice::NoticeQueries,
     portfolio::PortfolioQueries,
+    changes::ChangeQueries,
+    reporting::ReportingQueries,
     indicator::IndicatorQueries,
     series::SeriesQueries,
     person::PersonQueries,
@@ -135,7 +139,6 @@ fn builder() -> SchemaBuilder<Query, Mutation, event::Subscription> {
 /// The schema over a running app.
 pub fn schema(app: App) -> Schema {
     builder()
-        .data(loader::documents())
         .data(health::Verifier::default())
         .data(app)
         .finish()
@@ -147,7 +150,7 @@ pub struct Bounded(pub Schema);
 
 impl Executor for Bounded {
     async fn execute(&self, request: Request) -> Response {
-        self.0.execute(request.data(Budget::default())).await
+        self.0.execute(bounded(request)).await
     }
 
     fn execute_stream(
@@ -155,9 +158,14 @@ impl Executor for Bounded {
         request: Request,
         session_data: Option<std::sync::Arc<Data>>,
     ) -> BoxStream<'static, Response> {
-        let request = request.data(Budget::default());
-        Executor::execute_stream(&self.0, request, session_data)
+        Executor::execute_stream(&self.0, bounded(request), session_data)
     }
+}
+
+/// A request with what it may read, and with a place where its resolvers ask together.
+fn bounded(request: Request) -> Request {
+    let request = request.data(Budget::default());
+    request.data(loader::Questions::default())
 }
 
 /// The schema in its definition language, as the repository keeps it.

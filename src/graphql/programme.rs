@@ -11,6 +11,7 @@ use super::context::{payloads, run, view};
 use super::date::{Date, FuzzyPeriod, FuzzyPeriodInput};
 use super::ids::global_id;
 use super::input::{Reading, programme_by_key};
+use super::loader::load_of_programme;
 use super::organisation::{Organisation, OrganisationInput};
 use super::project::Project;
 use super::round::{Round, rounds_of};
@@ -94,14 +95,10 @@ impl Programme {
         #[graphql(desc = "Page length, 1–100; 20 when left out.")] first: Option<i32>,
         #[graphql(desc = "The cursor after which the page begins.")] after: Option<String>,
     ) -> Result<Paged<Project>> {
-        let filter = Filter {
-            programme: Some(self.document.id.0),
-            ..Filter::default()
-        };
-        connection::documents(ctx, &self.view, &filter, first, after, |project| {
+        let all = load_of_programme(ctx, &self.view, self.document.id.0).await?;
+        connection::of_loaded(ctx, all, first, after, |project| {
             Project::new(project, self.view.clone())
         })
-        .await
     }
 }
 

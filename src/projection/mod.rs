@@ -3,6 +3,7 @@
 //! The same fold makes live, rebuilt and as-of answers; nothing here knows a database or a clock.
 
 pub mod adoption;
+pub mod changes;
 pub mod comment;
 pub mod diff;
 mod discussion;
@@ -20,6 +21,7 @@ pub mod project;
 pub mod promise;
 pub mod publication;
 pub mod relations;
+pub mod reporting;
 pub mod risk;
 pub mod round;
 pub mod series;

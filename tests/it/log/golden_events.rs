@@ -220,11 +220,16 @@ fn structure() -> Vec<(&'static str, Event)> {
         number: 1,
         reason: FreeText::new("Väärä hanke"),
     };
+    let classified = hankemuisti::domain::project::Classified {
+        counties: vec![key("lansi-uusimaa")],
+        themes: vec![key("jatkuvuus")],
+    };
     let aliases = AliasesStated {
         aliases: vec![finnish("Lyhyt nimi")],
     };
     vec![
         ("project_aliases_stated.v1", aliases.into()),
+        ("project_classified.v1", classified.into()),
         ("project_sub_project_started.v1", started.into()),
         ("project_sub_project_revised.v1", revised.into()),
         ("project_sub_project_concluded.v1", concluded.into()),

@@ -1,0 +1,131 @@
+//! Questions of one request that are answered together.
+//!
+//! A request is resolved in one task: after every resolver has gone as far as it can, the first to
+//! go on answers for all that asked the same kind of question. So how many statements a query takes
+//! depends on its shape and never on its rows or on the clock.
+
+use std::any::{Any, TypeId};
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use futures_util::FutureExt as _;
+use futures_util::future::{BoxFuture, Shared};
+
+/// What many objects of one request ask.
+pub trait Question: Clone + Eq + Hash + Send + Sync + 'static {
+    type Answer: Clone + Send + Sync + 'static;
+
+    /// Answers many at once; each is there once. What is left out has no answer.
+    fn answer(
+        questions: Vec<Self>,
+    ) -> impl Future<Output = HashMap<Self, Self::Answer>> + Send + 'static;
+}
+
+type Answers<Q> = Shared<BoxFuture<'static, Arc<HashMap<Q, <Q as Question>::Answer>>>>;
+
+/// Questions of one kind; `None` once they are being answered.
+type Asked<Q> = Arc<Mutex<Option<Vec<Q>>>>;
+
+struct Batch<Q: Question> {
+    asked: Asked<Q>,
+    answers: Answers<Q>,
+}
+
+impl<Q: Question> Batch<Q> {
+    fn of(question: Q) -> Batch<Q> {
+        let asked: Asked<Q> = Arc::new(Mutex::new(Some(vec![question])));
+        let taken = asked.clone();
+        let answers = async move {
+            let mut questions = locked(&taken).take().unwrap_or_default();
+            let mut seen = HashSet::with_capacity(questions.len());
+            questions.retain(|question| seen.insert(question.clone()));
+            Arc::new(Q::answer(questions).await)
+        };
+        Batch {
+            asked,
+            answers: answers.boxed().shared(),
+        }
+    }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+}
+
+/// The open questions of one request. Clones share them.
+#[derive(Clone, Default)]
+pub struct Questions(Arc<Mutex<HashMap<TypeId, Box<dyn Any + Send>>>>);
+
+impl Questions {
+    /// Asks together with whoever asks in the same turn of the task.
+    pub async fn ask<Q: Question>(&self, question: Q) -> Option<Q::Answer> {
+        let answers = self.join(question.clone());
+        tokio::task::yield_now().await;
+        answers.await.get(&question).cloned()
+    }
+
+    fn join<Q: Question>(&self, question: Q) -> Answers<Q> {
+        let mut open = locked(&self.0);
+        let kind = TypeId::of::<Q>();
+        let batch = open.get(&kind).and_then(|b| b.downcast_ref::<Batch<Q>>());
+        if let Some(batch) = batch
+            && let Some(asked) = locked(&batch.asked).as_mut()
+        {
+            asked.push(question);
+            return batch.answers.clone();
+        }
+        let batch = Batch::of(question);
+        let answers = batch.answers.clone();
+        open.insert(kind, Box::new(batch));
+        answers
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Clone, PartialEq, Eq, Hash)]
+    struct Length(&'static str);
+
+    impl Question for Length {
+        /// The length, and how many were asked together.
+        type Answer = (usize, usize);
+
+        fn answer(
+            questions: Vec<Length>,
+        ) -> impl Future<Output = HashMap<Length, (usize, usize)>> + Send + 'static {
+            async move {
+                tokio::task::yield_now().await;
+                let together = questions.len();
+                let length = |own: Length| (own.clone(), (own.0.len(), together));
+                questions.into_iter().map(length).collect()
+            }
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn all_of_a_turn_are_answered_together_and_each_once() {
+        let questions = Questions::default();
+        let words = ["a", "bb", "a", "ccc"].repeat(100);
+        let asked = words.iter().map(|word| questions.ask(Length(word)));
+        let answers = futures_util::future::join_all(asked).await;
+        assert!(answers.iter().all(|answer| answer.unwrap().1 == 3));
+        assert_eq!(answers[3], Some((3, 3)));
+        assert_eq!(questions.ask(Length("later")).await, Some((5, 1)));
+    }
+
+    #[tokio::test]
+    async fn who_gives_up_does_not_hold_up_the_others() {
+        let questions = Questions::default();
+        let mut first = Box::pin(questions.ask(Length("first")));
+        let mut second = Box::pin(questions.ask(Length("second")));
+        assert!(futures_util::poll!(&mut first).is_pending());
+        assert!(futures_util::poll!(&mut second).is_pending());
+        tokio::task::yield_now().await;
+        assert!(futures_util::poll!(&mut first).is_pending(), "it drives");
+        drop(first);
+        assert_eq!(second.await, Some((6, 2)));
+    }
+}
