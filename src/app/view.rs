@@ -20,9 +20,7 @@ use crate::domain::document::Filter;
 use crate::domain::event::{Noun, StreamKind};
 use crate::domain::period::finnish_day;
 use crate::projection;
-use crate::store::{
-    Found, Kept, Mark, Page, Parent, Part, Slice, StoreError, StoredEvent, Wanted,
-};
+use crate::store::{Found, Kept, Mark, Page, Parent, Part, Slice, StoreError, StoredEvent, Wanted};
 
 /// Bytes of documents and events that one request may read.
 const READ_BYTES_MAX: i64 = 32 << 20;
@@ -563,7 +561,6 @@ impl View {
         let views = nouns.values().filter_map(V::of);
         Ok((bytes, views.map(|view| (view.columns(), view)).collect()))
     }
-
 }
 
 fn filter_of(parent: Parent, id: Uuid) -> Filter {

@@ -71,8 +71,7 @@ pub async fn assessments_of(
     view: &View,
     project: &crate::domain::project::Project,
 ) -> Result<Vec<Assessment>> {
-    let mut found: Vec<Arc<domain::Assessment>> =
-        load_of_project(ctx, view, project.id.0).await?;
+    let mut found: Vec<Arc<domain::Assessment>> = load_of_project(ctx, view, project.id.0).await?;
     let rounds = rounds_of(ctx, view, project.programme).await?;
     let place = |id: RoundId| rounds.iter().position(|round| round.id == id);
     found.sort_by_key(|assessment| place(assessment.round));

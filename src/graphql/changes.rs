@@ -274,9 +274,7 @@ impl ProjectChange {
     #[graphql(complexity = "10 * child_complexity")]
     async fn indicators(
         &self,
-        #[graphql(desc = "Only with this news; all when empty.", default)] news: Vec<
-            IndicatorNews,
-        >,
+        #[graphql(desc = "Only with this news; all when empty.", default)] news: Vec<IndicatorNews>,
     ) -> Result<Vec<IndicatorChange>> {
         let series = self.line()?.indicators.iter();
         let wanted = series.filter(|own| news.is_empty() || news.contains(&own.news.into()));
@@ -334,13 +332,9 @@ pub struct GoalChange {
 }
 
 impl GoalChange {
-    fn new(
-        change: &projection::GoalChange,
-        programme: &programme_domain::Programme,
-    ) -> GoalChange {
-        let evidence = |all: &[crate::domain::assessment::Evidence]| {
-            all.iter().map(Evidence::from).collect()
-        };
+    fn new(change: &projection::GoalChange, programme: &programme_domain::Programme) -> GoalChange {
+        let evidence =
+            |all: &[crate::domain::assessment::Evidence]| all.iter().map(Evidence::from).collect();
         GoalChange {
             goal: change.goal.as_str().to_owned(),
             news: change.news.into(),
@@ -480,11 +474,7 @@ impl ChangeQueries {
     }
 }
 
-async fn view_of(
-    ctx: &Context<'_>,
-    now: &View,
-    moment: Option<DateTime<Utc>>,
-) -> Result<View> {
+async fn view_of(ctx: &Context<'_>, now: &View, moment: Option<DateTime<Utc>>) -> Result<View> {
     now.at(moment).await.map_err(|error| view_error(ctx, error))
 }
 

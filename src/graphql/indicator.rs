@@ -57,9 +57,13 @@ impl Indicator {
         self.document.kind.into()
     }
 
-    /// The method in force today.
-    async fn method(&self) -> Option<Method> {
-        let (version, method) = self.document.method_on(self.view.today())?;
+    /// The method in force on a day.
+    async fn method(
+        &self,
+        #[graphql(desc = "The day described; today when left out.")] at: Option<Date>,
+    ) -> Option<Method> {
+        let day = at.map_or_else(|| self.view.today(), |day| day.0);
+        let (version, method) = self.document.method_on(day)?;
         Some(Method::new(version, method))
     }
 

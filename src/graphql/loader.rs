@@ -107,7 +107,10 @@ async fn documents<V: projection::View>(
     if view.as_of().is_none() {
         let ids: Vec<Uuid> = group.iter().map(|one| one.id).collect();
         let found = view.get_many::<V>(&ids).await?;
-        return Ok(group.iter().map(|one| found.get(&one.id).cloned()).collect());
+        return Ok(group
+            .iter()
+            .map(|one| found.get(&one.id).cloned())
+            .collect());
     }
     let places: Vec<(Uuid, AsOf)> = group
         .iter()

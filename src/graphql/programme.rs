@@ -67,15 +67,24 @@ impl Programme {
         Texts(self.document.description.clone())
     }
 
-    /// The benefit goals by ordinal.
+    /// The benefit goals by ordinal, worded as on a day.
     #[graphql(complexity = "10 * child_complexity")]
-    async fn goals(&self) -> Vec<Goal> {
-        goals(&self.document, &self.view)
+    async fn goals(
+        &self,
+        #[graphql(desc = "The day described; today when left out.")] at: Option<Date>,
+    ) -> Vec<Goal> {
+        let day = at.map_or_else(|| self.view.today(), |day| day.0);
+        let goals = self.document.goals.iter();
+        goals.map(|goal| Goal::new(goal, day)).collect()
     }
 
-    /// The programme's own rating scale in force today; null when it has none.
-    async fn scale(&self) -> Option<Scale> {
-        let (_, scale) = self.document.scale(self.view.today())?;
+    /// The programme's own rating scale in force on a day; null when it has none.
+    async fn scale(
+        &self,
+        #[graphql(desc = "The day described; today when left out.")] at: Option<Date>,
+    ) -> Option<Scale> {
+        let day = at.map_or_else(|| self.view.today(), |day| day.0);
+        let (_, scale) = self.document.scale(day)?;
         Some(scale.into())
     }
 
@@ -102,16 +111,6 @@ impl Programme {
     }
 }
 
-/// The goals of a programme as a view sees them.
-pub fn goals(programme: &domain::Programme, view: &View) -> Vec<Goal> {
-    let today = view.today();
-    programme
-        .goals
-        .iter()
-        .map(|goal| Goal::new(goal, today))
-        .collect()
-}
-
 /// A benefit goal. Its key never changes; its wording does, by dated versions.
 #[derive(SimpleObject)]
 pub struct Goal {
@@ -119,7 +118,7 @@ pub struct Goal {
     key: String,
     /// Its place among the goals, from 1.
     ordinal: u32,
-    /// The wording in force on the day of the question.
+    /// The wording in force on the day described.
     wording: Names,
     /// All wordings, oldest first.
     wordings: Vec<Wording>,

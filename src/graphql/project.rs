@@ -187,16 +187,21 @@ impl Project {
             .collect()
     }
 
-    /// Where it continues, what came before it, and what it is part of.
+    /// Where it continues, what came before it, and what it is part of; only what may have begun by
+    /// a day when it is given.
     #[graphql(complexity = "10 * child_complexity")]
-    async fn links(&self) -> Vec<Link> {
-        links_of(&self.document, &self.view)
+    async fn links(&self, #[graphql(desc = "The day described.")] at: Option<Date>) -> Vec<Link> {
+        links_of(&self.document, at, &self.view)
     }
 
-    /// Links that other projects made to it.
+    /// Links that other projects made to it; only what may have begun by a day when it is given.
     #[graphql(complexity = "10 * child_complexity")]
-    async fn linked_from(&self, ctx: &Context<'_>) -> Result<Vec<Link>> {
-        links_to(ctx, self.document.id, &self.view).await
+    async fn linked_from(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The day described.")] at: Option<Date>,
+    ) -> Result<Vec<Link>> {
+        links_to(ctx, self.document.id, at, &self.view).await
     }
 
     /// What it promised, by key; only what it had promised by a day when it is given.

@@ -285,8 +285,7 @@ async fn rate(
 ) -> Result<ReportingRate> {
     let day = at.map_or_else(|| view.today(), |at| at.0);
     let projects = load_of_programme(ctx, &view, programme.id.0).await?;
-    let filings: Vec<Arc<FilingSummary>> =
-        load_of_programme(ctx, &view, programme.id.0).await?;
+    let filings: Vec<Arc<FilingSummary>> = load_of_programme(ctx, &view, programme.id.0).await?;
     let mut total = projection::Rate::default();
     let mut shown = Vec::with_capacity(rounds.len());
     for round in rounds.into_iter().filter(|round| round.opens <= day) {

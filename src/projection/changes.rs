@@ -196,7 +196,9 @@ fn goal_change(goal: &Key, before: Option<Answer>, now: Option<Answer>) -> GoalC
     let state = |answer: Option<&Answer>| answer.map_or(AnswerState::Unanswered, Answer::state);
     let rating = |answer: Option<&Answer>| answer.and_then(|answer| answer.rating);
     let evidence = |answer: Option<&Answer>| {
-        answer.map(|answer| answer.evidence.clone()).unwrap_or_default()
+        answer
+            .map(|answer| answer.evidence.clone())
+            .unwrap_or_default()
     };
     let (old, new) = (evidence(before), evidence(now));
     let only_in = |all: &[Evidence], other: &[Evidence]| {

@@ -166,7 +166,11 @@ impl FilingSummary {
     pub fn first_by(&self, day: NaiveDate) -> Option<FirstFiling> {
         let by = |moment: DateTime<Utc>| finnish_day(moment) <= day;
         let now = self.filed.filter(|filed| by(*filed));
-        let then = || self.withdrawn.iter().find(|span| by(span.from) && !by(span.to));
+        let then = || {
+            self.withdrawn
+                .iter()
+                .find(|span| by(span.from) && !by(span.to))
+        };
         Some(FirstFiling {
             project: self.project,
             moment: now.or_else(|| then().map(|span| span.from))?,

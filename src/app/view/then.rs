@@ -166,7 +166,12 @@ fn snapshots<V: projection::View>(
         let kept = Kept {
             position: *position,
             bytes,
-            what: Arc::new(views.map(|view| (view.columns(), view)).into_iter().collect()),
+            what: Arc::new(
+                views
+                    .map(|view| (view.columns(), view))
+                    .into_iter()
+                    .collect(),
+            ),
         };
         shown.push((*position, kept));
     }

@@ -74,8 +74,12 @@ fn latest(series: &Series, day: NaiveDate) -> (Option<&Observation>, bool) {
 pub fn by_project(sources: &Sources<'_>) -> HashMap<ProjectId, Vec<IndicatorChange>> {
     let indicators: HashMap<IndicatorId, &Arc<Indicator>> =
         sources.indicators.iter().map(|own| (own.id, own)).collect();
-    let earlier: HashMap<SeriesId, &Arc<Series>> =
-        sources.before.series.iter().map(|own| (own.id, own)).collect();
+    let earlier: HashMap<SeriesId, &Arc<Series>> = sources
+        .before
+        .series
+        .iter()
+        .map(|own| (own.id, own))
+        .collect();
     let mut found: HashMap<ProjectId, Vec<IndicatorChange>> = HashMap::new();
     for series in sources.now.series {
         let indicator = indicators.get(&series.indicator);

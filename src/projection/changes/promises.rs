@@ -44,7 +44,9 @@ pub struct PromiseChange {
 impl PromiseChange {
     /// Whether anything moved: that nothing is recorded still is no change.
     pub fn is_change(&self) -> bool {
-        self.news.iter().any(|news| *news != PromiseNews::StillOverdue)
+        self.news
+            .iter()
+            .any(|news| *news != PromiseNews::StillOverdue)
     }
 }
 
@@ -72,7 +74,10 @@ fn change(
     earlier: Option<&Arc<Promise>>,
     promise: &Arc<Promise>,
 ) -> Option<PromiseChange> {
-    let (then, now) = (sources.before.round.state_date, sources.now.round.state_date);
+    let (then, now) = (
+        sources.before.round.state_date,
+        sources.now.round.state_date,
+    );
     if !promise.is_given_on(now) {
         return None;
     }

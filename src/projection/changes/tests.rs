@@ -42,7 +42,10 @@ fn a_confirmation_is_told_apart_from_the_same_words() {
 #[test]
 fn a_confirmation_with_another_rating_is_a_change() {
     let change = compared(answer("Jonot ovat lyhyet.", Some(2)), confirmed(Some(3)));
-    assert_eq!((change.news, change.change), (GoalNews::Changed, RatingChange::Up));
+    assert_eq!(
+        (change.news, change.change),
+        (GoalNews::Changed, RatingChange::Up)
+    );
 }
 
 #[test]
@@ -51,7 +54,10 @@ fn words_rating_and_evidence_each_make_a_change() {
     let words = compared(before(), answer("Jonot ovat pitkät.", Some(2)));
     assert_eq!((words.news, words.text.equal_words), (GoalNews::Changed, 2));
     let rating = compared(before(), answer("Jonot ovat lyhyet.", Some(1)));
-    assert_eq!((rating.news, rating.change), (GoalNews::Changed, RatingChange::Down));
+    assert_eq!(
+        (rating.news, rating.change),
+        (GoalNews::Changed, RatingChange::Down)
+    );
     assert!(rating.text.is_same());
     let link = Evidence::Link {
         url: "https://example.org".into(),
@@ -60,7 +66,10 @@ fn words_rating_and_evidence_each_make_a_change() {
     let mut with_link = before();
     with_link.as_mut().unwrap().evidence.push(link.clone());
     let evidence = compared(before(), with_link.clone());
-    assert_eq!((evidence.news, evidence.evidence_added.len()), (GoalNews::Changed, 1));
+    assert_eq!(
+        (evidence.news, evidence.evidence_added.len()),
+        (GoalNews::Changed, 1)
+    );
     assert_eq!(compared(with_link, before()).evidence_removed, [link]);
 }
 
@@ -69,6 +78,9 @@ fn silence_is_named() {
     let said = || answer("Jonot ovat lyhyet.", None);
     assert_eq!(compared(None, said()).news, GoalNews::Began);
     assert_eq!(compared(said(), None).news, GoalNews::FellSilent);
-    assert_eq!(compared(said(), answer("", None)).news, GoalNews::FellSilent);
+    assert_eq!(
+        compared(said(), answer("", None)).news,
+        GoalNews::FellSilent
+    );
     assert_eq!(compared(None, answer("", None)).news, GoalNews::Silent);
 }

@@ -44,10 +44,12 @@ pub fn groups(sources: &Sources<'_>, by: Grouping) -> Vec<Group> {
     let projects: Vec<&Arc<Project>> = projects.filter(|own| rows.contains(&own.id)).collect();
     match by {
         Grouping::Goal => goals(sources, &whole),
-        Grouping::Region => {
-            headed(sources, &projects, |own| terms(Vocabulary::Counties, &own.counties))
-        }
-        Grouping::Theme => headed(sources, &projects, |own| terms(Vocabulary::Themes, &own.themes)),
+        Grouping::Region => headed(sources, &projects, |own| {
+            terms(Vocabulary::Counties, &own.counties)
+        }),
+        Grouping::Theme => headed(sources, &projects, |own| {
+            terms(Vocabulary::Themes, &own.themes)
+        }),
         Grouping::Funder => headed(sources, &projects, |own| {
             let names = own.funders.iter().map(|funder| funder.names.clone());
             names.map(|names| (names.any().to_owned(), names)).collect()
@@ -76,22 +78,26 @@ fn headed(
         }
         for heading in own {
             let key = |heading: &Option<Heading>| heading.as_ref().map(|(key, _)| key.clone());
-            match found.iter_mut().find(|(other, _)| key(other) == key(&heading)) {
+            match found
+                .iter_mut()
+                .find(|(other, _)| key(other) == key(&heading))
+            {
                 Some((_, group)) => group.push((*project).clone()),
                 None => found.push((heading, vec![(*project).clone()])),
             }
         }
     }
     found.sort_by_key(|(heading, _)| {
-        let name = heading.as_ref().map(|(_, names)| names.any().to_lowercase());
+        let name = heading
+            .as_ref()
+            .map(|(_, names)| names.any().to_lowercase());
         (name.is_none(), name)
     });
     let groups = found.into_iter();
     groups
         .map(|(heading, group)| {
-            let (key, names) = heading.map_or((None, Names::default()), |(key, names)| {
-                (Some(key), names)
-            });
+            let (key, names) =
+                heading.map_or((None, Names::default()), |(key, names)| (Some(key), names));
             Group {
                 key,
                 names,
@@ -117,7 +123,9 @@ fn goals(sources: &Sources<'_>, whole: &Portfolio) -> Vec<Group> {
             let wording = known.and_then(|known| known.wording(sources.round.state_date));
             Group {
                 key: Some(goal.as_str().to_owned()),
-                names: wording.map(|wording| wording.names.clone()).unwrap_or_default(),
+                names: wording
+                    .map(|wording| wording.names.clone())
+                    .unwrap_or_default(),
                 summary,
             }
         })

@@ -221,8 +221,8 @@ fn structure() -> Vec<(&'static str, Event)> {
         reason: FreeText::new("Väärä hanke"),
     };
     let classified = hankemuisti::domain::project::Classified {
-        counties: vec![key("lansi-uusimaa")],
-        themes: vec![key("jatkuvuus")],
+        counties: vec![Key::parse("lansi-uusimaa").unwrap()],
+        themes: vec![Key::parse("jatkuvuus").unwrap()],
     };
     let aliases = AliasesStated {
         aliases: vec![finnish("Lyhyt nimi")],
