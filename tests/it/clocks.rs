@@ -107,7 +107,7 @@ async fn every_question_of_recorded_facts_takes_as_of() {
         .map(|field| field["name"].as_str().unwrap().to_owned())
         .collect();
     let known = OF_NOW.iter().map(|(name, _)| (*name).to_owned());
-    assert_eq!(without, known.collect());
+    assert_eq!(without, known.collect::<BTreeSet<String>>());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -136,7 +136,7 @@ async fn every_list_of_what_holds_for_a_time_takes_a_day() {
         }
     }
     let known = ALL_TIMES.iter().map(|(name, _)| (*name).to_owned());
-    assert_eq!(without, known.collect());
+    assert_eq!(without, known.collect::<BTreeSet<String>>());
 }
 
 async fn moments_that_cannot_be_are_refused_with_a_clear_line(bench: &Bench) {

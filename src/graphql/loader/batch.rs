@@ -95,15 +95,11 @@ mod tests {
         /// The length, and how many were asked together.
         type Answer = (usize, usize);
 
-        fn answer(
-            questions: Vec<Length>,
-        ) -> impl Future<Output = HashMap<Length, (usize, usize)>> + Send + 'static {
-            async move {
-                tokio::task::yield_now().await;
-                let together = questions.len();
-                let length = |own: Length| (own.clone(), (own.0.len(), together));
-                questions.into_iter().map(length).collect()
-            }
+        async fn answer(questions: Vec<Length>) -> HashMap<Length, (usize, usize)> {
+            tokio::task::yield_now().await;
+            let together = questions.len();
+            let length = |own: Length| (own.clone(), (own.0.len(), together));
+            questions.into_iter().map(length).collect()
         }
     }
 

@@ -15,8 +15,8 @@ use hankemuisti::domain::event::Event;
 use hankemuisti::domain::free_text::FreeText;
 use hankemuisti::domain::fuzzy_date::{DateParts, FuzzyDate, FuzzyPeriod, Season};
 use hankemuisti::domain::ids::{
-    AssessmentId, CommentId, DiscussionId, GrantId, IndicatorId, MeetingId, PersonId, ProgrammeId,
-    ProjectId, PromiseId, PublicationId, RiskId, RoundId, SeriesId,
+    AssessmentId, CommentId, DiscussionId, GrantId, IndicatorId, Key, MeetingId, PersonId,
+    ProgrammeId, ProjectId, PromiseId, PublicationId, RiskId, RoundId, SeriesId,
 };
 use hankemuisti::domain::indicator::{
     Aggregation, Bound, ComputedFrom, Defined, Direction, IndicatorKind, Method, MethodChanged,
@@ -29,11 +29,11 @@ use hankemuisti::domain::period::{Period, RoundCode, RoundKind};
 use hankemuisti::domain::person::{Entered, MembershipEnded, MembershipGranted, Removed, Scope};
 use hankemuisti::domain::programme::{GoalDefined, GoalReworded, Launched, Scale, ScaleSet};
 use hankemuisti::domain::project::{
-    AliasesStated, BodyAppointed, BodyEnded, BodyKind, Conclusion, Described, FundersStated,
-    HostTransferred, Link, LinkTarget, Linked, MemberAppointed, MemberLeft, OperatingTimeChanged,
-    PartnerJoined, PartnerLeft, Placeholder, Plan, ProjectState, Registered, Relation, Renamed,
-    StateChanged, SubProjectConcluded, SubProjectEnd, SubProjectRevised, SubProjectStarted,
-    Unlinked,
+    AliasesStated, BodyAppointed, BodyEnded, BodyKind, Classified, Conclusion, Described,
+    FundersStated, HostTransferred, Link, LinkTarget, Linked, MemberAppointed, MemberLeft,
+    OperatingTimeChanged, PartnerJoined, PartnerLeft, Placeholder, Plan, ProjectState, Registered,
+    Relation, Renamed, StateChanged, SubProjectConcluded, SubProjectEnd, SubProjectRevised,
+    SubProjectStarted, Unlinked,
 };
 use hankemuisti::domain::round::{
     Closed, Extended, Planned, Reminded, Reopened, Rescheduled, Scope as RoundScope,
@@ -220,7 +220,7 @@ fn structure() -> Vec<(&'static str, Event)> {
         number: 1,
         reason: FreeText::new("Väärä hanke"),
     };
-    let classified = hankemuisti::domain::project::Classified {
+    let classified = Classified {
         counties: vec![Key::parse("lansi-uusimaa").unwrap()],
         themes: vec![Key::parse("jatkuvuus").unwrap()],
     };
