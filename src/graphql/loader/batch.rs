@@ -1,8 +1,9 @@
 //! Questions of one request that are answered together.
 //!
 //! A request is resolved in one task: after every resolver has gone as far as it can, the first to
-//! go on answers for all that asked the same kind of question. So how many statements a query takes
-//! depends on its shape and never on its rows or on the clock.
+//! go on has all questions of the turn answered, each kind by one reading, and only then does any go
+//! on. So how many statements a query takes depends on its shape and never on its rows or on how
+//! fast the database answers.
 
 use std::any::{Any, TypeId};
 use std::collections::{HashMap, HashSet};
@@ -10,7 +11,7 @@ use std::hash::Hash;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use futures_util::FutureExt as _;
-use futures_util::future::{BoxFuture, Shared};
+use futures_util::future::{BoxFuture, Shared, join_all};
 
 /// What many objects of one request ask.
 pub trait Question: Clone + Eq + Hash + Send + Sync + 'static {
@@ -24,20 +25,18 @@ pub trait Question: Clone + Eq + Hash + Send + Sync + 'static {
 
 type Answers<Q> = Shared<BoxFuture<'static, Arc<HashMap<Q, <Q as Question>::Answer>>>>;
 
-/// Questions of one kind; `None` once they are being answered.
-type Asked<Q> = Arc<Mutex<Option<Vec<Q>>>>;
-
+/// Questions of one kind.
 struct Batch<Q: Question> {
-    asked: Asked<Q>,
+    asked: Arc<Mutex<Vec<Q>>>,
     answers: Answers<Q>,
 }
 
 impl<Q: Question> Batch<Q> {
-    fn of(question: Q) -> Batch<Q> {
-        let asked: Asked<Q> = Arc::new(Mutex::new(Some(vec![question])));
+    fn new() -> Batch<Q> {
+        let asked: Arc<Mutex<Vec<Q>>> = Arc::default();
         let taken = asked.clone();
         let answers = async move {
-            let mut questions = locked(&taken).take().unwrap_or_default();
+            let mut questions = std::mem::take(&mut *locked(&taken));
             let mut seen = HashSet::with_capacity(questions.len());
             questions.retain(|question| seen.insert(question.clone()));
             Arc::new(Q::answer(questions).await)
@@ -49,6 +48,46 @@ impl<Q: Question> Batch<Q> {
     }
 }
 
+/// What waits to be answered in a turn; `None` once it is.
+type Waiting = Arc<Mutex<Option<Vec<BoxFuture<'static, ()>>>>>;
+
+/// Questions of every kind that were asked in one turn of the task.
+struct Turn {
+    batches: HashMap<TypeId, Box<dyn Any + Send>>,
+    waiting: Waiting,
+    answered: Shared<BoxFuture<'static, ()>>,
+}
+
+impl Turn {
+    fn new() -> Turn {
+        let waiting: Waiting = Arc::new(Mutex::new(Some(Vec::new())));
+        let taken = waiting.clone();
+        let answered = async move {
+            let batches = locked(&taken).take().unwrap_or_default();
+            join_all(batches).await;
+        };
+        Turn {
+            batches: HashMap::new(),
+            waiting,
+            answered: answered.boxed().shared(),
+        }
+    }
+
+    /// The answers that a question will be among; `None` when the turn is over.
+    fn join<Q: Question>(&mut self, question: &Q) -> Option<Answers<Q>> {
+        let mut waiting = locked(&self.waiting);
+        let waiting = waiting.as_mut()?;
+        let batch = self.batches.entry(TypeId::of::<Q>()).or_insert_with(|| {
+            let batch = Batch::<Q>::new();
+            waiting.push(batch.answers.clone().map(drop).boxed());
+            Box::new(batch)
+        });
+        let batch = batch.downcast_ref::<Batch<Q>>()?;
+        locked(&batch.asked).push(question.clone());
+        Some(batch.answers.clone())
+    }
+}
+
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex
         .lock()
@@ -57,30 +96,29 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// The open questions of one request. Clones share them.
 #[derive(Clone, Default)]
-pub struct Questions(Arc<Mutex<HashMap<TypeId, Box<dyn Any + Send>>>>);
+pub struct Questions(Arc<Mutex<Option<Turn>>>);
 
 impl Questions {
     /// Asks together with whoever asks in the same turn of the task.
     pub async fn ask<Q: Question>(&self, question: Q) -> Option<Q::Answer> {
-        let answers = self.join(question.clone());
+        let (answers, answered) = self.join(&question)?;
         tokio::task::yield_now().await;
+        answered.await;
         answers.await.get(&question).cloned()
     }
 
-    fn join<Q: Question>(&self, question: Q) -> Answers<Q> {
+    fn join<Q: Question>(
+        &self,
+        question: &Q,
+    ) -> Option<(Answers<Q>, Shared<BoxFuture<'static, ()>>)> {
         let mut open = locked(&self.0);
-        let kind = TypeId::of::<Q>();
-        let batch = open.get(&kind).and_then(|b| b.downcast_ref::<Batch<Q>>());
-        if let Some(batch) = batch
-            && let Some(asked) = locked(&batch.asked).as_mut()
-        {
-            asked.push(question);
-            return batch.answers.clone();
+        let turn = open.get_or_insert_with(Turn::new);
+        if let Some(answers) = turn.join(question) {
+            return Some((answers, turn.answered.clone()));
         }
-        let batch = Batch::of(question);
-        let answers = batch.answers.clone();
-        open.insert(kind, Box::new(batch));
-        answers
+        let turn = open.insert(Turn::new());
+        let answers = turn.join(question)?;
+        Some((answers, turn.answered.clone()))
     }
 }
 
