@@ -218,8 +218,10 @@ impl<V: projection::View> Question for Every<V> {
 }
 
 async fn ask<Q: Question>(ctx: &Context<'_>, question: Q) -> Option<Q::Answer> {
-    let questions = ctx.data_opt::<Questions>().cloned().unwrap_or_default();
-    questions.ask(question).await
+    match ctx.data_opt::<Questions>() {
+        Some(questions) => questions.ask(question).await,
+        None => Q::answer(vec![question.clone()]).await.remove(&question),
+    }
 }
 
 async fn list<T>(

@@ -150,7 +150,9 @@ pub struct Bounded(pub Schema);
 
 impl Executor for Bounded {
     async fn execute(&self, request: Request) -> Response {
-        self.0.execute(bounded(request)).await
+        let questions = loader::Questions::default();
+        let request = bounded(request, &questions);
+        questions.resolve(self.0.execute(request)).await
     }
 
     fn execute_stream(
@@ -158,14 +160,16 @@ impl Executor for Bounded {
         request: Request,
         session_data: Option<std::sync::Arc<Data>>,
     ) -> BoxStream<'static, Response> {
-        Executor::execute_stream(&self.0, bounded(request), session_data)
+        let questions = loader::Questions::default();
+        let request = bounded(request, &questions);
+        let stream = Executor::execute_stream(&self.0, request, session_data);
+        questions.resolve_stream(stream)
     }
 }
 
-/// A request with what it may read, and with a place where its resolvers ask together.
-fn bounded(request: Request) -> Request {
-    let request = request.data(Budget::default());
-    request.data(loader::Questions::default())
+/// A request with what it may read, and with the place where its resolvers ask together.
+fn bounded(request: Request, questions: &loader::Questions) -> Request {
+    request.data(Budget::default()).data(questions.clone())
 }
 
 /// The schema in its definition language, as the repository keeps it.
