@@ -29,7 +29,7 @@ pub fn run() -> Result<()> {
     let path = folder.path().join("log");
     let (app, stream, head) = runtime.block_on(prepare(&path))?;
     let wanted = Wanted {
-        stream: Some(stream),
+        streams: vec![stream],
         ..Wanted::default()
     };
     let slice = Slice {

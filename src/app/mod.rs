@@ -25,8 +25,8 @@ use crate::projection::AllProjections;
 use crate::store::{self, AppendError, Found, Head, Options, Part, Store};
 
 pub use crate::store::{
-    Account, Cursor, Engine, Fault, FieldVersion, Hash, Page, Secret, SecretKind, StoreError,
-    StoredEvent, Verdict, Wanted, from_hex, hex,
+    Account, Cursor, Engine, Fault, FieldVersion, Hash, Page, Parent, Secret, SecretKind,
+    StoreError, StoredEvent, Verdict, Wanted, from_hex, hex,
 };
 pub use account::{Fresh, SignInError};
 pub use execute::{Order, Receipt};

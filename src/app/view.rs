@@ -2,6 +2,8 @@
 //!
 //! What an actor may not see is answered like what does not exist.
 
+mod then;
+
 use std::any::Any;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -14,17 +16,15 @@ use uuid::Uuid;
 use super::App;
 use super::insight::Asker;
 use crate::domain::actor::{Actor, Audience};
-use crate::domain::command::StreamId;
+use crate::domain::command::{Stamp, StreamId};
 use crate::domain::document::Filter;
 use crate::domain::event::{Noun, StreamKind};
 use crate::domain::period::finnish_day;
 use crate::projection;
-use crate::store::{Found, Kept, Mark, Page, Part, Slice, StoreError, StoredEvent, Wanted};
+use crate::store::{Found, Kept, Mark, Page, Parent, Part, Slice, StoreError, StoredEvent, Wanted};
 
 /// Bytes of documents and events that one request may read.
 const READ_BYTES_MAX: i64 = 32 << 20;
-/// Events read at a time.
-const EVENTS_PAGE: i64 = 2_000;
 /// Documents of a list that are asked for by id; more are read as a list.
 const IDS_ASKED_MAX: usize = 1_024;
 /// Flat price of an event beside its payload.
@@ -89,12 +89,12 @@ impl View {
         let Some(moment) = moment else {
             return Ok(self.clone());
         };
-        let moment = whole_micros(moment);
         let now = self.app.now();
         let last = self.app.store.watch_head().borrow().last_recorded_at;
         if moment > now.max(last) {
             return Err(ViewError::Future { now });
         }
+        let moment = whole_micros(moment);
         self.app.store.settle(moment).await?;
         let position = self.app.store.position_at(moment).await?;
         Ok(View {
@@ -126,6 +126,22 @@ impl View {
             && Arc::ptr_eq(&self.budget.0, &other.budget.0)
     }
 
+    /// Whether two views are of the same asker and spend from the same budget, of any moment.
+    pub fn is_same_asker(&self, other: &View) -> bool {
+        self.actor == other.actor && Arc::ptr_eq(&self.budget.0, &other.budget.0)
+    }
+
+    /// The same actor's view as of a commit whose last event this is. Nothing is asked.
+    pub fn as_recorded(&self, last: &Stamp) -> View {
+        View {
+            as_of: Some(AsOf {
+                moment: last.recorded,
+                position: last.position,
+            }),
+            ..self.clone()
+        }
+    }
+
     /// The day of the question in Finland.
     pub fn today(&self) -> NaiveDate {
         finnish_day(self.as_of.map_or_else(|| self.app.now(), |at| at.moment))
@@ -153,17 +169,9 @@ impl View {
             return Ok(HashMap::new());
         }
         if let Some(at) = self.as_of {
-            let mut found = HashMap::with_capacity(ids.len());
-            for id in ids {
-                let wanted = Wanted {
-                    stream: Some(*id),
-                    kinds: vec![V::STREAM],
-                    ..Wanted::default()
-                };
-                let views = self.fold::<V>(&wanted, at.position).await?;
-                found.extend(views.into_iter().map(|(columns, view)| (columns.id, view)));
-            }
-            return Ok(found);
+            let wanted: Vec<(Uuid, AsOf)> = ids.iter().map(|id| (*id, at)).collect();
+            let then = self.get_then::<V>(&wanted).await?;
+            return Ok(then.into_iter().map(|((id, _), view)| (id, view)).collect());
         }
         let mut found = HashMap::with_capacity(ids.len());
         let mut unknown = Vec::new();
@@ -348,32 +356,30 @@ impl View {
         Ok(page.into_iter().map(|(_, view)| view).collect())
     }
 
-    /// The documents of a kind that each of these projects has, in the order of lists.
-    pub async fn of_projects<V: projection::View>(
+    /// The documents of a kind that each of these projects or programmes has, in the order of lists.
+    pub async fn of_parents<V: projection::View>(
         &self,
-        projects: &[Uuid],
+        parent: Parent,
+        ids: &[Uuid],
     ) -> Result<HashMap<Uuid, Vec<Arc<V>>>, ViewError> {
+        if let [id] = ids {
+            let own = self.all::<V>(&filter_of(parent, *id)).await?;
+            return Ok(HashMap::from([(*id, own)]));
+        }
         let mut found: HashMap<Uuid, Vec<Arc<V>>> = HashMap::new();
-        if self.as_of.is_some() {
-            for project in projects {
-                let filter = Filter {
-                    project: Some(*project),
-                    ..Filter::default()
-                };
-                found.insert(*project, self.all::<V>(&filter).await?);
-            }
+        if ids.is_empty() {
             return Ok(found);
         }
-        if projects.is_empty() {
-            return Ok(found);
+        if let Some(at) = self.as_of {
+            return self.of_parents_then(parent, ids, at).await;
         }
         let store = &self.app.store;
-        let rows = store.of_projects(V::KIND, projects, self.audiences());
+        let rows = store.of_parents(parent, V::KIND, ids, self.audiences());
         let places = rows.await?;
         let ids: Vec<Uuid> = places.iter().map(|(_, id)| *id).collect();
         let mut documents = self.get_many::<V>(&ids).await?;
-        for (project, id) in places {
-            let own = found.entry(project).or_default();
+        for (parent, id) in places {
+            let own = found.entry(parent).or_default();
             own.extend(documents.remove(&id));
         }
         Ok(found)
@@ -402,31 +408,55 @@ impl View {
     pub async fn events(
         &self,
         wanted: &Wanted,
-        mut after: i64,
+        after: i64,
         limit: i64,
     ) -> Result<Vec<StoredEvent>, ViewError> {
-        let up_to = self.end().await?;
+        let slice = Slice {
+            after,
+            up_to: self.end().await?,
+            limit,
+        };
         let hidden = self.hidden();
-        let mut seen: Vec<StoredEvent> = Vec::new();
-        loop {
+        let (mut seen, last) = self.seen(wanted, &slice, &hidden).await?;
+        let missing = limit - seen.len() as i64;
+        let Some(after) = last.filter(|_| missing > 0) else {
+            return Ok(seen);
+        };
+        // Some were not for this actor: the rest is asked for without their kinds.
+        let mut open = wanted.clone();
+        if open.kinds.is_empty() {
+            open.kinds = StreamKind::ALL.to_vec();
+        }
+        open.kinds.retain(|kind| !hidden.contains(kind));
+        if !open.kinds.is_empty() {
             let slice = Slice {
                 after,
-                up_to,
-                limit: limit - seen.len() as i64,
+                limit: missing,
+                ..slice
             };
-            let events = self.app.store.events(wanted, &slice).await?;
-            let is_last = (events.len() as i64) < slice.limit;
-            for event in events {
-                self.spend(event.bytes + EVENT_BYTES)?;
-                after = event.recorded.stamp.position;
-                if !hidden.contains(&event.recorded.stream.kind) {
-                    seen.push(event);
-                }
-            }
-            if is_last || seen.len() as i64 >= limit {
-                return Ok(seen);
+            seen.extend(self.seen(&open, &slice, &hidden).await?.0);
+        }
+        Ok(seen)
+    }
+
+    /// The events of a slice that the actor may see, and where the slice ended before the log did.
+    async fn seen(
+        &self,
+        wanted: &Wanted,
+        slice: &Slice,
+        hidden: &[StreamKind],
+    ) -> Result<(Vec<StoredEvent>, Option<i64>), ViewError> {
+        let events = self.app.store.events(wanted, slice).await?;
+        let is_full = events.len() as i64 >= slice.limit;
+        let last = events.last().map(|event| event.recorded.stamp.position);
+        let mut seen = Vec::with_capacity(events.len());
+        for event in events {
+            self.spend(event.bytes + EVENT_BYTES)?;
+            if !hidden.contains(&event.recorded.stream.kind) {
+                seen.push(event);
             }
         }
+        Ok((seen, last.filter(|_| is_full)))
     }
 
     /// The kinds of nouns whose events this actor may not see.
@@ -472,7 +502,7 @@ impl View {
             .or_else(|| filter.round.map(|id| format!("round:{id}")))
             .or_else(|| filter.programme.map(|id| format!("programme:{id}")));
         let wanted = Wanted {
-            tag,
+            tags: tag.into_iter().collect(),
             kinds: vec![V::STREAM],
             ..Wanted::default()
         };
@@ -522,36 +552,30 @@ impl View {
         up_to: i64,
     ) -> Result<(usize, Folded<V>), ViewError> {
         let mut nouns: HashMap<StreamId, Noun> = HashMap::new();
-        let (mut after, mut bytes) = (0, 0);
-        loop {
-            let slice = Slice {
-                after,
-                up_to,
-                limit: EVENTS_PAGE,
-            };
-            let events = self.app.store.events(wanted, &slice).await?;
-            let is_last = (events.len() as i64) < EVENTS_PAGE;
-            for event in events {
-                bytes += event.bytes + EVENT_BYTES;
-                self.spend(event.bytes + EVENT_BYTES)?;
-                let recorded = event.recorded;
-                after = recorded.stamp.position;
-                let before = nouns.remove(&recorded.stream);
-                let next = Noun::evolve(before, &recorded.event, &recorded.stamp);
-                let next = next.ok_or_else(|| {
-                    StoreError::Corrupt(crate::store::Corrupt {
-                        position: after,
-                        what: "the event cannot follow in its stream".into(),
-                    })
-                })?;
-                nouns.insert(recorded.stream, next);
-            }
-            if is_last {
-                break;
-            }
-        }
+        let mut bytes = 0;
+        self.walk(wanted, up_to, |event| {
+            bytes += event.bytes + EVENT_BYTES;
+            let stream = event.recorded.stream;
+            let next = then::evolve(nouns.remove(&stream), &event)?;
+            nouns.insert(stream, next);
+            Ok(())
+        })
+        .await?;
         let views = nouns.values().filter_map(V::of);
         Ok((bytes, views.map(|view| (view.columns(), view)).collect()))
+    }
+}
+
+fn filter_of(parent: Parent, id: Uuid) -> Filter {
+    match parent {
+        Parent::Programme => Filter {
+            programme: Some(id),
+            ..Filter::default()
+        },
+        Parent::Project => Filter {
+            project: Some(id),
+            ..Filter::default()
+        },
     }
 }
 

@@ -238,6 +238,8 @@ events! {
         StateChanged = "project_state_changed" v 1,
         /// The other names by which it is called were stated.
         AliasesStated = "project_aliases_stated" v 1,
+        /// It was placed in counties and under themes.
+        Classified = "project_classified" v 1,
         /// A part with a name, a theme and a time of its own began.
         SubProjectStarted = "project_sub_project_started" v 1,
         /// A sub-project is named or timed otherwise.

@@ -4,6 +4,7 @@
 //! was said before stays in the log.
 
 mod body;
+mod classification;
 mod commands;
 mod link;
 mod sub_project;
@@ -23,6 +24,7 @@ pub use body::{
     AppointBody, AppointMember, Body, BodyAppointed, BodyEnded, BodyKind, EndBody,
     EndBodyMembership, MemberAppointed, MemberLeft,
 };
+pub use classification::{Classified, ClassifyProject};
 pub use commands::{
     ChangeOperatingTime, ChangeProjectState, DescribeProject, EndPartnership, JoinPartner,
     RegisterProject, RenameProject, StateFunders, TransferHost,
@@ -164,6 +166,10 @@ pub struct Project {
     pub state: ProjectState,
     /// Other names by which it is called.
     pub aliases: Vec<Names>,
+    /// Where it is, by keys of the vocabulary.
+    pub counties: Vec<Key>,
+    /// What it is about, by keys of the vocabulary.
+    pub themes: Vec<Key>,
     pub sub_projects: Vec<SubProject>,
     pub bodies: Vec<Body>,
     /// By number; those taken away are in the log alone.
@@ -203,6 +209,10 @@ impl Project {
             ProjectEvent::FundersStated(stated) => project.funders = stated.funders.clone(),
             ProjectEvent::StateChanged(changed) => project.state = changed.state,
             ProjectEvent::AliasesStated(stated) => project.aliases = stated.aliases.clone(),
+            ProjectEvent::Classified(classified) => {
+                project.counties = classified.counties.clone();
+                project.themes = classified.themes.clone();
+            }
             ProjectEvent::SubProjectStarted(started) => project.start_sub_project(started),
             ProjectEvent::SubProjectRevised(revised) => {
                 project.sub_project_mut(&revised.key)?.plan = revised.plan.clone();
@@ -242,6 +252,8 @@ impl Project {
             funders: registered.funders.clone(),
             state: registered.state,
             aliases: Vec::new(),
+            counties: Vec::new(),
+            themes: Vec::new(),
             sub_projects: Vec::new(),
             bodies: Vec::new(),
             links: Vec::new(),

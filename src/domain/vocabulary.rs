@@ -3,8 +3,11 @@
 //! A key stands for one meaning for ever; a term is never removed, so that what was classified by
 //! it stays readable.
 
+use std::collections::HashSet;
+
 use super::ids::Key;
 use super::language::Names;
+use super::refusal::{Checks, Reason};
 
 /// A word with its permanent key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +52,22 @@ impl Vocabulary {
 
     pub fn find(self, key: &Key) -> Option<&'static Term> {
         self.terms().iter().find(|term| term.key == key.as_str())
+    }
+}
+
+/// Checks that every key of a list is a term, and stands there once.
+pub fn check_terms(checks: &mut Checks, field: &str, vocabulary: Vocabulary, keys: &[Key]) {
+    checks.list(field, keys.len());
+    let mut seen = HashSet::new();
+    for (index, key) in keys.iter().enumerate() {
+        let at = format!("{field}.{index}");
+        let what = key.as_str().to_owned();
+        checks.expect(
+            vocabulary.find(key).is_some(),
+            &at,
+            Reason::NotATerm { key: what.clone() },
+        );
+        checks.expect(seen.insert(key), &at, Reason::Repeated { what });
     }
 }
 

@@ -17,13 +17,12 @@ use super::enums::{FilingState, ReviewState};
 use super::error::{bad_argument, view_error};
 use super::ids::global_id;
 use super::input::{Reading, project_by_slug, round_by_code};
-use super::loader::load;
+use super::loader::{load, load_of_project};
 use super::project::Project;
 use super::round::{Round, rounds_of};
 use super::text::{Texts, TextsInput, said};
 use crate::app::View;
 use crate::domain::assessment as domain;
-use crate::domain::document::Filter;
 use crate::domain::free_text::FreeText;
 use crate::domain::ids::{Key, RoundId};
 use crate::projection::diff::compare_assessments;
@@ -32,6 +31,7 @@ use crate::projection::filing::{self, FirstFiling};
 use answer::{Answer, AnswerInput};
 pub use answer::{Evidence, EvidenceInput, Rating};
 use diff::AssessmentDiff;
+pub use diff::TextDiff;
 pub use review::AssessmentReview;
 use review::{Parts, ReturnedParts, ReviewStep};
 
@@ -71,12 +71,7 @@ pub async fn assessments_of(
     view: &View,
     project: &crate::domain::project::Project,
 ) -> Result<Vec<Assessment>> {
-    let filter = Filter {
-        project: Some(project.id.0),
-        ..Filter::default()
-    };
-    let found = view.all::<domain::Assessment>(&filter).await;
-    let mut found = found.map_err(|error| view_error(ctx, error))?;
+    let mut found: Vec<Arc<domain::Assessment>> = load_of_project(ctx, view, project.id.0).await?;
     let rounds = rounds_of(ctx, view, project.programme).await?;
     let place = |id: RoundId| rounds.iter().position(|round| round.id == id);
     found.sort_by_key(|assessment| place(assessment.round));
@@ -184,13 +179,11 @@ impl Assessment {
     /// differs from it is a later correction.
     async fn as_filed(&self, ctx: &Context<'_>) -> Result<Option<Assessment>> {
         let round = self.round_document(ctx).await?;
-        let Some(sealed) = round.and_then(|round| Some(round.last_closing()?.stamp.recorded))
-        else {
+        let Some(sealed) = round.and_then(|round| Some(round.last_closing()?.stamp)) else {
             return Ok(None);
         };
-        let fault = |error| view_error(ctx, error);
-        let then = self.view.at(Some(sealed)).await.map_err(fault)?;
-        let found = then.get(self.document.id.0).await.map_err(fault)?;
+        let then = self.view.as_recorded(&sealed);
+        let found = load(ctx, &then, self.document.id.0).await?;
         Ok(found.map(|document| Assessment::new(document, then)))
     }
 
@@ -297,7 +290,8 @@ impl Assessment {
         #[graphql(desc = "The code of an earlier round of the same programme.")] to: String,
     ) -> Result<Option<AssessmentDiff>> {
         let own = self.round_document(ctx).await?;
-        let earlier = round_by_code(ctx, &self.view, self.document.programme, &to).await?;
+        let rounds = rounds_of(ctx, &self.view, self.document.programme).await?;
+        let earlier = rounds.iter().find(|round| round.code.as_str() == to);
         let (Some(own), Some(earlier)) = (own, earlier) else {
             return Err(bad_argument(ctx, &format!("to: {to}")));
         };

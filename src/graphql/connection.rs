@@ -73,6 +73,41 @@ pub async fn documents<V: projection::View, T: OutputType>(
     Ok(connection)
 }
 
+/// A page of documents that were read whole and are in the order of lists.
+pub fn of_loaded<V: projection::View, T: OutputType>(
+    ctx: &Context<'_>,
+    documents: Vec<Arc<V>>,
+    first: Option<i32>,
+    after: Option<String>,
+    show: impl Fn(Arc<V>) -> T,
+) -> Result<Paged<T>> {
+    let limit = usize::try_from(length(ctx, first, PAGE_MAX)?).unwrap_or_default();
+    let after = after
+        .map(|text| parse_place(&text).ok_or_else(|| bad_cursor(ctx)))
+        .transpose()?;
+    let total = documents.len() as i64;
+    let mut later: Vec<(String, uuid::Uuid, Arc<V>)> = documents
+        .into_iter()
+        .map(|document| {
+            let columns = document.columns();
+            (columns.sort, columns.id, document)
+        })
+        .filter(|(sort, id, _)| {
+            let place = (sort, *id);
+            let end = after.as_ref().map(|(sort, id)| (sort, *id));
+            end.is_none_or(|end| place > end)
+        })
+        .collect();
+    let more = later.len() > limit;
+    later.truncate(limit);
+    let mut connection = Connection::with_additional_fields(after.is_some(), more, Total(total));
+    let edge = |(sort, id, document): (String, uuid::Uuid, Arc<V>)| {
+        Edge::new(place_text(&sort, id), show(document))
+    };
+    connection.edges.extend(later.into_iter().map(edge));
+    Ok(connection)
+}
+
 /// A page of a list that is whole in memory; the cursor is the place in it.
 pub fn of_whole<T: OutputType>(
     ctx: &Context<'_>,

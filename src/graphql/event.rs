@@ -179,8 +179,8 @@ async fn wanted(ctx: &Context<'_>, view: &View, filter: EventFilter) -> Result<O
         (Some(_), Some(_)) => return Err(bad_argument(ctx, "filter.project, filter.programme")),
     };
     Ok(Some(Wanted {
-        stream: None,
-        tag,
+        streams: Vec::new(),
+        tags: tag.into_iter().collect(),
         kinds: filter.kinds.into_iter().map(Into::into).collect(),
         names: filter.names,
     }))

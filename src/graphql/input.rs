@@ -46,6 +46,13 @@ impl<'a> Reading<'a> {
         key
     }
 
+    /// A list of keys.
+    pub fn keys(&mut self, field: &str, words: &[String]) -> Vec<Key> {
+        let words = words.iter().enumerate();
+        let found = words.filter_map(|(index, word)| self.key(&format!("{field}.{index}"), word));
+        found.collect()
+    }
+
     /// A key that may be left out.
     pub fn key_if(&mut self, field: &str, text: Option<&str>) -> Option<Key> {
         text.and_then(|text| self.key(field, text))

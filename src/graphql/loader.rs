@@ -1,160 +1,179 @@
 //! Loading documents together: many objects that point to the same kind ask once.
 
+mod batch;
+
 use std::collections::HashMap;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use async_graphql::dataloader::{DataLoader, Loader, NoCache};
 use async_graphql::{Context, Result};
 use uuid::Uuid;
 
 use super::error::view_error;
-use crate::app::{View, ViewError};
+use crate::app::{AsOf, Parent, View, ViewError};
 use crate::domain::document::Filter;
 use crate::projection;
 
-/// A document as one view sees it. Only keys of the same view, and so of the same request, are
-/// loaded together.
-pub struct Key<V> {
+use batch::Question;
+pub use batch::Questions;
+
+/// A failure is told to the questions of its own view alone.
+type Answer<T> = std::result::Result<T, Arc<ViewError>>;
+
+/// A document as one view sees it.
+struct One<V> {
     view: View,
     id: Uuid,
     kind: PhantomData<fn() -> V>,
 }
 
-impl<V> Clone for Key<V> {
-    fn clone(&self) -> Self {
-        Key {
-            view: self.view.clone(),
-            id: self.id,
+impl<V> One<V> {
+    fn new(view: &View, id: Uuid) -> One<V> {
+        One {
+            view: view.clone(),
+            id,
             kind: PhantomData,
         }
     }
 }
 
-impl<V> PartialEq for Key<V> {
+impl<V> Clone for One<V> {
+    fn clone(&self) -> Self {
+        One::new(&self.view, self.id)
+    }
+}
+
+impl<V> PartialEq for One<V> {
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id && self.view.is_same(&other.view)
     }
 }
 
-impl<V> Eq for Key<V> {}
+impl<V> Eq for One<V> {}
 
-impl<V> std::hash::Hash for Key<V> {
+impl<V> std::hash::Hash for One<V> {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         self.id.hash(state);
     }
 }
 
-pub struct Documents;
-
-/// The keys of each view.
-fn by_view<K>(keys: &[K], view: impl Fn(&K) -> &View) -> Vec<Vec<&K>> {
-    let mut groups: Vec<Vec<&K>> = Vec::new();
-    for key in keys {
-        let same = |group: &&mut Vec<&K>| view(group[0]).is_same(view(key));
-        match groups.iter_mut().find(same) {
-            Some(group) => group.push(key),
-            None => groups.push(vec![key]),
+/// The questions in groups of which all are alike.
+fn groups<Q>(questions: Vec<Q>, alike: impl Fn(&Q, &Q) -> bool) -> Vec<Vec<Q>> {
+    let mut groups: Vec<Vec<Q>> = Vec::new();
+    for question in questions {
+        match groups.iter_mut().find(|group| alike(&group[0], &question)) {
+            Some(group) => group.push(question),
+            None => groups.push(vec![question]),
         }
     }
     groups
 }
 
-pub type DocumentLoader = DataLoader<Documents, NoCache>;
-
-/// The loader that all requests share; it keeps nothing.
-pub fn documents() -> DocumentLoader {
-    DataLoader::with_cache(Documents, tokio::spawn, NoCache)
-        .delay(std::time::Duration::from_micros(100))
+/// Views of now apart from those of any moment, which are read together.
+fn are_read_together(a: &View, b: &View) -> bool {
+    a.is_same_asker(b) && a.as_of().is_some() == b.as_of().is_some()
 }
 
-impl<V: projection::View> Loader<Key<V>> for Documents {
-    /// A failure is told to the keys of its own view alone.
-    type Value = std::result::Result<Arc<V>, Arc<ViewError>>;
-    type Error = std::convert::Infallible;
+#[allow(
+    clippy::mutable_key_type,
+    reason = "a question is compared by what the view sees, which does not change"
+)]
+impl<V: projection::View> Question for One<V> {
+    type Answer = Answer<Arc<V>>;
 
-    #[allow(
-        clippy::mutable_key_type,
-        reason = "a key is compared by what the view sees, which does not change"
-    )]
-    async fn load(
-        &self,
-        keys: &[Key<V>],
-    ) -> std::result::Result<HashMap<Key<V>, Self::Value>, Self::Error> {
-        let mut found = HashMap::with_capacity(keys.len());
-        for group in by_view(keys, |key| &key.view) {
-            let ids: Vec<Uuid> = group.iter().map(|key| key.id).collect();
-            match group[0].view.get_many::<V>(&ids).await {
-                Ok(documents) => found.extend(group.into_iter().filter_map(|key| {
-                    let document = documents.get(&key.id)?;
-                    Some((key.clone(), Ok(document.clone())))
-                })),
+    async fn answer(questions: Vec<One<V>>) -> HashMap<One<V>, Answer<Arc<V>>> {
+        let mut found = HashMap::with_capacity(questions.len());
+        for group in groups(questions, |a, b| are_read_together(&a.view, &b.view)) {
+            match documents(&group).await {
+                Ok(documents) => {
+                    let pairs = group.into_iter().zip(documents);
+                    found.extend(pairs.filter_map(|(one, found)| Some((one, Ok(found?)))));
+                }
                 Err(error) => {
                     let error = Arc::new(error);
-                    found.extend(group.into_iter().map(|k| (k.clone(), Err(error.clone()))));
+                    found.extend(group.into_iter().map(|one| (one, Err(error.clone()))));
                 }
             }
         }
-        Ok(found)
+        found
     }
 }
 
-/// What a project has of one kind, as one view sees it.
-pub struct OfProject<V>(Key<V>);
+/// The document of each question, all of now or each of its moment.
+async fn documents<V: projection::View>(
+    group: &[One<V>],
+) -> std::result::Result<Vec<Option<Arc<V>>>, ViewError> {
+    let view = &group[0].view;
+    if view.as_of().is_none() {
+        let ids: Vec<Uuid> = group.iter().map(|one| one.id).collect();
+        let found = view.get_many::<V>(&ids).await?;
+        return Ok(group
+            .iter()
+            .map(|one| found.get(&one.id).cloned())
+            .collect());
+    }
+    let places: Vec<(Uuid, AsOf)> = group
+        .iter()
+        .filter_map(|one| Some((one.id, one.view.as_of()?)))
+        .collect();
+    let found = view.get_then::<V>(&places).await?;
+    let shown = places.iter().map(|(id, at)| found.get(&(*id, at.position)));
+    Ok(shown.map(|document| document.cloned()).collect())
+}
 
-impl<V> Clone for OfProject<V> {
+/// What a project or a programme has of one kind, as one view sees it.
+struct OfParent<V>(Parent, One<V>);
+
+impl<V> Clone for OfParent<V> {
     fn clone(&self) -> Self {
-        OfProject(self.0.clone())
+        OfParent(self.0, self.1.clone())
     }
 }
 
-impl<V> PartialEq for OfProject<V> {
+impl<V> PartialEq for OfParent<V> {
     fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0
+        self.0 == other.0 && self.1 == other.1
     }
 }
 
-impl<V> Eq for OfProject<V> {}
+impl<V> Eq for OfParent<V> {}
 
-impl<V> std::hash::Hash for OfProject<V> {
+impl<V> std::hash::Hash for OfParent<V> {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.0.hash(state);
+        self.1.hash(state);
     }
 }
 
-impl<V: projection::View> Loader<OfProject<V>> for Documents {
-    /// A failure is told to the keys of its own view alone.
-    type Value = std::result::Result<Vec<Arc<V>>, Arc<ViewError>>;
-    type Error = std::convert::Infallible;
+#[allow(
+    clippy::mutable_key_type,
+    reason = "a question is compared by what the view sees, which does not change"
+)]
+impl<V: projection::View> Question for OfParent<V> {
+    type Answer = Answer<Arc<Vec<Arc<V>>>>;
 
-    #[allow(
-        clippy::mutable_key_type,
-        reason = "a key is compared by what the view sees, which does not change"
-    )]
-    async fn load(
-        &self,
-        keys: &[OfProject<V>],
-    ) -> std::result::Result<HashMap<OfProject<V>, Self::Value>, Self::Error> {
-        let mut found = HashMap::with_capacity(keys.len());
-        for group in by_view(keys, |key| &key.0.view) {
-            let projects: Vec<Uuid> = group.iter().map(|key| key.0.id).collect();
-            match group[0].0.view.of_projects::<V>(&projects).await {
-                Ok(mut documents) => found.extend(group.into_iter().map(|key| {
-                    let own = documents.remove(&key.0.id).unwrap_or_default();
-                    (key.clone(), Ok(own))
+    async fn answer(questions: Vec<OfParent<V>>) -> HashMap<OfParent<V>, Self::Answer> {
+        let mut found = HashMap::with_capacity(questions.len());
+        let alike = |a: &OfParent<V>, b: &OfParent<V>| a.0 == b.0 && a.1.view.is_same(&b.1.view);
+        for group in groups(questions, alike) {
+            let ids: Vec<Uuid> = group.iter().map(|own| own.1.id).collect();
+            let OfParent(parent, one) = &group[0];
+            match one.view.of_parents::<V>(*parent, &ids).await {
+                Ok(mut documents) => found.extend(group.into_iter().map(|own| {
+                    let documents = documents.remove(&own.1.id).unwrap_or_default();
+                    (own, Ok(Arc::new(documents)))
                 })),
                 Err(error) => {
                     let error = Arc::new(error);
-                    found.extend(group.into_iter().map(|k| (k.clone(), Err(error.clone()))));
+                    found.extend(group.into_iter().map(|own| (own, Err(error.clone()))));
                 }
             }
         }
-        Ok(found)
+        found
     }
 }
 
 /// All documents of one kind, as one view sees them.
-pub struct Every<V> {
+struct Every<V> {
     view: View,
     kind: PhantomData<fn() -> V>,
 }
@@ -181,25 +200,37 @@ impl<V> std::hash::Hash for Every<V> {
     fn hash<H: std::hash::Hasher>(&self, _: &mut H) {}
 }
 
-impl<V: projection::View> Loader<Every<V>> for Documents {
-    /// A failure is told to the keys of its own view alone.
-    type Value = std::result::Result<Arc<Vec<Arc<V>>>, Arc<ViewError>>;
-    type Error = std::convert::Infallible;
+#[allow(
+    clippy::mutable_key_type,
+    reason = "a question is compared by what the view sees, which does not change"
+)]
+impl<V: projection::View> Question for Every<V> {
+    type Answer = Answer<Arc<Vec<Arc<V>>>>;
 
-    #[allow(
-        clippy::mutable_key_type,
-        reason = "a key is compared by what the view sees, which does not change"
-    )]
-    async fn load(
-        &self,
-        keys: &[Every<V>],
-    ) -> std::result::Result<HashMap<Every<V>, Self::Value>, Self::Error> {
-        let mut found = HashMap::with_capacity(keys.len());
-        for key in keys {
-            let all = key.view.all::<V>(&Filter::default()).await;
-            found.insert(key.clone(), all.map(Arc::new).map_err(Arc::new));
+    async fn answer(questions: Vec<Every<V>>) -> HashMap<Every<V>, Self::Answer> {
+        let mut found = HashMap::with_capacity(questions.len());
+        for question in questions {
+            let all = question.view.all::<V>(&Filter::default()).await;
+            found.insert(question, all.map(Arc::new).map_err(Arc::new));
         }
-        Ok(found)
+        found
+    }
+}
+
+async fn ask<Q: Question>(ctx: &Context<'_>, question: Q) -> Option<Q::Answer> {
+    match ctx.data_opt::<Questions>() {
+        Some(questions) => questions.ask(question).await,
+        None => Q::answer(vec![question.clone()]).await.remove(&question),
+    }
+}
+
+async fn list<T>(
+    ctx: &Context<'_>,
+    question: impl Question<Answer = Answer<Arc<Vec<T>>>>,
+) -> Result<Arc<Vec<T>>> {
+    match ask(ctx, question).await {
+        None => Ok(Arc::default()),
+        Some(all) => all.map_err(|error| view_error(ctx, error.as_ref())),
     }
 }
 
@@ -208,15 +239,11 @@ pub async fn load_every<V: projection::View>(
     ctx: &Context<'_>,
     view: &View,
 ) -> Result<Arc<Vec<Arc<V>>>> {
-    let key = Every {
+    let question = Every {
         view: view.clone(),
         kind: PhantomData,
     };
-    let Ok(found) = ctx.data::<DocumentLoader>()?.load_one(key).await;
-    match found {
-        None => Ok(Arc::default()),
-        Some(all) => all.map_err(|error| view_error(ctx, error.as_ref())),
-    }
+    list(ctx, question).await
 }
 
 /// What a project has of one kind, asked for together with other projects.
@@ -225,19 +252,21 @@ pub async fn load_of_project<V: projection::View>(
     view: &View,
     project: Uuid,
 ) -> Result<Vec<Arc<V>>> {
-    let key = OfProject(Key {
-        view: view.clone(),
-        id: project,
-        kind: PhantomData,
-    });
-    let Ok(found) = ctx.data::<DocumentLoader>()?.load_one(key).await;
-    match found {
-        None => Ok(Vec::new()),
-        Some(own) => own.map_err(|error| view_error(ctx, error.as_ref())),
-    }
+    let own = list(ctx, OfParent(Parent::Project, One::new(view, project))).await?;
+    Ok(own.to_vec())
 }
 
-/// One document as the view sees it: from what is at hand, else through the loader.
+/// What a programme has of one kind, asked for together with other programmes.
+pub async fn load_of_programme<V: projection::View>(
+    ctx: &Context<'_>,
+    view: &View,
+    programme: Uuid,
+) -> Result<Vec<Arc<V>>> {
+    let own = list(ctx, OfParent(Parent::Programme, One::new(view, programme))).await?;
+    Ok(own.to_vec())
+}
+
+/// One document as the view sees it: from what is at hand, else together with others.
 pub async fn load<V: projection::View>(
     ctx: &Context<'_>,
     view: &View,
@@ -247,12 +276,7 @@ pub async fn load<V: projection::View>(
         Ok(None) => {}
         found => return found.map_err(|error| view_error(ctx, &error)),
     }
-    let key = Key {
-        view: view.clone(),
-        id,
-        kind: PhantomData,
-    };
-    let Ok(found) = ctx.data::<DocumentLoader>()?.load_one(key).await;
+    let found = ask(ctx, One::<V>::new(view, id)).await;
     found
         .transpose()
         .map_err(|error| view_error(ctx, error.as_ref()))

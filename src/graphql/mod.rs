@@ -5,6 +5,7 @@
 
 mod adoption;
 mod assessment;
+mod changes;
 mod comment;
 mod connection;
 mod context;
@@ -32,6 +33,7 @@ mod programme;
 mod project;
 mod promise;
 mod publication;
+mod reporting;
 mod risk;
 mod round;
 mod series;
@@ -64,6 +66,8 @@ pub struct Query(
     draft::DraftQueries,
     notice::NoticeQueries,
     portfolio::PortfolioQueries,
+    changes::ChangeQueries,
+    reporting::ReportingQueries,
     indicator::IndicatorQueries,
     series::SeriesQueries,
     person::PersonQueries,
@@ -135,7 +139,6 @@ fn builder() -> SchemaBuilder<Query, Mutation, event::Subscription> {
 /// The schema over a running app.
 pub fn schema(app: App) -> Schema {
     builder()
-        .data(loader::documents())
         .data(health::Verifier::default())
         .data(app)
         .finish()
@@ -147,7 +150,9 @@ pub struct Bounded(pub Schema);
 
 impl Executor for Bounded {
     async fn execute(&self, request: Request) -> Response {
-        self.0.execute(request.data(Budget::default())).await
+        let questions = loader::Questions::default();
+        let request = bounded(request, &questions);
+        questions.resolve(self.0.execute(request)).await
     }
 
     fn execute_stream(
@@ -155,9 +160,16 @@ impl Executor for Bounded {
         request: Request,
         session_data: Option<std::sync::Arc<Data>>,
     ) -> BoxStream<'static, Response> {
-        let request = request.data(Budget::default());
-        Executor::execute_stream(&self.0, request, session_data)
+        let questions = loader::Questions::default();
+        let request = bounded(request, &questions);
+        let stream = Executor::execute_stream(&self.0, request, session_data);
+        questions.resolve_stream(stream)
     }
+}
+
+/// A request with what it may read, and with the place where its resolvers ask together.
+fn bounded(request: Request, questions: &loader::Questions) -> Request {
+    request.data(Budget::default()).data(questions.clone())
 }
 
 /// The schema in its definition language, as the repository keeps it.

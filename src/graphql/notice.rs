@@ -30,8 +30,13 @@ use crate::domain::notice::ReplyKind;
 use crate::domain::period::finnish_day;
 use crate::domain::programme::Programme;
 use crate::domain::project::{Project as ProjectState, ProjectState as State};
+use crate::domain::promise::{Promise, PromiseState};
+use crate::domain::publication::Publication;
 use crate::domain::round::Round as RoundDocument;
-use crate::projection::notices::{self, Corpus, Quiet, Subject, Surroundings, Thresholds};
+use crate::projection::notices::{
+    self, Corpus, LinkCheck, OpenPromise, Quiet, Subject, Surroundings, Thresholds,
+};
+use crate::projection::relations::{Relations, continued};
 
 /// The settings by which texts are noticed.
 #[derive(SimpleObject)]
@@ -125,6 +130,9 @@ struct Desk {
     projects: Vec<Arc<ProjectState>>,
     assessments: Vec<Arc<Assessment>>,
     indicators: Vec<Arc<Indicator>>,
+    promises: Vec<Arc<Promise>>,
+    publications: Vec<Arc<Publication>>,
+    relations: Vec<Arc<Relations>>,
     discussions: HashMap<ProjectId, Arc<discussion_domain::Discussion>>,
 }
 
@@ -151,6 +159,9 @@ impl Desk {
             projects: view.all(&of_programme).await.map_err(fault)?,
             assessments: view.all(&of_programme).await.map_err(fault)?,
             indicators: view.all(&Filter::default()).await.map_err(fault)?,
+            promises: view.all(&of_programme).await.map_err(fault)?,
+            publications: view.all(&of_programme).await.map_err(fault)?,
+            relations: view.all(&Filter::default()).await.map_err(fault)?,
             discussions: discussions
                 .into_iter()
                 .map(|own| (own.project, own))
@@ -214,9 +225,40 @@ impl Desk {
                 .flat_map(|own| every(&own.names))
                 .collect(),
             names: projects.chain(every(&self.programme.names)).collect(),
-            // Where a project continues is not recorded yet, so nobody has such a link.
-            continued: Vec::new(),
+            continued: continued(&self.relations),
         }
+    }
+
+    /// Promises of these projects whose time has passed and of which nothing is recorded.
+    fn overdue(&self, of: &[ProjectId]) -> Vec<OpenPromise> {
+        let today = self.view.today();
+        let own = self.promises.iter().filter(|promise| {
+            of.contains(&promise.made.project) && promise.state_on(today) == PromiseState::Overdue
+        });
+        own.filter_map(|promise| {
+            Some(OpenPromise {
+                project: promise.made.project,
+                what: promise.made.names.any().to_owned(),
+                due: promise.terms_on(today).due.as_ref()?.latest,
+            })
+        })
+        .collect()
+    }
+
+    /// Every try of the links of these projects' publications.
+    fn checked_links(&self, of: &[ProjectId]) -> Vec<LinkCheck> {
+        let own = self.publications.iter();
+        let own = own.filter(|publication| of.contains(&publication.added.project));
+        own.flat_map(|publication| {
+            let url = publication.added.url.as_deref().unwrap_or_default();
+            publication.checks.iter().map(move |checked| LinkCheck {
+                project: publication.added.project,
+                url: url.to_owned(),
+                on: checked.on,
+                worked: checked.works,
+            })
+        })
+        .collect()
     }
 
     /// Running projects with the last day on which something was recorded of them.
@@ -228,7 +270,14 @@ impl Desk {
                     .assessments
                     .iter()
                     .filter(|own| own.project == project.id);
-                let days = filed.filter_map(|filed| filed.history.changed);
+                let promises = self.promises.iter();
+                let promises = promises.filter(|own| own.made.project == project.id);
+                let publications = self.publications.iter();
+                let publications = publications.filter(|own| own.added.project == project.id);
+                let days = filed
+                    .filter_map(|filed| filed.history.changed)
+                    .chain(promises.filter_map(|own| own.history.changed))
+                    .chain(publications.filter_map(|own| own.history.changed));
                 let last = days.chain(project.history.changed).max()?;
                 Some(Quiet {
                     project: project.id,
@@ -256,7 +305,10 @@ impl Desk {
             .into_iter()
             .filter(|quiet| of.contains(&quiet.project))
             .collect();
-        found.extend(notices::quiet(&quiet, self.view.today(), &thresholds));
+        let today = self.view.today();
+        found.extend(notices::quiet(&quiet, today, &thresholds));
+        found.extend(notices::late_promises(&self.overdue(of), today));
+        found.extend(notices::dead_links(&self.checked_links(of), &thresholds));
         found.retain(|notice| codes.is_empty() || codes.contains(&notice.code.into()));
         TextNotices {
             texts_checked: subjects.len(),

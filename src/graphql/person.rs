@@ -205,6 +205,7 @@ impl PersonQueries {
         ctx: &Context<'_>,
         #[graphql(desc = "A programme's key.")] programme: Option<String>,
         #[graphql(desc = "A project's address.")] project: Option<String>,
+        #[graphql(desc = "The day described: only roles that count on it.")] at: Option<Date>,
         #[graphql(desc = "Page length, 1–100; 20 when left out.")] first: Option<i32>,
         #[graphql(desc = "The cursor after which the page begins.")] after: Option<String>,
         #[graphql(
@@ -222,6 +223,9 @@ impl PersonQueries {
         let Some(mut members) = members.map_err(|error| view_error(ctx, error))? else {
             return Ok(None);
         };
+        if let Some(day) = at {
+            members.retain(|member| member.membership.counts_on(day.0));
+        }
         members.sort_by_key(|member| (member.membership.from, member.person));
         let shown = memberships(ctx, &view, members).await?;
         of_whole(ctx, shown, first, after).map(Some)

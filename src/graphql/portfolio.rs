@@ -1,9 +1,11 @@
 //! The portfolio: every project of a programme in one round.
 
+mod group;
+
 use std::sync::Arc;
 
 use async_graphql::{Context, Object, Result, SimpleObject};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::assessment::{Assessment, Rating};
 use super::context::view;
@@ -24,10 +26,15 @@ use crate::app::View;
 use crate::domain::assessment as assessment_domain;
 use crate::domain::document::Filter;
 use crate::domain::ids::RoundId;
+use crate::domain::indicator as indicator_domain;
 use crate::domain::programme as programme_domain;
+use crate::domain::project as project_domain;
 use crate::domain::round as round_domain;
+use crate::domain::series as series_domain;
 use crate::projection::filing::{FilingState as State, FilingSummary};
 use crate::projection::portfolio as projection;
+
+use group::{PortfolioGroup, PortfolioGrouping};
 
 /// The per-period summary of a programme: who filed, what they said, what the numbers say, and how
 /// it moved since the round before.
@@ -36,6 +43,7 @@ pub struct Portfolio {
     round: Arc<round_domain::Round>,
     previous: Option<Arc<round_domain::Round>>,
     summary: Arc<projection::Portfolio>,
+    documents: Documents,
     view: View,
 }
 
@@ -81,28 +89,7 @@ impl Portfolio {
 
     /// Counts over all projects.
     async fn totals(&self) -> Totals {
-        let count = |state| self.summary.count(state);
-        Totals {
-            projects: self.summary.rows.len(),
-            filed: self.summary.filed(),
-            on_time: count(State::OnTime),
-            late: count(State::Late),
-            imported: count(State::Imported),
-            missing: count(State::Missing),
-            awaited: count(State::Awaited) + count(State::NotOpen),
-            complete: self
-                .summary
-                .rows
-                .iter()
-                .filter(|row| row.is_complete)
-                .count(),
-            same_text: self
-                .summary
-                .rows
-                .iter()
-                .filter(|row| row.is_same_text)
-                .count(),
-        }
+        Totals::of(&self.summary)
     }
 
     /// Each goal over all projects that filed.
@@ -112,6 +99,23 @@ impl Portfolio {
         let totals = self.summary.goals.iter();
         totals
             .map(|total| GoalTotal::new(total, scale.map(|(_, scale)| scale)))
+            .collect()
+    }
+
+    /// The projects in groups, each with counts, medians and n of its own. A project in several
+    /// counties, with several funders or themes, is in each of their groups.
+    #[graphql(complexity = "30 * child_complexity")]
+    async fn groups(
+        &self,
+        #[graphql(desc = "What they are grouped by.")] by: PortfolioGrouping,
+    ) -> Vec<PortfolioGroup> {
+        let documents = &self.documents;
+        let sources = documents.sources(&self.programme, &self.round, self.view.today());
+        let scale = self.round.scale(&self.programme).map(|(_, scale)| scale);
+        let groups = projection::groups(&sources, by.into());
+        let shown = groups.into_iter();
+        shown
+            .map(|group| PortfolioGroup::new(group, scale, &self.view))
             .collect()
     }
 
@@ -125,7 +129,7 @@ impl Portfolio {
     }
 }
 
-/// Counts over all projects of a round.
+/// Counts over all projects of a round, or over a group of them.
 #[derive(SimpleObject)]
 #[graphql(name = "PortfolioTotals")]
 pub struct Totals {
@@ -147,6 +151,27 @@ pub struct Totals {
     complete: usize,
     /// Every text is the same words as in the round before.
     same_text: usize,
+}
+
+impl Totals {
+    fn of(summary: &projection::Portfolio) -> Totals {
+        let count = |state| summary.count(state);
+        let rows = |fits: fn(&projection::Row) -> bool| {
+            let rows = summary.rows.iter();
+            rows.filter(|row| fits(row)).count()
+        };
+        Totals {
+            projects: summary.rows.len(),
+            filed: summary.filed(),
+            on_time: count(State::OnTime),
+            late: count(State::Late),
+            imported: count(State::Imported),
+            missing: count(State::Missing),
+            awaited: count(State::Awaited) + count(State::NotOpen),
+            complete: rows(|row| row.is_complete),
+            same_text: rows(|row| row.is_same_text),
+        }
+    }
 }
 
 /// One project in a round.
@@ -482,44 +507,72 @@ impl PortfolioQueries {
             return Ok(None);
         };
         let previous = previous_of(ctx, &view, &round).await?;
-        let summary = summarise(&view, &programme, &round, previous.as_deref()).await;
-        let summary = summary.map_err(|error| view_error(ctx, error))?;
+        let documents = Documents::of(&view, &programme, &round, previous.as_deref()).await;
+        let documents = documents.map_err(|error| view_error(ctx, error))?;
+        let sources = documents.sources(&programme, &round, view.today());
         Ok(Some(Portfolio {
+            summary: Arc::new(projection::summarise(&sources)),
             programme,
             round,
             previous,
-            summary: Arc::new(summary),
+            documents,
             view,
         }))
     }
 }
 
-async fn summarise(
-    view: &View,
-    programme: &programme_domain::Programme,
-    round: &round_domain::Round,
-    previous: Option<&round_domain::Round>,
-) -> std::result::Result<projection::Portfolio, crate::app::ViewError> {
-    let of_programme = Filter {
-        programme: Some(programme.id.0),
-        ..Filter::default()
-    };
-    let of_round = |round: &round_domain::Round| Filter {
-        round: Some(round.id.0),
-        ..Filter::default()
-    };
-    let earlier = match previous {
-        Some(round) => view.all::<FilingSummary>(&of_round(round)).await?,
-        None => Vec::new(),
-    };
-    Ok(projection::summarise(&projection::Sources {
-        programme,
-        round,
-        projects: &view.all(&of_programme).await?,
-        filings: &view.all(&of_round(round)).await?,
-        earlier: &earlier,
-        series: &view.all(&of_programme).await?,
-        indicators: &view.all(&Filter::default()).await?,
-        today: view.today(),
-    }))
+/// What a summary is made of.
+struct Documents {
+    projects: Vec<Arc<project_domain::Project>>,
+    filings: Vec<Arc<FilingSummary>>,
+    earlier: Vec<Arc<FilingSummary>>,
+    series: Vec<Arc<series_domain::Series>>,
+    indicators: Vec<Arc<indicator_domain::Indicator>>,
+}
+
+impl Documents {
+    async fn of(
+        view: &View,
+        programme: &programme_domain::Programme,
+        round: &round_domain::Round,
+        previous: Option<&round_domain::Round>,
+    ) -> std::result::Result<Documents, crate::app::ViewError> {
+        let of_programme = Filter {
+            programme: Some(programme.id.0),
+            ..Filter::default()
+        };
+        let of_round = |round: &round_domain::Round| Filter {
+            round: Some(round.id.0),
+            ..Filter::default()
+        };
+        let earlier = match previous {
+            Some(round) => view.all(&of_round(round)).await?,
+            None => Vec::new(),
+        };
+        Ok(Documents {
+            projects: view.all(&of_programme).await?,
+            filings: view.all(&of_round(round)).await?,
+            earlier,
+            series: view.all(&of_programme).await?,
+            indicators: view.all(&Filter::default()).await?,
+        })
+    }
+
+    fn sources<'a>(
+        &'a self,
+        programme: &'a programme_domain::Programme,
+        round: &'a round_domain::Round,
+        today: NaiveDate,
+    ) -> projection::Sources<'a> {
+        projection::Sources {
+            programme,
+            round,
+            projects: &self.projects,
+            filings: &self.filings,
+            earlier: &self.earlier,
+            series: &self.series,
+            indicators: &self.indicators,
+            today,
+        }
+    }
 }

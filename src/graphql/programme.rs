@@ -11,6 +11,7 @@ use super::context::{payloads, run, view};
 use super::date::{Date, FuzzyPeriod, FuzzyPeriodInput};
 use super::ids::global_id;
 use super::input::{Reading, programme_by_key};
+use super::loader::load_of_programme;
 use super::organisation::{Organisation, OrganisationInput};
 use super::project::Project;
 use super::round::{Round, rounds_of};
@@ -66,15 +67,24 @@ impl Programme {
         Texts(self.document.description.clone())
     }
 
-    /// The benefit goals by ordinal.
+    /// The benefit goals by ordinal, worded as on a day.
     #[graphql(complexity = "10 * child_complexity")]
-    async fn goals(&self) -> Vec<Goal> {
-        goals(&self.document, &self.view)
+    async fn goals(
+        &self,
+        #[graphql(desc = "The day described; today when left out.")] at: Option<Date>,
+    ) -> Vec<Goal> {
+        let day = at.map_or_else(|| self.view.today(), |day| day.0);
+        let goals = self.document.goals.iter();
+        goals.map(|goal| Goal::new(goal, day)).collect()
     }
 
-    /// The programme's own rating scale in force today; null when it has none.
-    async fn scale(&self) -> Option<Scale> {
-        let (_, scale) = self.document.scale(self.view.today())?;
+    /// The programme's own rating scale in force on a day; null when it has none.
+    async fn scale(
+        &self,
+        #[graphql(desc = "The day described; today when left out.")] at: Option<Date>,
+    ) -> Option<Scale> {
+        let day = at.map_or_else(|| self.view.today(), |day| day.0);
+        let (_, scale) = self.document.scale(day)?;
         Some(scale.into())
     }
 
@@ -94,25 +104,11 @@ impl Programme {
         #[graphql(desc = "Page length, 1–100; 20 when left out.")] first: Option<i32>,
         #[graphql(desc = "The cursor after which the page begins.")] after: Option<String>,
     ) -> Result<Paged<Project>> {
-        let filter = Filter {
-            programme: Some(self.document.id.0),
-            ..Filter::default()
-        };
-        connection::documents(ctx, &self.view, &filter, first, after, |project| {
+        let all = load_of_programme(ctx, &self.view, self.document.id.0).await?;
+        connection::of_loaded(ctx, all, first, after, |project| {
             Project::new(project, self.view.clone())
         })
-        .await
     }
-}
-
-/// The goals of a programme as a view sees them.
-pub fn goals(programme: &domain::Programme, view: &View) -> Vec<Goal> {
-    let today = view.today();
-    programme
-        .goals
-        .iter()
-        .map(|goal| Goal::new(goal, today))
-        .collect()
 }
 
 /// A benefit goal. Its key never changes; its wording does, by dated versions.
@@ -122,7 +118,7 @@ pub struct Goal {
     key: String,
     /// Its place among the goals, from 1.
     ordinal: u32,
-    /// The wording in force on the day of the question.
+    /// The wording in force on the day described.
     wording: Names,
     /// All wordings, oldest first.
     wordings: Vec<Wording>,

@@ -16,7 +16,6 @@ use super::connection::{self, Paged};
 use super::context::{payloads, run, view};
 use super::date::{Date, FuzzyDateInput, FuzzyPeriod, FuzzyPeriodInput};
 use super::enums::ProjectState;
-use super::error::view_error;
 use super::grant::Grant;
 use super::ids::global_id;
 use super::input::{Reading, programme_by_key, project_by_slug};
@@ -30,11 +29,13 @@ use super::publication::Publication;
 use super::risk::Risk;
 use super::series::Series;
 use super::text::{Names, NamesInput, Texts, TextsInput};
+use super::vocabulary::{Term, terms};
 use crate::app::View;
 use crate::domain::document::Filter;
 use crate::domain::free_text::FreeText;
 use crate::domain::ids::{Key, ProjectId};
 use crate::domain::project as domain;
+use crate::domain::vocabulary::Vocabulary;
 
 use body::Body;
 use link::{Link, links_of, links_to};
@@ -53,13 +54,6 @@ pub struct Project {
 impl Project {
     pub fn new(document: Arc<domain::Project>, view: View) -> Project {
         Project { document, view }
-    }
-
-    fn own(&self) -> Filter {
-        Filter {
-            project: Some(self.document.id.0),
-            ..Filter::default()
-        }
     }
 }
 
@@ -149,8 +143,7 @@ impl Project {
     /// Its series of observations.
     #[graphql(complexity = "30 * child_complexity")]
     async fn series(&self, ctx: &Context<'_>) -> Result<Vec<Series>> {
-        let series = self.view.all(&self.own()).await;
-        let series = series.map_err(|error| view_error(ctx, error))?;
+        let series = load_of_project(ctx, &self.view, self.document.id.0).await?;
         let shown = |series| Series::new(series, self.view.clone());
         Ok(series.into_iter().map(shown).collect())
     }
@@ -158,6 +151,16 @@ impl Project {
     /// Other names by which it is called.
     async fn aliases(&self) -> Vec<Names> {
         self.document.aliases.iter().cloned().map(Names).collect()
+    }
+
+    /// The counties it is in.
+    async fn counties(&self) -> Vec<Term> {
+        terms(Vocabulary::Counties, &self.document.counties)
+    }
+
+    /// What it is about.
+    async fn themes(&self) -> Vec<Term> {
+        terms(Vocabulary::Themes, &self.document.themes)
     }
 
     /// Its sub-projects in the order in which they were recorded; only those that may have run on a
@@ -184,16 +187,21 @@ impl Project {
             .collect()
     }
 
-    /// Where it continues, what came before it, and what it is part of.
+    /// Where it continues, what came before it, and what it is part of; only what may have begun by
+    /// a day when it is given.
     #[graphql(complexity = "10 * child_complexity")]
-    async fn links(&self) -> Vec<Link> {
-        links_of(&self.document, &self.view)
+    async fn links(&self, #[graphql(desc = "The day described.")] at: Option<Date>) -> Vec<Link> {
+        links_of(&self.document, at, &self.view)
     }
 
-    /// Links that other projects made to it.
+    /// Links that other projects made to it; only what may have begun by a day when it is given.
     #[graphql(complexity = "10 * child_complexity")]
-    async fn linked_from(&self, ctx: &Context<'_>) -> Result<Vec<Link>> {
-        links_to(ctx, self.document.id, &self.view).await
+    async fn linked_from(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The day described.")] at: Option<Date>,
+    ) -> Result<Vec<Link>> {
+        links_to(ctx, self.document.id, at, &self.view).await
     }
 
     /// What it promised, by key; only what it had promised by a day when it is given.
@@ -426,6 +434,19 @@ struct StateFundersInput {
     funders: Vec<OrganisationInput>,
 }
 
+/// Where a project is and what it is about.
+#[derive(InputObject)]
+struct ClassifyProjectInput {
+    /// The project's address.
+    project: String,
+    /// Keys of counties; they replace the earlier list.
+    #[graphql(default)]
+    counties: Vec<String>,
+    /// Keys of themes; they replace the earlier list.
+    #[graphql(default)]
+    themes: Vec<String>,
+}
+
 /// The next state of a project's life.
 #[derive(InputObject)]
 struct ChangeProjectStateInput {
@@ -446,6 +467,7 @@ payloads! {
     JoinPartnerPayload { #[doc = "The project."] project: Project }
     EndPartnershipPayload { #[doc = "The project."] project: Project }
     StateFundersPayload { #[doc = "The project."] project: Project }
+    ClassifyProjectPayload { #[doc = "The project."] project: Project }
     ChangeProjectStatePayload { #[doc = "The project."] project: Project }
 }
 
@@ -661,6 +683,30 @@ impl ProjectMutations {
         let command = reading.finish(command);
         let done = run(ctx, command, command_id, happened_on).await?;
         Ok(StateFundersPayload(done))
+    }
+
+    /// Says in which counties a project is and what it is about.
+    async fn classify_project(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The counties and the themes.")] input: ClassifyProjectInput,
+        #[graphql(desc = "Chosen by the client: the same id has one effect.")] command_id: Option<
+            Uuid,
+        >,
+        #[graphql(desc = "The day it became true, when not today.")] happened_on: Option<Date>,
+    ) -> Result<ClassifyProjectPayload> {
+        let mut reading = Reading::new(ctx)?;
+        let project = reading.project("project", &input.project).await?;
+        let counties = reading.keys("counties", &input.counties);
+        let themes = reading.keys("themes", &input.themes);
+        let command = project.map(|project| domain::ClassifyProject {
+            project: project.id,
+            counties,
+            themes,
+        });
+        let command = reading.finish(command);
+        let done = run(ctx, command, command_id, happened_on).await?;
+        Ok(ClassifyProjectPayload(done))
     }
 
     /// Moves a project to the next state of its life.

@@ -11,14 +11,12 @@ use uuid::Uuid;
 use super::context::{payloads, run, view, view_now};
 use super::date::{Date, Period, PeriodInput};
 use super::enums::{RoundKind, RoundState};
-use super::error::view_error;
 use super::ids::global_id;
 use super::input::{Reading, programme_by_key, round_by_code};
-use super::loader::load;
+use super::loader::{load, load_of_programme};
 use super::programme::{Goal, Programme, Scale};
 use super::project::Project;
 use crate::app::View;
-use crate::domain::document::Filter;
 use crate::domain::free_text::FreeText;
 use crate::domain::ids::{Key, ProgrammeId, RoundId};
 use crate::domain::round as domain;
@@ -45,13 +43,7 @@ pub async fn rounds_of(
     view: &View,
     programme: ProgrammeId,
 ) -> Result<Vec<Arc<domain::Round>>> {
-    let filter = Filter {
-        programme: Some(programme.0),
-        ..Filter::default()
-    };
-    view.all(&filter)
-        .await
-        .map_err(|error| view_error(ctx, error))
+    load_of_programme(ctx, view, programme.0).await
 }
 
 /// The round before another one.

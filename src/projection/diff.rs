@@ -53,6 +53,11 @@ impl TextDiff {
         self.changes.is_empty() && self.total_words > 0
     }
 
+    /// How many words are others: a replaced word counts once.
+    pub fn changed_words(&self) -> usize {
+        self.total_words.max(self.earlier_words) - self.equal_words
+    }
+
     fn change(&mut self, kind: ChangeKind, before: &[Word], after: &[Word]) {
         self.changes.push(Change {
             kind,
@@ -61,7 +66,8 @@ impl TextDiff {
         });
     }
 
-    fn add(&mut self, other: TextDiff) {
+    /// Takes in the comparison of another text.
+    pub fn add(&mut self, other: TextDiff) {
         self.equal_words += other.equal_words;
         self.total_words += other.total_words;
         self.earlier_words += other.earlier_words;

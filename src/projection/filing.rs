@@ -6,10 +6,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Columns, View};
-use crate::domain::assessment::{Answer, AnswerState, Assessment, Rating, Standing};
+use crate::domain::assessment::{Answer, AnswerState, Assessment, Rating, Standing, StepKind};
 use crate::domain::command::{Belongs, OfNoun};
 use crate::domain::event::{Noun, StreamKind};
 use crate::domain::ids::{AssessmentId, Key, ProgrammeId, ProjectId, RoundId};
+use crate::domain::language::Language;
 use crate::domain::period::{days_late, finnish_day};
 use crate::domain::round::Round;
 use crate::domain::words::Fingerprint;
@@ -25,6 +26,13 @@ pub struct AnswerSummary {
     pub evidence: usize,
 }
 
+/// From a filing to its withdrawal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    pub from: DateTime<Utc>,
+    pub to: DateTime<Utc>,
+}
+
 /// The newest version of an assessment, in short.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FilingSummary {
@@ -36,8 +44,12 @@ pub struct FilingSummary {
     /// When the first version that was not withdrawn was recorded; empty while it is withdrawn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub filed: Option<DateTime<Utc>>,
+    /// Times for which it counted as filed before it was withdrawn.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withdrawn: Vec<Span>,
     pub standing: Standing,
     pub versions: u32,
+    pub has_swedish_summary: bool,
     pub overall: Fingerprint,
     pub answers: Vec<AnswerSummary>,
     pub position: i64,
@@ -45,7 +57,7 @@ pub struct FilingSummary {
 
 impl View for FilingSummary {
     const KIND: &'static str = "filing";
-    const VERSION: i64 = 3;
+    const VERSION: i64 = 4;
     const STREAM: StreamKind = StreamKind::Assessment;
 
     fn of(noun: &Noun) -> Option<Arc<Self>> {
@@ -84,12 +96,35 @@ fn summary(assessment: &Assessment) -> Option<FilingSummary> {
         round: assessment.round,
         is_imported: assessment.is_imported(),
         filed: assessment.first().map(|first| first.stamp.recorded),
+        withdrawn: withdrawn(assessment),
+        has_swedish_summary: current.content.summary.get(Language::Sv).is_some(),
         standing: assessment.standing.clone(),
         versions: current.number,
         overall: Fingerprint::of_texts(&current.content.overall),
         answers: current.content.answers.iter().map(answer).collect(),
         position: assessment.history.position,
     })
+}
+
+fn withdrawn(assessment: &Assessment) -> Vec<Span> {
+    let (mut spans, mut from) = (Vec::new(), None);
+    for step in &assessment.steps {
+        match step.kind {
+            StepKind::Filed | StepKind::Resent => {
+                from.get_or_insert(step.stamp.recorded);
+            }
+            StepKind::Withdrawn => spans.extend(from.take().map(|from| Span {
+                from,
+                to: step.stamp.recorded,
+            })),
+            StepKind::Amended
+            | StepKind::TakenIntoReview
+            | StepKind::Returned
+            | StepKind::Accepted
+            | StepKind::AcceptanceUndone => {}
+        }
+    }
+    spans
 }
 
 /// When and how an assessment first came to be: that decides whether it was late. A filing that was
@@ -123,6 +158,22 @@ impl FilingSummary {
         Some(FirstFiling {
             project: self.project,
             moment: self.filed?,
+            is_imported: self.is_imported,
+        })
+    }
+
+    /// As it stood at the end of a day; `None` when it did not count as filed then.
+    pub fn first_by(&self, day: NaiveDate) -> Option<FirstFiling> {
+        let by = |moment: DateTime<Utc>| finnish_day(moment) <= day;
+        let now = self.filed.filter(|filed| by(*filed));
+        let then = || {
+            self.withdrawn
+                .iter()
+                .find(|span| by(span.from) && !by(span.to))
+        };
+        Some(FirstFiling {
+            project: self.project,
+            moment: now.or_else(|| then().map(|span| span.from))?,
             is_imported: self.is_imported,
         })
     }

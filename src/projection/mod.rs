@@ -4,6 +4,7 @@
 
 pub mod adoption;
 pub mod aggregate;
+pub mod changes;
 pub mod comment;
 pub mod diff;
 mod discussion;
@@ -21,6 +22,7 @@ pub mod project;
 pub mod promise;
 pub mod publication;
 pub mod relations;
+pub mod reporting;
 pub mod risk;
 pub mod round;
 pub mod series;

@@ -3,6 +3,7 @@
 //! A pure function of documents and a day, so that the same answer comes live, rebuilt and as of
 //! any moment. Every total says how many values are behind it and how many are not.
 
+mod groups;
 mod indicators;
 
 use std::collections::HashMap;
@@ -20,9 +21,11 @@ use crate::domain::project::Project;
 use crate::domain::round::{Closing, Round};
 use crate::domain::series::Series;
 
+pub use groups::{Group, Grouping, groups};
 pub use indicators::{IndicatorCell, IndicatorTotal};
 
 /// The documents a summary is made of.
+#[derive(Clone, Copy)]
 pub struct Sources<'a> {
     pub programme: &'a Programme,
     pub round: &'a Round,
@@ -169,7 +172,7 @@ pub fn summarise(sources: &Sources<'_>) -> Portfolio {
 
 /// Whether a project has a row without a filing: it is asked, or was missing when the round was
 /// closed, whatever became of it since.
-fn is_expected(project: &Project, round: &Round) -> bool {
+pub fn is_expected(project: &Project, round: &Round) -> bool {
     let missed = |closing: &Closing| closing.missing.contains(&project.id);
     round.expects(project) || round.last_closing().is_some_and(missed)
 }
@@ -205,17 +208,10 @@ fn row(
         due: round.due_of(project.id),
         extension_reason: round.extension(project.id).map(|own| own.reason.clone()),
         days_late: first.and_then(|first| first.days_late(round)),
-        is_complete: summary.is_some() && goals.iter().all(|cell| is_answer(cell.state)),
+        is_complete: summary.is_some() && goals.iter().all(|cell| cell.state.is_answer()),
         is_same_text: same_overall && goals.iter().all(|cell| cell.is_same_text),
         goals,
         indicators,
-    }
-}
-
-fn is_answer(state: AnswerState) -> bool {
-    match state {
-        AnswerState::Answered | AnswerState::UnchangedConfirmed | AnswerState::CannotAssess => true,
-        AnswerState::HeadingOnly | AnswerState::Unanswered => false,
     }
 }
 
@@ -249,7 +245,8 @@ fn goal_cell(
     }
 }
 
-fn rating_change(before: Option<Rating>, now: Option<Rating>) -> RatingChange {
+/// How a rating moved. Steps of different scales are not compared.
+pub fn rating_change(before: Option<Rating>, now: Option<Rating>) -> RatingChange {
     match (before, now) {
         (Some(before), Some(now)) if before.scale == now.scale => {
             match now.step.cmp(&before.step) {

@@ -10,7 +10,7 @@ use crate::domain::command::{Belongs, History, OfNoun};
 use crate::domain::event::{Noun, StreamKind};
 use crate::domain::ids::{ProgrammeId, ProjectId};
 use crate::domain::language::Names;
-use crate::domain::project::{LinkTarget, NumberedLink, Project};
+use crate::domain::project::{LinkTarget, NumberedLink, Project, Relation};
 
 /// A project's names and links.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -89,5 +89,23 @@ pub fn pointing_to(all: &[Arc<Relations>], project: ProjectId) -> Vec<(ProjectId
             }
         }
     }
+    found
+}
+
+/// The projects of which it is told where they continue: by a link of their own, or by another
+/// project that says to follow them.
+pub fn continued(all: &[Arc<Relations>]) -> Vec<ProjectId> {
+    let mut found = Vec::new();
+    for own in all {
+        for numbered in &own.links {
+            match numbered.link.relation {
+                Relation::ContinuesIn => found.push(own.project),
+                Relation::PrecededBy => found.extend(target(all, &numbered.link.target)),
+                Relation::PartOf => {}
+            }
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
     found
 }

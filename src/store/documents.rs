@@ -207,22 +207,42 @@ pub async fn list(
     link.read(&sql, &args, found).await
 }
 
-/// Which documents of a kind these projects have, in the order of lists: project and id.
-pub async fn of_projects(
+/// What documents belong to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Parent {
+    Programme,
+    Project,
+}
+
+impl Parent {
+    /// The column, which is also the first part of the tag.
+    pub fn word(self) -> &'static str {
+        match self {
+            Parent::Programme => "programme",
+            Parent::Project => "project",
+        }
+    }
+}
+
+/// Which documents of a kind these projects or programmes have, in the order of lists: whose, and
+/// the id.
+pub async fn of_parents(
     link: &mut Link,
+    parent: Parent,
     kind: &str,
-    projects: &[Uuid],
+    ids: &[Uuid],
     audiences: &[Audience],
 ) -> Result<Vec<(Uuid, Uuid)>, StoreError> {
+    let column = parent.word();
     let sql = format!(
-        "SELECT project, id FROM documents WHERE kind = $1 AND visible_to IN ({}) \
-         AND project IN ({}) ORDER BY sort, id",
+        "SELECT {column}, id FROM documents WHERE kind = $1 AND visible_to IN ({}) \
+         AND {column} IN ({}) ORDER BY sort, id",
         places(audiences.len(), 2),
-        places(padded(projects.len()), 2 + audiences.len())
+        places(padded(ids.len()), 2 + audiences.len())
     );
     let mut args = vec![Arg::Text(kind)];
     args.extend(audiences.iter().map(|audience| Arg::Text(audience.key())));
-    args.extend(pad(projects.iter().map(Arg::from).collect()));
+    args.extend(pad(ids.iter().map(Arg::from).collect()));
     let rows = link.all(&sql, &args).await?;
     rows.iter()
         .map(|row| Ok((row.id(0)?, row.id(1)?)))

@@ -5,6 +5,8 @@
 //! side by side. This is the only module that hands text to a database.
 
 use std::borrow::Cow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use futures_util::TryStreamExt as _;
 use sqlx::pool::PoolConnection;
@@ -88,12 +90,26 @@ impl Row {
     }
 }
 
-/// One connection, of its own or borrowed from a pool.
+/// How many statements the borrowed connections of one store have run.
+#[derive(Clone, Debug, Default)]
+pub struct Statements(Arc<AtomicU64>);
+
+impl Statements {
+    pub fn count(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    fn add(&self) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+/// One connection, of its own or borrowed from a pool with what counts its statements.
 pub enum Link {
     Sqlite(Box<SqliteConnection>),
-    PooledSqlite(PoolConnection<Sqlite>),
+    PooledSqlite(PoolConnection<Sqlite>, Statements),
     Postgres(Box<PgConnection>),
-    PooledPostgres(PoolConnection<Postgres>),
+    PooledPostgres(PoolConnection<Postgres>, Statements),
 }
 
 enum Held<'a> {
@@ -228,8 +244,8 @@ fn tuples<'a>(link: &Link, table: &Rows<'a>, chunk: &[Arg<'a>]) -> Statement<'a>
 impl Link {
     pub fn engine(&self) -> Engine {
         match self {
-            Link::Sqlite(_) | Link::PooledSqlite(_) => Engine::Sqlite,
-            Link::Postgres(_) | Link::PooledPostgres(_) => Engine::Postgres,
+            Link::Sqlite(_) | Link::PooledSqlite(..) => Engine::Sqlite,
+            Link::Postgres(_) | Link::PooledPostgres(..) => Engine::Postgres,
         }
     }
 
@@ -262,12 +278,19 @@ impl Link {
         }
     }
 
+    /// The connection for one statement.
     fn held(&mut self) -> Held<'_> {
         match self {
             Link::Sqlite(link) => Held::Sqlite(link),
-            Link::PooledSqlite(link) => Held::Sqlite(link),
+            Link::PooledSqlite(link, statements) => {
+                statements.add();
+                Held::Sqlite(link)
+            }
             Link::Postgres(link) => Held::Postgres(link),
-            Link::PooledPostgres(link) => Held::Postgres(link),
+            Link::PooledPostgres(link, statements) => {
+                statements.add();
+                Held::Postgres(link)
+            }
         }
     }
 

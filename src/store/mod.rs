@@ -29,7 +29,7 @@ use crate::domain::command::StreamId;
 use crate::domain::document::Projector;
 use crate::domain::event::{Encoded, Event, Noun, Unreadable};
 
-pub use documents::{Found, Page, Part};
+pub use documents::{Found, Page, Parent, Part};
 pub use drafts::FieldVersion;
 pub use hash::{Hash, from_hex, hex};
 pub use link::Engine;

@@ -16,9 +16,9 @@ use sqlx::{SqlSafeStr as _, SqlStr};
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use super::documents::{self, Found, Page, Part};
+use super::documents::{self, Found, Page, Parent, Part};
 use super::hash::GENESIS;
-use super::link::{Arg, Engine, Link};
+use super::link::{Arg, Engine, Link, Statements};
 use super::read::{self, CommandOutcome, Slice, StoredEvent, Wanted};
 use super::writer::{self, Writer, WriterState};
 use super::{
@@ -113,6 +113,7 @@ pub struct Store {
     writer: Option<Writer>,
     head: HeadWatch,
     memory: Memory,
+    statements: Statements,
     /// What this process knows to be settled.
     settled: Arc<tokio::sync::Mutex<DateTime<chrono::Utc>>>,
 }
@@ -278,12 +279,18 @@ impl Store {
             writer,
             head: receiver,
             memory,
+            statements: Statements::default(),
             settled: Arc::new(tokio::sync::Mutex::new(DateTime::UNIX_EPOCH)),
         })
     }
 
     pub fn engine(&self) -> Engine {
         Opener(self.pools.clone()).engine()
+    }
+
+    /// How many statements reads have run so far; those of the writer do not count.
+    pub fn statements(&self) -> u64 {
+        self.statements.count()
     }
 
     /// What this process read and wrote last.
@@ -458,9 +465,12 @@ impl Store {
     }
 
     pub(super) async fn link(&self) -> Result<Link, StoreError> {
+        let statements = self.statements.clone();
         Ok(match &*self.pools {
-            Pools::Sqlite { readers, .. } => Link::PooledSqlite(readers.acquire().await?),
-            Pools::Postgres(pool) => Link::PooledPostgres(pool.acquire().await?),
+            Pools::Sqlite { readers, .. } => {
+                Link::PooledSqlite(readers.acquire().await?, statements)
+            }
+            Pools::Postgres(pool) => Link::PooledPostgres(pool.acquire().await?, statements),
         })
     }
 }
@@ -495,9 +505,10 @@ reads! {
     /// A page of the documents of a kind.
     list(part: Part, kind: &str, filter: &Filter, audiences: &[Audience], page: &Page)
         -> Vec<Found> = documents::list;
-    /// Which documents of a kind these projects have, in the order of lists: project and id.
-    of_projects(kind: &str, projects: &[Uuid], audiences: &[Audience]) -> Vec<(Uuid, Uuid)>
-        = documents::of_projects;
+    /// Which documents of a kind these projects or programmes have, in the order of lists: whose,
+    /// and the id.
+    of_parents(parent: Parent, kind: &str, ids: &[Uuid], audiences: &[Audience])
+        -> Vec<(Uuid, Uuid)> = documents::of_parents;
     /// How many documents of a kind a filter finds.
     count(kind: &str, filter: &Filter, audiences: &[Audience]) -> i64 = documents::count;
     /// Every document, by kind and id.

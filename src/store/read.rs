@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::hash::Hash;
-use super::link::{Arg, Link, Row, Statement, pad, places};
+use super::link::{Arg, Link, Row, Statement, pad, padded, places};
 use super::{Committed, Corrupt, Cursor, Head, StoreError, micros, moment};
 use crate::domain::command::{Recorded, Stamp, StreamId};
 use crate::domain::event::{Event, StreamKind};
@@ -14,10 +14,10 @@ use crate::domain::event::{Event, StreamKind};
 /// Which events a reader wants, in the order of positions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
-    /// Events of one stream.
-    pub stream: Option<Uuid>,
-    /// Events with this tag.
-    pub tag: Option<String>,
+    /// Events of these streams; empty for all.
+    pub streams: Vec<Uuid>,
+    /// Events with any of these tags; empty for all.
+    pub tags: Vec<String>,
     /// Events of these kinds of streams; empty for all.
     pub kinds: Vec<StreamKind>,
     /// Events with these stored names; empty for all.
@@ -212,21 +212,43 @@ const SELECT: &str = "SELECT e.position, \
     e.event_id || e.stream_id || c.actor_id || c.command_id || e.event_hash, e.stream_version, \
     e.event_type, e.schema_version, e.effective_at, e.payload, p.body, c.recorded_at, c.commit_no";
 
-/// Everything after FROM, with its arguments; the slice is `$1..$2`.
-fn source<'a>(wanted: &'a Wanted, slice: &Slice) -> (String, Vec<Arg<'a>>) {
+/// Where the wanted events are, and which they are, with the arguments; the slice is `$1..$2`.
+struct Source<'a> {
+    from: String,
+    condition: String,
+    args: Vec<Arg<'a>>,
+}
+
+fn source<'a>(wanted: &'a Wanted, slice: &Slice) -> Source<'a> {
     let mut args = vec![Arg::Int(slice.after), Arg::Int(slice.up_to)];
-    let mut sql = if let Some(tag) = &wanted.tag {
-        args.push(Arg::Text(tag));
-        String::from(
-            "event_tags t JOIN events e ON e.position = t.position \
-             WHERE t.tag = $3 AND t.position > $1 AND t.position <= $2",
-        )
-    } else {
-        String::from("events e WHERE e.position > $1 AND e.position <= $2")
+    let (from, mut sql) = match &wanted.tags[..] {
+        [] => (
+            String::from("events e"),
+            String::from("e.position > $1 AND e.position <= $2"),
+        ),
+        [tag] => {
+            args.push(Arg::Text(tag));
+            (
+                String::from("event_tags t JOIN events e ON e.position = t.position"),
+                String::from("t.tag = $3 AND t.position > $1 AND t.position <= $2"),
+            )
+        }
+        tags => {
+            let list = places(padded(tags.len()), 3);
+            args.extend(pad(tags.iter().map(|tag| Arg::Text(tag)).collect()));
+            // An event may have several of the tags.
+            let tagged = format!(
+                "(SELECT DISTINCT position FROM event_tags WHERE tag IN ({list}) \
+                 AND position > $1 AND position <= $2) t \
+                 JOIN events e ON e.position = t.position"
+            );
+            (tagged, String::from("1 = 1"))
+        }
     };
-    if let Some(stream) = &wanted.stream {
-        args.push(stream.into());
-        sql.push_str(&format!(" AND e.stream_id = ${}", args.len()));
+    if !wanted.streams.is_empty() {
+        let list = places(padded(wanted.streams.len()), args.len() + 1);
+        sql.push_str(&format!(" AND e.stream_id IN ({list})"));
+        args.extend(pad(wanted.streams.iter().map(Arg::from).collect()));
     }
     match wanted.names() {
         None => {}
@@ -237,7 +259,11 @@ fn source<'a>(wanted: &'a Wanted, slice: &Slice) -> (String, Vec<Arg<'a>>) {
             args.extend(names.into_iter().map(Arg::Text));
         }
     }
-    (sql, args)
+    Source {
+        from,
+        condition: sql,
+        args,
+    }
 }
 
 /// The wanted events of a slice of the log, in order.
@@ -246,22 +272,21 @@ pub async fn events(
     wanted: &Wanted,
     slice: &Slice,
 ) -> Result<Vec<StoredEvent>, StoreError> {
-    let (source, mut args) = source(wanted, slice);
-    // The outer joins come after the condition has chosen the rows.
-    let condition = source.replacen(
-        " WHERE ",
-        " JOIN commits c ON c.commit_no = e.commit_no \
-         LEFT JOIN event_private p ON p.position = e.position WHERE ",
-        1,
-    );
+    let Source {
+        from,
+        condition,
+        mut args,
+    } = source(wanted, slice);
     args.push(Arg::Int(slice.limit));
-    let order = if wanted.stream.is_some() {
-        "e.stream_version"
-    } else {
-        "e.position"
+    let order = match wanted.streams[..] {
+        [_] => "e.stream_version",
+        _ => "e.position",
     };
+    // The outer join comes after the condition has chosen the rows.
     let sql = format!(
-        "{SELECT} FROM {condition} ORDER BY {order} LIMIT ${}",
+        "{SELECT} FROM {from} JOIN commits c ON c.commit_no = e.commit_no \
+         LEFT JOIN event_private p ON p.position = e.position \
+         WHERE {condition} ORDER BY {order} LIMIT ${}",
         args.len()
     );
     let events = link.read(&sql, &args, stored).await?;
@@ -281,8 +306,12 @@ pub async fn count(link: &mut Link, wanted: &Wanted, up_to: i64) -> Result<i64, 
         up_to,
         limit: 0,
     };
-    let (source, args) = source(wanted, &slice);
-    let sql = format!("SELECT COUNT(*) FROM {source}");
+    let Source {
+        from,
+        condition,
+        args,
+    } = source(wanted, &slice);
+    let sql = format!("SELECT COUNT(*) FROM {from} WHERE {condition}");
     Ok(match link.first(&sql, &args).await? {
         Some(row) => row.int(0)?,
         None => 0,

@@ -374,6 +374,11 @@ pub fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
             manager,
         ),
         (
+            "classifyProject",
+            with(&project, json!({ "counties": ["kainuu"], "themes": [] })),
+            manager,
+        ),
+        (
             "startSubProject",
             with(&project, json!({ "key": "osa", "names": names })),
             manager,

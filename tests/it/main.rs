@@ -21,6 +21,8 @@ macro_rules! on_both_engines {
 
 mod account;
 mod assessment;
+mod changes;
+mod clocks;
 mod demo;
 mod door;
 mod draft;
@@ -46,6 +48,7 @@ mod promise;
 mod readme;
 mod round;
 mod sources;
+mod statements;
 mod toy;
 mod websocket;
 mod websocket_ends;

@@ -128,7 +128,112 @@ async fn a_dismissal_ends_when_the_text_changes_and_an_explanation_travels(bench
     assert_eq!(seen["nodes"][0]["explanation"], "Luku tulee syksyllä.");
 }
 
+/// Codes of the notices of a project in the autumn round, in order, each once.
+async fn codes_of(door: &Door, slug: &str) -> Vec<String> {
+    let query = r#"{ textNotices(programme: "ohjelma", round: "2021-2") {
+        nodes { code found project { slug } } } }"#;
+    let answer = door.as_reader().ask(query).await["textNotices"]["nodes"].clone();
+    let nodes = answer.as_array().unwrap().iter();
+    let own = nodes.filter(|node| node["project"]["slug"] == slug);
+    let mut codes: Vec<String> = own
+        .map(|node| node["code"].as_str().unwrap().to_owned())
+        .collect();
+    codes.sort();
+    codes.dedup();
+    codes
+}
+
+/// So many words, each once.
+fn long(words: usize) -> String {
+    let words = (0..words).map(|number| format!("sana{number}"));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+async fn each_of_the_nine_is_raised_and_ends_when_its_cause_does(bench: &Bench) {
+    let door = Door::open(bench).await;
+    door.with_programme().await;
+    let admin = door.as_administrator();
+    for slug in ["toinen", "hiljainen"] {
+        admin
+            .give("registerProject", crate::door::project(slug))
+            .await;
+    }
+    let promise = json!({
+        "project": "hanke", "key": "kasikirja", "kind": "DELIVERABLE",
+        "names": { "fi": "Käsikirja" }, "source": "tiedote", "terms": { "due": { "year": 2020 } }
+    });
+    admin.give("makePromise", promise).await;
+    let page = json!({
+        "project": "hanke", "key": "sivu", "kind": "WEB_PAGE", "title": "Sivu", "language": "FI",
+        "url": "https://example.org/sivu"
+    });
+    admin.give("addPublication", page).await;
+    let check = |on: &str, works: bool| json!({ "project": "hanke", "publication": "sivu", "on": on, "works": works });
+    admin.give("checkLink", check("2021-03-01", false)).await;
+    door.on_day("2021-05-10");
+    let own = format!(
+        "{} Vuonna 2019 jonot lyhenivät. Työ jatkuu toisessa hankkeessa.",
+        long(50)
+    );
+    let manager = door.as_manager();
+    manager
+        .give("submitAssessment", filing("2021-1", &own, "kaksi"))
+        .await;
+    door.on_day("2021-11-05");
+    let autumn = crate::door::round("2021-2", "2021-05-01", "2021-10-31");
+    admin.give("planRound", autumn).await;
+    for slug in ["hanke", "toinen"] {
+        let mut filed = filing("2021-2", &own, "kaksi");
+        filed["project"] = json!(slug);
+        manager.give("submitAssessment", filed).await;
+    }
+    let before = codes_of(&door, "hanke").await;
+    let of_texts = [
+        "JATKO", "KAUSI", "LUKU", "LUPAUS", "SAMA", "TOISTO", "TYHJA",
+    ];
+    assert_eq!(before, of_texts, "one failure of a link is none");
+    admin.give("checkLink", check("2021-11-04", false)).await;
+    assert!(
+        codes_of(&door, "hanke")
+            .await
+            .contains(&"LINKKI".to_owned())
+    );
+    assert_eq!(codes_of(&door, "hiljainen").await, [""; 0]);
+    door.on_day("2022-04-10");
+    assert_eq!(codes_of(&door, "hiljainen").await, ["VANHA"]);
+
+    admin.give("checkLink", check("2022-04-10", true)).await;
+    let delivered = json!({
+        "project": "hanke", "promise": "kasikirja", "source": "sivu",
+        "outcome": { "delivered": { "on": { "year": 2021 } } }
+    });
+    admin.give("recordOutcome", delivered).await;
+    let next = json!({
+        "project": "toinen", "relation": "PRECEDED_BY", "source": "sivu",
+        "target": { "project": "hanke" }
+    });
+    admin.give("linkProject", next).await;
+    let after = codes_of(&door, "hanke").await;
+    assert_eq!(after, ["KAUSI", "LUKU", "SAMA", "TOISTO", "TYHJA"]);
+    assert!(
+        codes_of(&door, "toinen")
+            .await
+            .contains(&"JATKO".to_owned())
+    );
+    let then = r#"{ textNotices(programme: "ohjelma", round: "2021-2", codes: [LUPAUS, LINKKI, JATKO],
+        asOf: "2022-01-01T00:00:00Z") { nodes { code found project { slug } } } }"#;
+    let then = door.as_reader().ask(then).await["textNotices"]["nodes"].clone();
+    let project = json!({ "slug": "hanke" });
+    let late =
+        json!({ "code": "LUPAUS", "found": ["Käsikirja", "2020-12-31"], "project": project });
+    let dead =
+        json!({ "code": "LINKKI", "found": ["https://example.org/sivu"], "project": project });
+    let then = then.as_array().unwrap();
+    assert!(then.contains(&late) && then.contains(&dead), "{then:#?}");
+}
+
 on_both_engines!(
     the_texts_of_2022_and_2021_raise_what_people_found,
     a_dismissal_ends_when_the_text_changes_and_an_explanation_travels,
+    each_of_the_nine_is_raised_and_ends_when_its_cause_does,
 );

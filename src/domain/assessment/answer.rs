@@ -80,6 +80,18 @@ pub enum AnswerState {
     Unanswered,
 }
 
+impl AnswerState {
+    /// Whether something was really said.
+    pub fn is_answer(self) -> bool {
+        match self {
+            AnswerState::Answered | AnswerState::UnchangedConfirmed | AnswerState::CannotAssess => {
+                true
+            }
+            AnswerState::HeadingOnly | AnswerState::Unanswered => false,
+        }
+    }
+}
+
 impl<R> Answer<R> {
     pub(super) fn rated<S>(&self, rating: impl Fn(&R) -> S) -> Answer<S> {
         Answer {

@@ -21,28 +21,13 @@ use crate::domain::programme::Programme;
 use crate::domain::project::Project;
 use crate::domain::refusal::{Checks, MODEL_VERSIONS_MAX, MOVES_MAX, Reason, Refusal};
 use crate::domain::series::Series;
-use crate::domain::vocabulary::Vocabulary;
+use crate::domain::vocabulary::{Vocabulary, check_terms};
 
 /// The stream of a model.
 pub(in crate::domain) fn stream(id: ModelId) -> StreamId {
     StreamId {
         kind: StreamKind::Model,
         id: id.0,
-    }
-}
-
-fn check_terms(checks: &mut Checks, field: &str, vocabulary: Vocabulary, keys: &[Key]) {
-    checks.list(field, keys.len());
-    let mut seen = HashSet::new();
-    for (index, key) in keys.iter().enumerate() {
-        let at = format!("{field}.{index}");
-        let what = key.as_str().to_owned();
-        checks.expect(
-            vocabulary.find(key).is_some(),
-            &at,
-            Reason::NotATerm { key: what.clone() },
-        );
-        checks.expect(seen.insert(key), &at, Reason::Repeated { what });
     }
 }
 

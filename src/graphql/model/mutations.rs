@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::Model;
 use super::content::ContentInput;
 use crate::domain::free_text::FreeText;
-use crate::domain::ids::{Key, ModelId, SeriesId};
+use crate::domain::ids::{ModelId, SeriesId};
 use crate::domain::language::Names as DomainNames;
 use crate::domain::model as domain;
 use crate::domain::refusal::Reason;
@@ -100,23 +100,15 @@ impl ClassificationInput {
         );
         domain::Classification {
             place: self.place.map(|place| place.trim().to_owned()),
-            counties: keys(reading, "classification.counties", &self.counties),
-            target_groups: keys(reading, "classification.targetGroups", &self.target_groups),
-            themes: keys(reading, "classification.themes", &self.themes),
+            counties: reading.keys("classification.counties", &self.counties),
+            target_groups: reading.keys("classification.targetGroups", &self.target_groups),
+            themes: reading.keys("classification.themes", &self.themes),
             funders: self.funders.into_iter().map(Into::into).collect(),
             languages: self.languages.into_iter().map(Into::into).collect(),
             pillar,
             investment,
         }
     }
-}
-
-fn keys(reading: &mut Reading<'_>, field: &str, words: &[String]) -> Vec<Key> {
-    words
-        .iter()
-        .enumerate()
-        .filter_map(|(index, word)| reading.key(&format!("{field}.{index}"), word))
-        .collect()
 }
 
 /// A project that is not recorded here itself.

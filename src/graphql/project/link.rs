@@ -24,9 +24,10 @@ pub struct Link {
 }
 
 /// The links that a project made itself.
-pub fn links_of(project: &domain::Project, view: &View) -> Vec<Link> {
+pub fn links_of(project: &domain::Project, at: Option<Date>, view: &View) -> Vec<Link> {
     let links = project.links.iter();
     links
+        .filter(|own| may_hold(own, at))
         .map(|own| Link {
             from: project.id,
             own: own.clone(),
@@ -36,16 +37,29 @@ pub fn links_of(project: &domain::Project, view: &View) -> Vec<Link> {
 }
 
 /// The links of other projects that lead to this one.
-pub async fn links_to(ctx: &Context<'_>, project: ProjectId, view: &View) -> Result<Vec<Link>> {
+pub async fn links_to(
+    ctx: &Context<'_>,
+    project: ProjectId,
+    at: Option<Date>,
+    view: &View,
+) -> Result<Vec<Link>> {
     let all = load_every(ctx, view).await?;
     let found = pointing_to(&all, project).into_iter();
     Ok(found
+        .filter(|(_, own)| may_hold(own, at))
         .map(|(from, own)| Link {
             from,
             own: own.clone(),
             view: view.clone(),
         })
         .collect())
+}
+
+/// Whether a link may have begun by a day, when one is given.
+fn may_hold(own: &domain::NumberedLink, at: Option<Date>) -> bool {
+    let since = own.link.since.as_ref();
+    at.zip(since)
+        .is_none_or(|(at, since)| since.earliest <= at.0)
 }
 
 /// A project as somebody named it before it was recorded.

@@ -10,7 +10,6 @@ use uuid::Uuid;
 use super::{Round, named};
 use crate::app::View;
 use crate::domain::command::{Seal, Stamp};
-use crate::domain::document::Filter;
 use crate::domain::free_text::FreeText;
 use crate::domain::ids::{ProgrammeId, ProjectId};
 use crate::domain::project as project_domain;
@@ -18,8 +17,8 @@ use crate::domain::refusal::{Checks, PROJECTS_MAX, Reason};
 use crate::domain::round as domain;
 use crate::graphql::context::{payloads, run, view_now};
 use crate::graphql::date::Date;
-use crate::graphql::error::view_error;
 use crate::graphql::input::Reading;
+use crate::graphql::loader::load_of_programme;
 use crate::graphql::project::Project;
 use crate::graphql::text::{Texts, TextsInput, said};
 
@@ -32,13 +31,8 @@ pub struct Projects {
 impl Projects {
     /// Reads them all at once.
     pub async fn of(ctx: &Context<'_>, view: &View, programme: ProgrammeId) -> Result<Projects> {
-        let filter = Filter {
-            programme: Some(programme.0),
-            ..Filter::default()
-        };
-        let all = view.all(&filter).await;
         Ok(Projects {
-            all: all.map_err(|error| view_error(ctx, error))?,
+            all: load_of_programme(ctx, view, programme.0).await?,
             view: view.clone(),
         })
     }

@@ -1,5 +1,7 @@
 //! LUPAUS, VANHA and LINKKI: what the passing of time raises.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::{Notice, NoticeCode, Thresholds, is_older};
@@ -51,31 +53,26 @@ pub struct LinkCheck {
 
 /// LINKKI: since it last worked, a link failed twice with enough days between.
 pub fn dead_links(checks: &[LinkCheck], thresholds: &Thresholds) -> Vec<Notice> {
-    let mut links: Vec<(ProjectId, &str)> = checks
-        .iter()
-        .map(|check| (check.project, check.url.as_str()))
-        .collect();
-    links.sort_unstable();
-    links.dedup();
-    let is_dead = |project: ProjectId, url: &str| {
-        let own = || {
-            let checks = checks.iter();
-            checks.filter(move |check| check.project == project && check.url == url)
-        };
-        let worked = own()
-            .filter(|check| check.worked)
-            .map(|check| check.on)
-            .max();
-        let failed = own().filter(|check| !check.worked && worked.is_none_or(|on| on < check.on));
+    let mut links: BTreeMap<(ProjectId, &str), Vec<&LinkCheck>> = BTreeMap::new();
+    for check in checks {
+        let link = (check.project, check.url.as_str());
+        links.entry(link).or_default().push(check);
+    }
+    let is_dead = |own: &[&LinkCheck]| {
+        let worked = own.iter().filter(|check| check.worked);
+        let worked = worked.map(|check| check.on).max();
+        let failed = own
+            .iter()
+            .filter(|check| !check.worked && worked.is_none_or(|on| on < check.on));
         let days: Vec<NaiveDate> = failed.map(|check| check.on).collect();
         let (first, last) = (days.iter().min(), days.iter().max());
         first.zip(last).is_some_and(|(first, last)| {
             last.signed_duration_since(*first).num_days() >= thresholds.link_days
         })
     };
-    links
-        .into_iter()
-        .filter(|(project, url)| is_dead(*project, url))
-        .map(|(project, url)| Notice::of_project(NoticeCode::Linkki, project, vec![url.to_owned()]))
-        .collect()
+    let dead = links.into_iter().filter(|(_, own)| is_dead(own));
+    dead.map(|((project, url), _)| {
+        Notice::of_project(NoticeCode::Linkki, project, vec![url.to_owned()])
+    })
+    .collect()
 }

@@ -151,7 +151,7 @@ pub async fn write(store: &Store, append: Append) -> Committed {
 /// The marks of a stream's events, in their order.
 pub async fn marks(store: &Store, stream: StreamId) -> Vec<String> {
     let wanted = Wanted {
-        stream: Some(stream.id),
+        streams: vec![stream.id],
         ..Wanted::default()
     };
     let events = store.events(&wanted, &ALL).await.unwrap();

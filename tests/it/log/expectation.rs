@@ -21,7 +21,7 @@ struct Done {
 
 async fn version_of(store: &Store, stream: StreamId) -> i64 {
     let wanted = Wanted {
-        stream: Some(stream.id),
+        streams: vec![stream.id],
         ..Wanted::default()
     };
     store.events(&wanted, &ALL).await.unwrap().len() as i64

@@ -96,7 +96,7 @@ async fn a_follower_of_one_stream_gets_all_of_it_and_nothing_else(bench: &Bench)
     let store = app.store();
     let (own, other) = (fresh(), fresh());
     let wanted = Wanted {
-        tag: Some(format!("round:{}", own.id)),
+        tags: vec![format!("round:{}", own.id)],
         ..Wanted::default()
     };
     let mut following = app.follow(view(&app), None, wanted).await.unwrap();

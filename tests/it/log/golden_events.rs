@@ -15,8 +15,8 @@ use hankemuisti::domain::event::{Event, SeriesEvent};
 use hankemuisti::domain::free_text::FreeText;
 use hankemuisti::domain::fuzzy_date::{DateParts, FuzzyDate, FuzzyPeriod, Season};
 use hankemuisti::domain::ids::{
-    AssessmentId, CommentId, DiscussionId, GrantId, IndicatorId, MeetingId, PersonId, ProgrammeId,
-    ProjectId, PromiseId, PublicationId, RiskId, RoundId, SeriesId,
+    AssessmentId, CommentId, DiscussionId, GrantId, IndicatorId, Key, MeetingId, PersonId,
+    ProgrammeId, ProjectId, PromiseId, PublicationId, RiskId, RoundId, SeriesId,
 };
 use hankemuisti::domain::indicator::{
     Aggregation, Bound, ComputedFrom, Defined, Direction, IndicatorKind, Method, MethodChanged,
@@ -29,11 +29,11 @@ use hankemuisti::domain::period::{Period, RoundCode, RoundKind};
 use hankemuisti::domain::person::{Entered, MembershipEnded, MembershipGranted, Removed, Scope};
 use hankemuisti::domain::programme::{GoalDefined, GoalReworded, Launched, Scale, ScaleSet};
 use hankemuisti::domain::project::{
-    AliasesStated, BodyAppointed, BodyEnded, BodyKind, Conclusion, Described, FundersStated,
-    HostTransferred, Link, LinkTarget, Linked, MemberAppointed, MemberLeft, OperatingTimeChanged,
-    PartnerJoined, PartnerLeft, Placeholder, Plan, ProjectState, Registered, Relation, Renamed,
-    StateChanged, SubProjectConcluded, SubProjectEnd, SubProjectRevised, SubProjectStarted,
-    Unlinked,
+    AliasesStated, BodyAppointed, BodyEnded, BodyKind, Classified, Conclusion, Described,
+    FundersStated, HostTransferred, Link, LinkTarget, Linked, MemberAppointed, MemberLeft,
+    OperatingTimeChanged, PartnerJoined, PartnerLeft, Placeholder, Plan, ProjectState, Registered,
+    Relation, Renamed, StateChanged, SubProjectConcluded, SubProjectEnd, SubProjectRevised,
+    SubProjectStarted, Unlinked,
 };
 use hankemuisti::domain::round::{
     Closed, Extended, Planned, Reminded, Reopened, Rescheduled, Scope as RoundScope,
@@ -220,11 +220,16 @@ fn structure() -> Vec<(&'static str, Event)> {
         number: 1,
         reason: FreeText::new("Väärä hanke"),
     };
+    let classified = Classified {
+        counties: vec![Key::parse("lansi-uusimaa").unwrap()],
+        themes: vec![Key::parse("jatkuvuus").unwrap()],
+    };
     let aliases = AliasesStated {
         aliases: vec![finnish("Lyhyt nimi")],
     };
     vec![
         ("project_aliases_stated.v1", aliases.into()),
+        ("project_classified.v1", classified.into()),
         ("project_sub_project_started.v1", started.into()),
         ("project_sub_project_revised.v1", revised.into()),
         ("project_sub_project_concluded.v1", concluded.into()),
