@@ -45,6 +45,7 @@ mod promise;
 mod readme;
 mod round;
 mod sources;
+mod testiohjelma;
 mod toy;
 mod websocket;
 mod websocket_ends;
