@@ -16,8 +16,6 @@ const SHORTENED: &[&str] = &[
 pub(super) struct Piece<'a> {
     pub text: &'a str,
     pub from: u32,
-    /// It is an item of a list; its sign is left out.
-    pub is_item: bool,
 }
 
 impl<'a> Piece<'a> {
@@ -38,7 +36,6 @@ impl<'a> Piece<'a> {
         Piece {
             text: part,
             from: self.from + chars(self.text.get(..offset).unwrap_or_default()),
-            is_item: false,
         }
     }
 
@@ -116,7 +113,6 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
                 None => pieces.push(Piece {
                     text: content,
                     from: place + chars(&line[..lead]),
-                    is_item,
                 }),
             }
             follows = true;

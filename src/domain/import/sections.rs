@@ -5,6 +5,7 @@ use super::when::{self, bare, period, times, year};
 use super::{BlockKind, Details, Fact, Found};
 use crate::domain::ids::Key;
 use crate::domain::period::RoundCode;
+use crate::domain::words::Fingerprint;
 
 /// What the pieces under a label or a heading are.
 #[derive(Clone, Debug, PartialEq)]
@@ -304,14 +305,31 @@ impl<'a> Reader<'a> {
             return None;
         }
         let own = stems(piece.text);
-        let scored = self.goals.iter().flat_map(|(key, wordings)| {
-            let own = &own;
-            wordings
-                .iter()
-                .map(move |wording| (likeness(own, &stems(wording)), key))
-        });
-        let best = scored.max_by(|(a, _), (b, _)| a.total_cmp(b))?;
-        (best.0 >= SAME_WORDS_MIN).then(|| best.1.clone())
+        let words = Fingerprint::of([unnumbered(piece.text)]);
+        let score = |wordings: &Vec<String>| {
+            let scores = wordings.iter().map(|wording| {
+                let is_same = Fingerprint::of([unnumbered(wording)]) == words;
+                if is_same {
+                    2.0
+                } else {
+                    likeness(&own, &stems(wording))
+                }
+            });
+            scores.fold(0.0, f64::max)
+        };
+        let mut scored: Vec<(f64, &Key)> = self
+            .goals
+            .iter()
+            .map(|(key, wordings)| (score(wordings), key))
+            .filter(|(score, _)| *score >= SAME_WORDS_MIN)
+            .collect();
+        scored.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        // A heading that is as much like another goal's is no goal's.
+        match scored.as_slice() {
+            [best, next, ..] if best.0 <= next.0 => None,
+            [best, ..] => Some(best.1.clone()),
+            [] => None,
+        }
     }
 
     fn of_section(
@@ -459,6 +477,12 @@ fn is_heading(piece: &Piece<'_>) -> bool {
     let is_loud =
         letters >= 4 && !piece.text.chars().any(char::is_lowercase) && piece.words() <= 10;
     is_loud || (piece.text.ends_with('?') && piece.words() <= 6)
+}
+
+/// A heading without the number before it.
+fn unnumbered(heading: &str) -> &str {
+    let rest = heading.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    rest.strip_prefix('.').map_or(heading, str::trim_start)
 }
 
 fn stems(text: &str) -> Vec<String> {

@@ -676,9 +676,11 @@ impl Recorder<'_> {
             description,
             aims,
         };
-        let place = matches!(plan.act, Act::Aim)
-            .then_some("aim")
-            .unwrap_or("description");
+        let place = if matches!(plan.act, Act::Aim) {
+            "aim"
+        } else {
+            "description"
+        };
         self.give(&command, &format!("{place}: {}", plan.words), plan.span)
             .await
     }
