@@ -27,7 +27,7 @@ const DOCUMENT_BYTES_MAX: u64 = 64 << 20;
 const STEPS_MAX: usize = 100_000;
 
 const PREVIEW: &str = "query($project: String!, $text: String!) { importPreview(project: $project, \
-    text: $text) { userErrors { code message } characters digest \
+    text: $text) { userErrors { code message field } characters digest \
     blocks { number text mayBeKept repeats isRecorded personalData { kind } found { ...found } \
     within { ...found } } claims { ...found } } } \
     fragment found on ImportFound { from to kind rule name measure proposal }";
