@@ -80,7 +80,7 @@ fn season(token: &str) -> Option<Season> {
         |name: &&str| token.starts_with(*name) && token.chars().count() <= name.chars().count() + 6;
     SEASONS
         .iter()
-        .find(|(_, names)| names.iter().any(|name| fits(name)))
+        .find(|(_, names)| names.iter().any(&fits))
         .map(|(season, _)| *season)
 }
 
