@@ -115,11 +115,9 @@ pub enum Command {
         file: Option<PathBuf>,
     },
 
-    /// Read an exported log into an empty database and verify its chain on the way.
-    Import {
-        /// The file to read.
-        file: PathBuf,
-    },
+    /// Read an exported log into an empty database and verify its chain on the way; or, with `text`,
+    /// `json` or `sotkanet`, old texts, whole projects and indicators into a log that goes on.
+    Import(Import),
 
     /// Compute the whole hash chain again and name the first event that does not fit.
     Verify {
@@ -142,6 +140,108 @@ pub enum Command {
         /// Compare with schema.graphql here and fail when it is stale.
         #[arg(long)]
         check: bool,
+    },
+}
+
+/// What to import.
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Import {
+    /// The exported log to read.
+    pub file: Option<PathBuf>,
+
+    #[command(subcommand)]
+    pub what: Option<ImportCommand>,
+}
+
+/// What to import beside a log. On SQLite the server must not run meanwhile.
+#[derive(Debug, Subcommand)]
+pub enum ImportCommand {
+    /// Read an old text about a project: show its blocks, or record those that are kept.
+    ///
+    /// First look:  import text FILE --project P
+    /// Then choose: import text FILE --project P --propose > keep.json  and edit keep.json
+    /// Then record: import text FILE --project P --keep keep.json --source URL --date 2024-02-28
+    Text {
+        /// The text, in UTF-8.
+        file: PathBuf,
+
+        /// The address of the project.
+        #[arg(long)]
+        project: String,
+
+        /// Print the blocks that may be kept as the list that --keep takes.
+        #[arg(long, conflicts_with = "keep")]
+        propose: bool,
+
+        /// The list of blocks to record.
+        #[arg(long, value_name = "FILE", requires = "source", requires = "date")]
+        keep: Option<PathBuf>,
+
+        /// Where the text was published.
+        #[arg(long)]
+        source: Option<String>,
+
+        /// As of which day: 2024-02-28, 2024-02 or 2024.
+        #[arg(long)]
+        date: Option<String>,
+
+        /// The language of the text: FI, SV or EN.
+        #[arg(long, default_value = "FI")]
+        language: String,
+    },
+
+    /// Give the commands of a JSON document, as docs/import.md describes it.
+    Json {
+        /// The document.
+        file: PathBuf,
+
+        /// Give the commands to a copy of the log, which is thrown away.
+        #[arg(long)]
+        dry_run: bool,
+    },
+
+    /// Record an indicator of Sotkanet and its values for a project.
+    Sotkanet {
+        /// The address of the project.
+        #[arg(long)]
+        project: String,
+
+        /// The indicator, as /api/indicators/{id} answers.
+        #[arg(long, value_name = "FILE")]
+        indicator: PathBuf,
+
+        /// Its values, as /api/json answers.
+        #[arg(long, value_name = "FILE")]
+        data: PathBuf,
+
+        /// The regions, as /api/regions answers.
+        #[arg(long, value_name = "FILE")]
+        regions: Option<PathBuf>,
+
+        /// Take the rows of this region alone; may be given again for more.
+        #[arg(long, value_name = "ID")]
+        only: Vec<i64>,
+
+        /// total, female or male.
+        #[arg(long, default_value = "total")]
+        gender: String,
+
+        /// What kind of number it is, such as SHARE or COUNT.
+        #[arg(long)]
+        kind: String,
+
+        /// HIGHER_IS_BETTER, LOWER_IS_BETTER or another of the schema's words.
+        #[arg(long)]
+        direction: String,
+
+        /// Where the values were fetched.
+        #[arg(long)]
+        source: String,
+
+        /// When they were fetched: 2024-02-28.
+        #[arg(long)]
+        date: String,
     },
 }
 

@@ -3,6 +3,8 @@
 // The schema is a nest of types, one within the other, and a build with optimisation looks through all.
 #![recursion_limit = "256"]
 
+mod importing;
+
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Write};
 use std::net::SocketAddr;
@@ -18,7 +20,7 @@ use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use hankemuisti::app::{App, Budget, Failure, Order};
 use hankemuisti::clock::{Clock, ManualClock, SystemClock};
-use hankemuisti::config::{Command, Config, Database, LogFormat, PersonCommand};
+use hankemuisti::config::{Command, Config, Database, Import, LogFormat, PersonCommand};
 use hankemuisti::demo::scale::Size;
 use hankemuisti::domain::actor::{Actor, Role};
 use hankemuisti::domain::ids::{Key, ProgrammeId, ProjectId};
@@ -102,7 +104,13 @@ async fn run(config: Config) -> anyhow::Result<()> {
             grow(&database.or_file("hankemuisti-scale.sqlite"), size).await
         }
         Command::Export { file } => export(&database, file.as_deref()).await,
-        Command::Import { file } => import(&database, &file).await,
+        Command::Import(Import {
+            what: Some(what), ..
+        }) => importing::import(open(&database, false).await?, what).await,
+        Command::Import(Import { file, what: None }) => {
+            let file = file.context("give the file of an exported log, or say what to import")?;
+            import(&database, &file).await
+        }
         Command::Verify { expect } => verify(&database, expect.as_deref()).await,
         Command::Rebuild => rebuild(&database).await,
         Command::Backup { file } => backup(&database, &file).await,

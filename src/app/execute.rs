@@ -8,6 +8,7 @@ use super::{App, Failure};
 use crate::domain::actor::Actor;
 use crate::domain::command::{Belongs, Command, Facts, Seal, Stamp, StreamId};
 use crate::domain::event::{Event, Noun, StreamKind};
+use crate::domain::origin::Origin;
 use crate::domain::period::finnish_day;
 use crate::domain::person::Person;
 use crate::domain::refusal::{Reason, Refusal};
@@ -23,6 +24,8 @@ pub struct Order {
     pub command_id: Option<Uuid>,
     /// The day when the fact became true, when it is not today.
     pub happened_on: Option<NaiveDate>,
+    /// The place in a source text that it was taken from, when it was.
+    pub origin: Option<Origin>,
 }
 
 /// What a command did.
@@ -103,6 +106,11 @@ impl App {
             };
         }
         Err(Failure::Stale)
+    }
+
+    /// Whether a command of this id was recorded before.
+    pub async fn has_recorded(&self, command: Uuid) -> Result<bool, Failure> {
+        Ok(self.store.find_command(command).await?.is_some())
     }
 
     /// The first answer to a command id that was seen before.
@@ -186,6 +194,7 @@ impl App {
             target,
             events,
             effective,
+            origin: order.origin,
             recorded: now,
             command_id,
             request_hash,
@@ -228,14 +237,18 @@ impl App {
         for event in draft.events {
             let mut nonce = [0; 32];
             getrandom::fill(&mut nonce).map_err(|error| Failure::Internal(error.to_string()))?;
-            events.push(NewEvent::prepare(
+            let new = NewEvent::prepare(
                 draft.target,
                 event,
                 draft.effective,
                 tags.clone(),
                 Uuid::now_v7(),
                 nonce,
-            )?);
+            )?;
+            events.push(match &draft.origin {
+                Some(origin) => new.taken_from(origin)?,
+                None => new,
+            });
         }
         Ok(Append {
             command_id: draft.command_id,
@@ -262,6 +275,7 @@ struct Draft<'a> {
     target: StreamId,
     events: Vec<Event>,
     effective: DateTime<Utc>,
+    origin: Option<Origin>,
     recorded: DateTime<Utc>,
     command_id: Uuid,
     request_hash: [u8; 32],

@@ -10,17 +10,16 @@ pub mod scale;
 mod testiohjelma;
 
 use anyhow::{Context as _, bail};
-use async_graphql::{Request, Variables};
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use serde_json::Map;
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::clock::ManualClock;
 use crate::domain::actor::{Actor, Role};
 use crate::domain::language::Language;
-use crate::graphql::Schema;
+use crate::graphql::{Schema, import};
 
 /// Namespace of the command ids of the story.
 const STEPS: Uuid = Uuid::from_u128(0x6d1f_2c9b_70c4_4b0e_9a53_18e4_2d7c_5af6);
@@ -30,14 +29,13 @@ struct Story {
     steps: Vec<Step>,
 }
 
+/// A step of an import, at a moment and in a role.
 #[derive(Deserialize)]
 struct Step {
     at: DateTime<Utc>,
     role: Role,
-    mutation: String,
-    input: Value,
-    /// A name for the observation or the adoption that the step records, for later steps.
-    save: Option<String>,
+    #[serde(flatten)]
+    given: import::Step,
 }
 
 /// What is told, in this order: a later part goes on where the one before it ended.
@@ -102,77 +100,32 @@ pub async fn tell(
     let mut saved = Map::new();
     for (number, step) in steps.iter().enumerate() {
         clock.set(step.at);
-        let recorded = run(schema, number, step, &saved)
-            .await
-            .with_context(|| format!("step {number} of the demo, {}", step.mutation))?;
-        if let (Some(name), Some(id)) = (&step.save, recorded) {
+        let steps_of_role = import::Steps {
+            runs: schema,
+            actor: Actor::demo(step.role),
+            language: Language::En,
+            origin: None,
+        };
+        let given = &step.given;
+        let recorded = match steps_of_role.run(given, command_id(number), &saved).await {
+            Ok(recorded) => recorded,
+            Err(faults) => {
+                let faults = faults.iter();
+                let told: Vec<String> = faults
+                    .map(|fault| format!("{}: {}", import::pointer(&fault.field), fault.message))
+                    .collect();
+                bail!(
+                    "step {number} of the demo, {}: {}",
+                    given.mutation,
+                    told.join("; ")
+                );
+            }
+        };
+        if let (Some(name), Some(id)) = (&given.save, recorded) {
             saved.insert(name.clone(), id);
         }
         progress(number + 1, steps.len());
     }
     clock.let_go();
     Ok(steps.len())
-}
-
-/// Puts what earlier steps recorded in place of their names.
-fn fill(input: &mut Value, saved: &Map<String, Value>) -> anyhow::Result<()> {
-    if let Some(name) = input["saved"].as_str() {
-        *input = saved.get(name).context("nothing was saved")?.clone();
-        return Ok(());
-    }
-    match input {
-        Value::Object(fields) => fields.values_mut().try_for_each(|own| fill(own, saved)),
-        Value::Array(items) => items.iter_mut().try_for_each(|own| fill(own, saved)),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Ok(()),
-    }
-}
-
-/// Runs one step; returns the id of the observation or adoption that it recorded, if it did.
-async fn run(
-    schema: &Schema,
-    number: usize,
-    step: &Step,
-    saved: &Map<String, Value>,
-) -> anyhow::Result<Option<Value>> {
-    let mut input = step.input.clone();
-    fill(&mut input, saved)?;
-    let stem = step.mutation[..1].to_uppercase() + &step.mutation[1..];
-    let more = match (&step.save, step.mutation.as_str()) {
-        (None, _) => "",
-        (Some(_), "reportAdoption") => "adoption { id }",
-        (Some(_), _) => "series { observations { id period { to } } }",
-    };
-    // A draft is no part of the log, so writing into it is no command.
-    let (declared, given) = match step.mutation.as_str() {
-        "saveDraftField" => ("", ""),
-        _ => (", $commandId: UUID", ", commandId: $commandId"),
-    };
-    let query = format!(
-        "mutation($input: {stem}Input!{declared}) {{ {}(input: $input{given}) {{ userErrors {{ \
-         code message field }} {more} }} }}",
-        step.mutation
-    );
-    let variables = json!({ "input": input, "commandId": command_id(number) });
-    let request = Request::new(query)
-        .variables(Variables::from_json(variables))
-        .data(Actor::demo(step.role))
-        .data(Language::En);
-    let answer = serde_json::to_value(schema.execute(request).await)?;
-    let payload = &answer["data"][&step.mutation];
-    if payload["userErrors"]
-        .as_array()
-        .is_none_or(|errors| !errors.is_empty())
-    {
-        bail!("it was refused: {answer}");
-    }
-    if let id @ Value::String(_) = &payload["adoption"]["id"] {
-        return Ok(Some(id.clone()));
-    }
-    let observations = payload["series"]["observations"].as_array();
-    let recorded = observations.and_then(|all| {
-        let own = &step.input["period"]["to"];
-        all.iter()
-            .find(|observation| observation["period"]["to"] == *own)
-    });
-    Ok(recorded.map(|observation| observation["id"].clone()))
 }

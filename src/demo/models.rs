@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::Step;
 use crate::domain::actor::Role;
+use crate::graphql::import;
 
 /// Which recorded project made each model, by key and address. A model that is not here keeps the
 /// placeholder that its step names, or has no maker.
@@ -50,9 +51,8 @@ struct Story {
 #[derive(Deserialize)]
 struct Told {
     role: Role,
-    mutation: String,
-    input: Value,
-    save: Option<String>,
+    #[serde(flatten)]
+    given: import::Step,
 }
 
 /// The steps, each some minutes after the one before, the first after `last`.
@@ -62,9 +62,10 @@ pub fn steps(last: DateTime<Utc>) -> anyhow::Result<Vec<Step>> {
     let timed = (1..).zip(story.steps).map(|(number, told)| Step {
         at: last + TimeDelta::minutes(i64::from(STEP_MINUTES * number)),
         role: told.role,
-        input: with_maker(&told.mutation, told.input),
-        mutation: told.mutation,
-        save: told.save,
+        given: import::Step {
+            input: with_maker(&told.given.mutation, told.given.input),
+            ..told.given
+        },
     });
     Ok(timed.collect())
 }

@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 
 use super::Step;
 use crate::domain::actor::Role;
+use crate::graphql::import;
 use regions::{REGIONS, Region};
 use texts::GOALS;
 
@@ -54,9 +55,12 @@ impl Telling {
         self.steps.push(Step {
             at,
             role,
-            mutation: mutation.to_owned(),
-            input,
-            save: None,
+            given: import::Step {
+                mutation: mutation.to_owned(),
+                input,
+                happened_on: None,
+                save: None,
+            },
         });
     }
 
@@ -64,7 +68,7 @@ impl Telling {
     fn saved(&mut self, at: DateTime<Utc>, mutation: &str, input: Value, save: String) {
         self.step(at, Role::Writer, mutation, input);
         if let Some(step) = self.steps.last_mut() {
-            step.save = Some(save);
+            step.given.save = Some(save);
         }
     }
 

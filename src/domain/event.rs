@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::command::{Belongs, History, OfNoun, Stamp, StreamId};
 use super::{
     adoption, assessment, comment, discussion, free_text, grant, indicator, lineage, meeting,
-    model, person, programme, project, promise, publication, risk, round, series,
+    model, person, programme, project, promise, publication, risk, round, series, source_text,
 };
 
 macro_rules! events {
@@ -287,6 +287,11 @@ events! {
         NoticeExplained = "discussion_notice_explained" v 1,
         /// A reviewer found that a notice of a text asks about nothing.
         NoticeDismissed = "discussion_notice_dismissed" v 1,
+    }
+    /// An old publication that facts of a project were taken from.
+    SourceText = "source_text", SourceTextEvent in source_text {
+        /// Facts were taken from it for the first time.
+        Taken = "source_text_taken" v 1,
     }
     /// The definition of an indicator.
     Indicator = "indicator", IndicatorEvent in indicator {

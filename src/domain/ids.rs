@@ -44,6 +44,8 @@ ids! {
     RiskId,
     /// What somebody said about a project.
     CommentId,
+    /// An old publication that facts of a project were taken from.
+    SourceTextId,
     /// A person with an account. It says nothing of who that is.
     PersonId,
     /// An operating model.
@@ -55,6 +57,7 @@ ids! {
 const ASSESSMENTS: Uuid = Uuid::from_u128(0x4b1d_6d52_2f6e_4f3a_8a51_6c1f_0f0e_52b7);
 const DISCUSSIONS: Uuid = Uuid::from_u128(0x7d0a_41c6_8e5b_4c19_a2f3_3b94_d76e_10c8);
 const ADOPTIONS: Uuid = Uuid::from_u128(0x6c07_3f5d_2b1e_4d0c_9a43_e1b8_7d50_84a9);
+const SOURCE_TEXTS: Uuid = Uuid::from_u128(0x2b95_c3f4_6a0d_4e17_8c62_f019_3d5b_7ea1);
 const SERIES: Uuid = Uuid::from_u128(0x1f7c_0a9e_93d5_4ad1_b0c4_57d2_2f84_c6e3);
 
 const PARTS: Uuid = Uuid::from_u128(0x93e8_5d20_71b4_4c0d_b6a7_2e5f_9c18_04d3);
@@ -108,6 +111,14 @@ impl SeriesId {
         ]
         .concat();
         SeriesId(Uuid::new_v5(&SERIES, &name))
+    }
+}
+
+impl SourceTextId {
+    /// The one text of this digest in this project.
+    pub fn of(project: ProjectId, digest: &str) -> SourceTextId {
+        let name = [project.0.as_bytes().as_slice(), digest.as_bytes()].concat();
+        SourceTextId(Uuid::new_v5(&SOURCE_TEXTS, &name))
     }
 }
 

@@ -237,6 +237,35 @@ pub enum Reason {
     LineageCycle,
     LineageLinkExists,
     AdoptionWithdrawn,
+    /// Letters were lost or replaced before the text came here.
+    WrongEncoding,
+    /// The text names somebody, or tells how to reach somebody.
+    PersonalData,
+    /// The stretch does not lie within the text.
+    NotInText,
+    /// The document cannot be read as JSON.
+    NotJson {
+        line: usize,
+        column: usize,
+    },
+    /// Something else is needed at this place of a document, such as a list.
+    WrongShape {
+        what: String,
+    },
+    /// No step of an import does this.
+    NotAStep {
+        what: String,
+    },
+    /// A step does not fit the input of its mutation; what is wrong, in English.
+    NotAnInput {
+        what: String,
+    },
+    /// The right for this step is missing.
+    StepForbidden,
+    /// The step could not be recorded for another reason than the rules; it may be tried again.
+    StepFailed {
+        what: String,
+    },
 }
 
 impl Reason {
@@ -331,14 +360,32 @@ impl Reason {
             Reason::LineageCycle => "LINEAGE_CYCLE",
             Reason::LineageLinkExists => "LINEAGE_LINK_EXISTS",
             Reason::AdoptionWithdrawn => "ADOPTION_WITHDRAWN",
+            Reason::WrongEncoding => "WRONG_ENCODING",
+            Reason::PersonalData => "PERSONAL_DATA",
+            Reason::NotInText => "NOT_IN_TEXT",
+            Reason::NotJson { .. } => "NOT_JSON",
+            Reason::WrongShape { .. } => "WRONG_SHAPE",
+            Reason::NotAStep { .. } => "NOT_A_STEP",
+            Reason::NotAnInput { .. } => "NOT_AN_INPUT",
+            Reason::StepForbidden => "STEP_FORBIDDEN",
+            Reason::StepFailed { .. } => "STEP_FAILED",
         }
     }
 
     /// Values that the message names, under the names it uses for them.
     pub fn values(&self) -> Vec<(&'static str, String)> {
         match self {
-            Reason::NotFound { what } | Reason::Taken { what } | Reason::Repeated { what } => {
+            Reason::NotFound { what }
+            | Reason::Taken { what }
+            | Reason::Repeated { what }
+            | Reason::WrongShape { what }
+            | Reason::NotAStep { what }
+            | Reason::NotAnInput { what }
+            | Reason::StepFailed { what } => {
                 vec![("what", what.clone())]
+            }
+            Reason::NotJson { line, column } => {
+                vec![("line", line.to_string()), ("column", column.to_string())]
             }
             Reason::NotATerm { key } => vec![("key", key.clone())],
             Reason::NotAValue { text } => vec![("text", text.clone())],
@@ -436,7 +483,11 @@ impl Reason {
             | Reason::ModelArchived
             | Reason::LineageCycle
             | Reason::LineageLinkExists
-            | Reason::AdoptionWithdrawn => Vec::new(),
+            | Reason::AdoptionWithdrawn
+            | Reason::WrongEncoding
+            | Reason::PersonalData
+            | Reason::NotInText
+            | Reason::StepForbidden => Vec::new(),
         }
     }
 }
@@ -585,6 +636,11 @@ impl Checks {
                 max: LIST_ITEMS_MAX,
             },
         );
+    }
+
+    /// Whether nothing was refused so far.
+    pub fn is_empty(&self) -> bool {
+        self.refusals.is_empty()
     }
 
     /// `Ok` when nothing was refused.

@@ -465,11 +465,17 @@ struct ImportAssessmentInput {
 
 /// Where a text was published before.
 #[derive(InputObject)]
-struct SourceInput {
+pub struct SourceInput {
     /// The address or the name of the publication.
     location: String,
     /// The day as of which it stood so.
     date: FuzzyDateInput,
+}
+
+impl SourceInput {
+    pub fn parts(self) -> (String, FuzzyDateInput) {
+        (self.location, self.date)
+    }
 }
 
 payloads! {

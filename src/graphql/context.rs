@@ -11,6 +11,7 @@ use crate::app::{App, Budget, Failure, Order, Receipt, View};
 use crate::domain::actor::Actor;
 use crate::domain::command::Command;
 use crate::domain::language::Language;
+use crate::domain::origin::Origin;
 use crate::domain::refusal::Refusal;
 use crate::projection;
 
@@ -128,6 +129,7 @@ pub async fn run<C: Command>(
     let order = Order {
         command_id,
         happened_on: happened_on.map(|day| day.0),
+        origin: ctx.data_opt::<Origin>().copied(),
     };
     let app = ctx.data::<App>()?;
     // Boxed: the library moves the future of every mutation that could be called along with each.

@@ -533,6 +533,7 @@ impl DraftMutations {
         let order = Order {
             command_id,
             happened_on: happened_on.map(|day| day.0),
+            ..Order::default()
         };
         let view = view_now(ctx)?;
         let app = ctx.data::<App>()?;

@@ -492,6 +492,8 @@ pub enum StreamKind {
     Risk,
     /// What somebody said about a project.
     Comment,
+    /// An old publication that facts of a project were taken from.
+    SourceText,
     /// A person with an account.
     Person,
     /// An operating model.

@@ -12,14 +12,14 @@ use crate::domain::refusal::Refusal;
 use crate::messages::message;
 
 /// Why a command was refused.
-#[derive(SimpleObject)]
+#[derive(Clone, SimpleObject)]
 pub struct UserError {
     /// A stable code, such as `GOAL_UNANSWERED`.
-    pub code: &'static str,
+    pub code: String,
     /// What to do, in the language that `Accept-Language` asks for.
     pub message: String,
     /// The input field it is about: names and list indexes from `input` inwards.
-    field: Vec<String>,
+    pub field: Vec<String>,
 }
 
 impl UserError {
@@ -27,10 +27,32 @@ impl UserError {
         let code = refusal.reason.code();
         let id = format!("refusal-{}", code.to_ascii_lowercase().replace('_', "-"));
         UserError {
-            code,
             message: message(language, &id, &refusal.reason.values()),
+            code: code.to_owned(),
             field: refusal.field.clone(),
         }
+    }
+}
+
+impl UserError {
+    /// What another command answered, under the place that it is about here.
+    pub fn passed_on(code: String, message: String, field: Vec<String>) -> UserError {
+        UserError {
+            code,
+            message,
+            field,
+        }
+    }
+
+    /// The same, told of a place further out.
+    pub fn within(mut self, outer: &[&str]) -> UserError {
+        let inner = std::mem::take(&mut self.field);
+        self.field = outer
+            .iter()
+            .map(|part| (*part).to_owned())
+            .chain(inner)
+            .collect();
+        self
     }
 }
 

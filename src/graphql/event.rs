@@ -11,9 +11,11 @@ use super::context::{language, view, view_now};
 use super::enums::StreamKind;
 use super::error::{bad_argument, bad_cursor, follow_error, view_error};
 use super::ids::{cursor_text, global_id, parse_cursor};
+use super::import::EventOrigin;
 use super::input::{programme_by_key, project_by_slug};
 use crate::app::{App, Cursor, StoredEvent, View, Wanted, hex};
 use crate::domain::ids::Key;
+use crate::domain::origin::Origin;
 use crate::messages::message;
 
 /// Longest page of the log.
@@ -25,7 +27,7 @@ const NAMES_MAX: usize = 50;
 pub struct LogEvent {
     stored: StoredEvent,
     cursor: Cursor,
-    shows_actor: bool,
+    view: View,
 }
 
 impl LogEvent {
@@ -33,7 +35,7 @@ impl LogEvent {
         LogEvent {
             stored,
             cursor,
-            shows_actor: view.actor().sees_actors(),
+            view: view.clone(),
         }
     }
 }
@@ -88,6 +90,7 @@ impl LogEvent {
             Kind::Meeting => "Meeting",
             Kind::Risk => "Risk",
             Kind::Comment => "ProjectComment",
+            Kind::SourceText => "SourceText",
             Kind::Person => "Person",
             Kind::Model => "OperatingModel",
             Kind::Adoption => "Adoption",
@@ -113,7 +116,8 @@ impl LogEvent {
 
     /// The opaque id of who recorded it; null for those who may not see it.
     async fn actor(&self) -> Option<Uuid> {
-        self.shows_actor.then_some(self.stored.recorded.stamp.actor)
+        let shows_actor = self.view.actor().sees_actors();
+        shows_actor.then_some(self.stored.recorded.stamp.actor)
     }
 
     /// The number of the commit it was recorded in, together with others.
@@ -126,11 +130,17 @@ impl LogEvent {
         hex(&self.stored.event_hash)
     }
 
+    /// The place in a source text that it was taken from; null when it was recorded by hand.
+    async fn origin(&self) -> Option<EventOrigin> {
+        let origin = Origin::read_from(&self.stored.payload)?;
+        Some(EventOrigin::new(origin, self.view.clone()))
+    }
+
     /// What it says, in its current shape. A number of a group too small to be published is told
     /// only to those who oversee the whole service.
     async fn content(&self, ctx: &Context<'_>) -> Result<Json<serde_json::Value>> {
         let event = &self.stored.recorded.event;
-        if event.has_small_group() && !self.shows_actor {
+        if event.has_small_group() && !self.view.actor().sees_actors() {
             let why = message(language(ctx), "group-too-small", &[]);
             return Ok(Json(serde_json::json!({ "group_too_small": why })));
         }

@@ -18,6 +18,7 @@ mod event;
 mod grant;
 mod health;
 mod ids;
+pub mod import;
 mod indicator;
 mod input;
 mod lineage;
@@ -40,11 +41,14 @@ mod series;
 mod text;
 mod vocabulary;
 
+use std::sync::Arc;
+
 use async_graphql::{Data, Executor, MergedObject, Request, Response, SchemaBuilder};
 use futures_util::stream::BoxStream;
 
 use crate::app::{App, Budget};
 
+pub use error::UserError;
 pub use health::parse_expected;
 
 /// Deepest selection of a query.
@@ -113,6 +117,7 @@ pub struct LibraryQueries(
     model::ModelQueries,
     lineage::LineageQueries,
     vocabulary::VocabularyQueries,
+    import::ImportQueries,
 );
 
 /// Commands on the library of operating models.
@@ -121,6 +126,7 @@ pub struct LibraryMutations(
     model::ModelMutations,
     adoption::AdoptionMutations,
     lineage::LineageMutations,
+    import::ImportMutations,
 );
 
 /// The schema of the service.
@@ -136,12 +142,15 @@ fn builder() -> SchemaBuilder<Query, Mutation, event::Subscription> {
         .limit_directives(DIRECTIVES_MAX)
 }
 
-/// The schema over a running app.
+/// The schema over a running app. An import gives its commands to a schema of its own, which
+/// imports nothing itself.
 pub fn schema(app: App) -> Schema {
-    builder()
-        .data(health::Verifier::default())
-        .data(app)
-        .finish()
+    let inner: Arc<dyn import::Runs> = Arc::new(over(app.clone()).finish());
+    over(app).data(inner).finish()
+}
+
+fn over(app: App) -> SchemaBuilder<Query, Mutation, event::Subscription> {
+    builder().data(health::Verifier::default()).data(app)
 }
 
 /// The schema as strangers use it: each request may read so much and no more.

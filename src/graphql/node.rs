@@ -12,6 +12,7 @@ use super::discussion::Discussion;
 use super::error::view_error;
 use super::grant::Grant;
 use super::ids::{parse_global_id, parse_observation_id};
+use super::import::SourceText;
 use super::indicator::Indicator;
 use super::lineage::AllLinks;
 use super::meeting::Meeting;
@@ -44,6 +45,7 @@ pub enum Node {
     Meeting(Meeting),
     Risk(Risk),
     Comment(Comment),
+    SourceText(SourceText),
     OperatingModel(Model),
     Adoption(Adoption),
     LineageLinks(AllLinks),
@@ -95,6 +97,7 @@ impl NodeQueries {
             "Meeting" => Meeting(Meeting),
             "Risk" => Risk(Risk),
             "ProjectComment" => Comment(Comment),
+            "SourceText" => SourceText(SourceText),
             "OperatingModel" => OperatingModel(Model),
             "Adoption" => Adoption(Adoption),
             "LineageLinks" => LineageLinks(AllLinks),

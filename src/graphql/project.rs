@@ -18,6 +18,7 @@ use super::date::{Date, FuzzyDateInput, FuzzyPeriod, FuzzyPeriodInput};
 use super::enums::ProjectState;
 use super::grant::Grant;
 use super::ids::global_id;
+use super::import::SourceText;
 use super::input::{Reading, programme_by_key, project_by_slug};
 use super::loader::{load, load_of_project};
 use super::meeting::Meeting;
@@ -265,6 +266,16 @@ impl Project {
         let shown = all.into_iter();
         Ok(shown
             .map(|one| Comment::new(one, self.view.clone()))
+            .collect())
+    }
+
+    /// The old texts that facts about it were taken from, by the day they are of.
+    #[graphql(complexity = "5 * child_complexity")]
+    async fn source_texts(&self, ctx: &Context<'_>) -> Result<Vec<SourceText>> {
+        let all = load_of_project(ctx, &self.view, self.document.id.0).await?;
+        let shown = all.into_iter();
+        Ok(shown
+            .map(|one| SourceText::new(one, self.view.clone()))
             .collect())
     }
 

@@ -24,7 +24,8 @@ use crate::domain::promise as domain;
 
 mod terms;
 
-use terms::{OutcomeInput, PromiseOutcome, PromiseRevision, Terms, TermsInput};
+pub use terms::TermsInput;
+use terms::{OutcomeInput, PromiseOutcome, PromiseRevision, Terms};
 
 /// What a project promised: a milestone, a deliverable or a target.
 pub struct Promise {

@@ -26,6 +26,7 @@ pub mod reporting;
 pub mod risk;
 pub mod round;
 pub mod series;
+pub mod source_text;
 
 mod assessment;
 
@@ -61,6 +62,7 @@ pub fn audience(kind: StreamKind) -> Audience {
         | StreamKind::Assessment
         | StreamKind::Indicator
         | StreamKind::Series
+        | StreamKind::SourceText
         | StreamKind::Promise
         | StreamKind::Grant
         | StreamKind::Publication
@@ -190,6 +192,7 @@ projections! {
     crate::domain::meeting::Meeting,
     crate::domain::risk::Risk,
     crate::domain::comment::Comment,
+    crate::domain::source_text::SourceText,
     crate::domain::person::Person,
     crate::domain::model::Model,
     model::ModelCard,

@@ -28,6 +28,7 @@ use crate::domain::actor::Audience;
 use crate::domain::command::StreamId;
 use crate::domain::document::Projector;
 use crate::domain::event::{Encoded, Event, Noun, Unreadable};
+use crate::domain::origin::Origin;
 
 pub use documents::{Found, Page, Parent, Part};
 pub use drafts::FieldVersion;
@@ -116,6 +117,13 @@ impl NewEvent {
             tags,
             encoded,
         })
+    }
+
+    /// The same event, marked with the place in a source text that it was taken from.
+    pub fn taken_from(mut self, origin: &Origin) -> serde_json::Result<NewEvent> {
+        self.encoded.payload = origin.write_into(&self.encoded.payload)?;
+        self.payload_hash = hash::payload(&self.encoded.payload);
+        Ok(self)
     }
 }
 

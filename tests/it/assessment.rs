@@ -225,7 +225,7 @@ async fn an_import_keeps_empty_headings_visible_and_names_its_source(bench: &Ben
         "source": { "location": "https://example.org/sivu", "date": { "year": 2021, "month": 5 } }
     });
     assert_eq!(
-        door.as_manager()
+        door.as_writer()
             .give_fails("importAssessment", import.clone(), None)
             .await,
         "FORBIDDEN"

@@ -558,8 +558,16 @@ pub fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
                 &crate::door::filing("2021-1", "a", "d"),
                 json!({ "source": { "location": "sivu", "date": { "year": 2021 } } }),
             ),
-            admin,
+            manager,
         ),
+        ("importText", crate::import::text("hanke"), manager),
+        (
+            "importSteps",
+            crate::import::steps(json!([{ "mutation": "renameProject",
+                "input": { "project": "hanke", "names": { "fi": "Nimi" } } }])),
+            manager,
+        ),
+        ("importSotkanet", crate::import::sotkanet("hanke"), manager),
         (
             "commentOnAssessment",
             with(&filed, json!({ "text": "Mistä asemista?" })),

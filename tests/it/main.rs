@@ -32,6 +32,7 @@ mod guest;
 mod hostile;
 mod http_door;
 mod http_protocol;
+mod import;
 mod indicator;
 mod laws;
 mod lineage;

@@ -382,3 +382,68 @@ async fn a_server_that_takes_no_commands_tells_strangers_only_that() {
         "commands are not accepted just now\n"
     );
 }
+
+#[test]
+fn texts_and_documents_are_imported_from_files_and_bad_ones_are_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let write = |name: &str, content: &[u8]| std::fs::write(folder.join(name), content).unwrap();
+    let document = json!({ "steps": [
+        { "mutation": "launchProgramme", "input": crate::door::programme("ohjelma") },
+        { "mutation": "registerProject", "input": crate::door::project("hanke") }
+    ] });
+    write("doc.json", document.to_string().as_bytes());
+    let steps = ["import", "json", "doc.json"];
+    let said = succeeds(folder, &[&steps[..], &["--dry-run"]].concat());
+    assert!(
+        said.contains("2 steps recorded") && said.contains("nothing was recorded"),
+        "{said}"
+    );
+    for expected in ["2 steps recorded, 0", "0 steps recorded, 2"] {
+        let said = succeeds(folder, &steps);
+        assert!(said.contains(expected), "{said}");
+    }
+    let text = "Keksitty hanke\n\nTavoitteet\nNopea vastaus jokaiselle kysyjälle.\n";
+    write("hanke.txt", text.as_bytes());
+    let look = ["import", "text", "hanke.txt", "--project", "hanke"];
+    let seen = succeeds(folder, &look);
+    assert!(
+        seen.contains("GOAL") && seen.contains("Nothing was recorded"),
+        "{seen}"
+    );
+    let proposed = succeeds(folder, &[&look[..], &["--propose"]].concat());
+    write("keep.json", proposed.as_bytes());
+    let source = ["--source", "https://hanke.example", "--date", "2024-02-28"];
+    let keep = [&look[..], &["--keep", "keep.json"], &source].concat();
+    for expected in ["2 of 2 blocks", "0 of 2 blocks"] {
+        let said = succeeds(folder, &keep);
+        assert!(said.contains(expected), "{said}");
+    }
+
+    write("bad.txt", b"k\xe4yt\xf6ss\xe4");
+    write("huge.txt", &vec![b'a'; 10 << 20]);
+    write("bad.json", b"{ \"steps\": [ {");
+    write(
+        "wrong.json",
+        br#"{ "steps": [ { "mutation": "removePerson", "input": {} } ] }"#,
+    );
+    let fault = |arguments: &[&str], expected: &str| {
+        let said = fails(folder, arguments);
+        assert!(said.contains(expected), "{arguments:?}: {said}");
+    };
+    fault(
+        &["import", "text", "bad.txt", "--project", "hanke"],
+        "not UTF-8",
+    );
+    fault(
+        &["import", "text", "huge.txt", "--project", "hanke"],
+        "at most",
+    );
+    fault(
+        &["import", "text", "hanke.txt", "--project", "arvattu"],
+        "/project",
+    );
+    fault(&["import", "json", "bad.json"], "line 1");
+    fault(&["import", "json", "wrong.json"], "/steps/0/mutation");
+    fault(&["import"], "exported log");
+}

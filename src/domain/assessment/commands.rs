@@ -421,7 +421,7 @@ impl Command for ImportAssessment {
     }
 
     fn permits(&self, actor: &Actor) -> bool {
-        actor.runs_programmes()
+        actor.manages_projects()
     }
 
     fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {

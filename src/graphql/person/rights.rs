@@ -114,7 +114,7 @@ fn person(reading: &mut Reading<'_>, id: &ID) -> Option<PersonId> {
 fn order(command_id: Option<Uuid>) -> Order {
     Order {
         command_id,
-        happened_on: None,
+        ..Order::default()
     }
 }
 

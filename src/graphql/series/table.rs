@@ -277,7 +277,7 @@ async fn execute(
 ) -> Result<Done, Failure> {
     let order = Order {
         command_id: command_id.map(|id| Uuid::new_v5(&id, &place.to_be_bytes())),
-        happened_on: None,
+        ..Order::default()
     };
     let receipt = Box::pin(app.execute(actor, command, order)).await?;
     Ok(match receipt.committed {

@@ -60,6 +60,7 @@ async fn write_more(app: &App, journey: Journey, turn: u32) {
     let long_ago = Order {
         command_id: None,
         happened_on: Some(day("2019-02-03")),
+        ..Order::default()
     };
     app.execute(&operator, &renamed, long_ago).await.unwrap();
     let place = format!("Asema {turn}");

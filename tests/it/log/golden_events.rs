@@ -16,7 +16,7 @@ use hankemuisti::domain::free_text::FreeText;
 use hankemuisti::domain::fuzzy_date::{DateParts, FuzzyDate, FuzzyPeriod, Season};
 use hankemuisti::domain::ids::{
     AssessmentId, CommentId, DiscussionId, GrantId, IndicatorId, Key, MeetingId, PersonId,
-    ProgrammeId, ProjectId, PromiseId, PublicationId, RiskId, RoundId, SeriesId,
+    ProgrammeId, ProjectId, PromiseId, PublicationId, RiskId, RoundId, SeriesId, SourceTextId,
 };
 use hankemuisti::domain::indicator::{
     Aggregation, Bound, ComputedFrom, Defined, Direction, IndicatorKind, Method, MethodChanged,
@@ -42,7 +42,7 @@ use hankemuisti::domain::series::{
     ClaimLinked, ClaimUnlinked, Measurement, Movement, ObservationConfirmed, ObservationCorrected,
     ObservationRecorded, ObservationWithdrawn, Outcome, Parts, ProfessionalGroup, Reading,
 };
-use hankemuisti::domain::{comment, grant, meeting, promise, publication, risk};
+use hankemuisti::domain::{comment, grant, meeting, promise, publication, risk, source_text};
 use uuid::Uuid;
 
 use super::content::{day, key};
@@ -389,9 +389,25 @@ fn papers() -> Vec<(&'static str, Event)> {
     vec![
         ("publication_added.v1", added.into()),
         ("publication_link_checked.v1", checked.into()),
+        ("source_text_taken.v1", source_text()),
         ("meeting_recorded.v1", recorded.into()),
         ("meeting_corrected.v1", corrected.into()),
     ]
+}
+
+fn source_text() -> Event {
+    source_text::Taken {
+        text: SourceTextId::of(PROJECT, "9f"),
+        programme: PROGRAMME,
+        project: PROJECT,
+        source: Source {
+            location: "https://hanke.example/loppuraportti".into(),
+            date: FuzzyDate::day(day("2024-02-28")),
+        },
+        digest: "9f".repeat(32),
+        characters: 20_931,
+    }
+    .into()
 }
 
 fn risk_and_comment() -> Vec<(&'static str, Event)> {

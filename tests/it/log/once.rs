@@ -121,7 +121,7 @@ async fn execute_at_once<C: Command>(
 ) -> Vec<Result<(Uuid, Option<Committed>), String>> {
     let order = Order {
         command_id: Some(Uuid::now_v7()),
-        happened_on: None,
+        ..Order::default()
     };
     let running: Vec<_> = commands
         .into_iter()
@@ -184,7 +184,7 @@ async fn a_command_id_used_for_another_request_is_refused_by_the_door_too(bench:
     let app = bench.app().await;
     let order = Order {
         command_id: Some(Uuid::now_v7()),
-        happened_on: None,
+        ..Order::default()
     };
     let operator = Actor::operator();
     let first = journey::launch("ensimmainen");

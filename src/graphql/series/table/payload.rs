@@ -58,7 +58,7 @@ pub struct TableFault {
     /// The name of the column as it stands in the table; null when it is about the whole row.
     pub column: Option<String>,
     /// A stable code, such as `NOT_A_VALUE`.
-    pub code: &'static str,
+    pub code: String,
     /// What to do, in the reader's language.
     pub message: String,
 }
