@@ -333,17 +333,6 @@ async fn an_unknown_address_is_a_json_404() {
 }
 
 #[tokio::test]
-async fn the_front_page_says_where_graphql_is_in_three_languages() {
-    let toy = toy();
-    let answer = send(&toy.router, request("GET", "/", &[], "")).await;
-    assert_eq!(answer.header("content-type"), "text/plain; charset=utf-8");
-    for name in ["Project Memory", "Hankemuisti", "Projektminnet"] {
-        assert!(answer.body.contains(name));
-    }
-    assert_eq!(answer.body.matches("/graphql").count(), 3);
-}
-
-#[tokio::test]
 async fn a_server_that_is_not_ready_says_why() {
     let toy = toy();
     for address in ["/healthz", "/readyz"] {

@@ -36,6 +36,7 @@ mod lineage;
 mod log;
 mod model;
 mod notice;
+mod pages;
 mod person;
 mod portfolio;
 mod process;
