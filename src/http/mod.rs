@@ -16,6 +16,7 @@ mod order;
 mod origin;
 mod pages;
 pub mod session;
+mod site;
 pub mod websocket;
 
 use std::sync::Arc;
@@ -161,6 +162,7 @@ pub fn router<E: Executor>(http: Http<E>) -> Router {
         .route("/sign-out", post(account::sign_out::<E>))
         .route("/accept-invitation", post(account::accept_invitation::<E>))
         .merge(pages::routes())
+        .merge(site::routes())
         .fallback(pages::nowhere::<E>)
         .with_state(shared);
     if let Some(layer) = http.metrics {

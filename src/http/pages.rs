@@ -8,7 +8,7 @@ use std::sync::Arc;
 use async_graphql::{Executor, Variables};
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::{FromRequest, Path, RawPathParams, Request, State};
+use axum::extract::{FromRequest, RawPathParams, Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HOST, IF_NONE_MATCH, LOCATION,
     SET_COOKIE, VARY,
@@ -18,7 +18,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use chrono::Utc;
 use futures_util::future::join_all;
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 use sha2::{Digest as _, Sha256};
 
 use super::account::own_path;
@@ -38,12 +38,9 @@ use crate::pages::{
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; \
     img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// The addresses of all pages, and of what they are made of.
+/// The addresses of all pages.
 pub(super) fn routes<E: Executor>() -> Router<Arc<Shared<E>>> {
-    let mut router = Router::new()
-        .route("/assets/{name}", get(asset))
-        .route("/robots.txt", get(robots))
-        .route("/sitemap.xml", get(sitemap::<E>));
+    let mut router = Router::new();
     for route in ROUTES {
         for language in Language::ALL {
             let serve =
@@ -55,11 +52,11 @@ pub(super) fn routes<E: Executor>() -> Router<Arc<Shared<E>>> {
 }
 
 /// Who asks for a page.
-struct Guest {
+pub(super) struct Guest {
     actor: Actor,
     /// The secret of the session.
     secret: Option<String>,
-    visitor: Visitor,
+    pub(super) visitor: Visitor,
 }
 
 impl Guest {
@@ -81,7 +78,7 @@ impl Guest {
         })
     }
 
-    fn reader<E>(shared: &Shared<E>, headers: &HeaderMap) -> Guest {
+    pub(super) fn reader<E>(shared: &Shared<E>, headers: &HeaderMap) -> Guest {
         Guest {
             actor: Actor::reader(),
             secret: None,
@@ -101,7 +98,7 @@ fn stranger<E>(shared: &Shared<E>, headers: &HeaderMap) -> Visitor {
 }
 
 /// This site as the browser calls it. A host that is on this machine is called without TLS.
-fn origin(headers: &HeaderMap) -> String {
+pub(super) fn origin(headers: &HeaderMap) -> String {
     let host = headers.get(HOST).and_then(|host| host.to_str().ok());
     let is_plain = |host: &&str| {
         let signs = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte);
@@ -265,7 +262,7 @@ async fn layout<E: Executor>(
 }
 
 /// Runs one operation as the guest.
-async fn ask<E: Executor>(
+pub(super) async fn ask<E: Executor>(
     shared: &Shared<E>,
     guest: &Guest,
     language: Language,
@@ -472,84 +469,4 @@ fn keep(response: &mut Response, tag: Option<&str>) {
     };
     headers.insert(ETAG, tag);
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
-}
-
-/// A style, a font or a script. Its address changes with its content, so it is kept for good.
-async fn asset(Path(name): Path<String>, uri: Uri) -> Response {
-    let Some(asset) = files::asset(&name) else {
-        return graphql::not_found().await;
-    };
-    let mut response = Response::new(Body::from(asset.bytes.into_owned()));
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
-    let is_named_by_content = uri.query().is_some_and(|query| query.starts_with("v="));
-    let kept = match is_named_by_content {
-        true => "public, max-age=31536000, immutable",
-        false => "public, no-cache",
-    };
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static(kept));
-    response
-}
-
-/// Robots may read everything but what is for those who signed in.
-async fn robots(headers: HeaderMap) -> Response {
-    let private = ROUTES.iter().filter(|route| route.is_private);
-    let closed = private.flat_map(|route| Language::ALL.map(|language| route.pattern(language)));
-    let closed = closed.filter(|path| !path.contains('{'));
-    let closed: String = closed.map(|path| format!("Disallow: {path}\n")).collect();
-    let sitemap = format!("Sitemap: {}/sitemap.xml\n", origin(&headers));
-    let text = format!("User-agent: *\n{closed}Disallow: /graphql\n\n{sitemap}");
-    ([(CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
-}
-
-/// Every public page in the three languages.
-async fn sitemap<E: Executor>(
-    State(shared): State<Arc<Shared<E>>>,
-    headers: HeaderMap,
-) -> Response {
-    let guest = Guest::reader(&shared, &headers);
-    let text = files::text("layout/sitemap.graphql").unwrap_or_default();
-    let came = ask(&shared, &guest, Language::Fi, &text, None, json!({})).await;
-    let Came::Data(data) = came else {
-        return StatusCode::SERVICE_UNAVAILABLE.into_response();
-    };
-    let listed = listed(&data);
-    match shared
-        .pages
-        .file("layout/sitemap.xml", &guest.visitor, listed)
-    {
-        None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-        Some(body) => ([(CONTENT_TYPE, "application/xml; charset=utf-8")], body).into_response(),
-    }
-}
-
-/// The addresses of the pages that the data names, per language.
-fn listed(data: &Json) -> Json {
-    let fixed = ROUTES
-        .iter()
-        .filter(|route| !route.is_private && route.names().next().is_none());
-    let mut pages: Vec<(&Route, Vec<(String, String)>)> = fixed.map(|r| (r, Vec::new())).collect();
-    for (list, key, page, name) in [
-        ("operatingModels", "key", "model", "model"),
-        ("projects", "slug", "project", "project"),
-        ("programmes", "key", "programme", "programme"),
-        ("indicators", "key", "indicator", "indicator"),
-    ] {
-        let nodes = data[list]["nodes"]
-            .as_array()
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        let keys = nodes.iter().filter_map(|node| node[key].as_str());
-        let route = named(page);
-        pages
-            .extend(keys.filter_map(|key| Some((route?, vec![(name.to_owned(), key.to_owned())]))));
-    }
-    let addresses = pages.into_iter().map(|(route, values)| {
-        let each = Language::ALL.map(|language| {
-            let address = route.address(language, &values).unwrap_or_default();
-            (language.code().to_owned(), json!(address))
-        });
-        Json::Object(Map::from_iter(each))
-    });
-    Json::Array(addresses.collect())
 }

@@ -17,7 +17,7 @@ mod visit;
 pub mod words;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use minijinja::value::{Serde, Value};
 use minijinja::{Environment, context};
@@ -62,19 +62,23 @@ pub struct Page {
 /// The templates and queries of all pages.
 #[derive(Clone)]
 pub struct Pages {
-    made: Arc<Made>,
+    made: Arc<RwLock<Made>>,
 }
 
+/// What the files are made into.
+#[derive(Clone)]
 struct Made {
-    env: Environment<'static>,
-    parts: BTreeMap<&'static str, Arc<Parts>>,
+    /// Of the files.
+    version: String,
+    env: Arc<Environment<'static>>,
+    parts: Arc<BTreeMap<&'static str, Arc<Parts>>>,
 }
 
 /// Of the part that every page has.
 const LAYOUT: &str = "layout/layout.graphql";
 
 impl Made {
-    fn new() -> Made {
+    fn of_version(version: String) -> Made {
         let read = |route: &'static Route| {
             let text = files::text(&format!("pages/{}/page.graphql", route.name))?;
             Some((route.name, Arc::new(taken_apart(route.name, text))))
@@ -84,8 +88,9 @@ impl Made {
             parts.insert("layout", Arc::new(taken_apart("layout", text)));
         }
         Made {
-            env: template::environment(),
-            parts,
+            version,
+            env: Arc::new(template::environment()),
+            parts: Arc::new(parts),
         }
     }
 }
@@ -104,18 +109,26 @@ fn taken_apart(name: &str, text: String) -> Parts {
 impl Default for Pages {
     fn default() -> Pages {
         Pages {
-            made: Arc::new(Made::new()),
+            made: Arc::new(RwLock::new(Made::of_version(files::version()))),
         }
     }
 }
 
 impl Pages {
-    /// While developing everything is read anew for each request.
-    fn made(&self) -> Arc<Made> {
-        match cfg!(debug_assertions) {
-            true => Arc::new(Made::new()),
-            false => self.made.clone(),
+    /// While developing, files that changed are read anew; in a release they never do.
+    fn made(&self) -> Made {
+        let made = self
+            .made
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        let version = files::version();
+        if made.version == version {
+            return made;
         }
+        let anew = Made::of_version(version);
+        *self.made.write().unwrap_or_else(PoisonError::into_inner) = anew.clone();
+        anew
     }
 
     /// The parts of a page; none when it needs to ask nothing.

@@ -47,6 +47,8 @@ pub fn environment() -> Environment<'static> {
             .and_then(|words| words.say(id, fillings))
             .ok_or_else(|| fault(format!("no word `{id}`, or a place in it stays empty")))
     };
+    let known = Words::of(Language::Fi);
+    env.add_function("knows", move |id: &str| known.has(id));
     let word = say.clone();
     let has_season = say.clone();
     let has_until = say.clone();

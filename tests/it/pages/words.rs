@@ -125,7 +125,17 @@ fn without(text: &str, pairs: &[(&str, &str)]) -> String {
 #[test]
 fn no_template_holds_words_of_its_own() {
     // Names of formats and letters of formulas, and of what is no text but an attribute.
-    let allowed = ["BibTeX", "RIS", "saavutettavuusvaatimukset", "fi", "COCI", "Σ", "N", "n", "E"];
+    let allowed = [
+        "BibTeX",
+        "RIS",
+        "saavutettavuusvaatimukset",
+        "fi",
+        "COCI",
+        "Σ",
+        "N",
+        "n",
+        "E",
+    ];
     let marks = ["tojson", "dense", "graphql"];
     for (name, text) in templates() {
         let text = without(&text, &[("{{", "}}"), ("{%", "%}"), ("{#", "#}")]);
