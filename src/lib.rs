@@ -26,6 +26,7 @@ pub mod domain;
 pub mod graphql;
 pub mod http;
 pub mod messages;
+pub mod pages;
 pub mod projection;
 pub mod store;
 

@@ -252,7 +252,10 @@ async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
 
 /// Tells where the server is. Nobody may be listening: that is no reason to stop.
 fn greet(address: SocketAddr, metrics_at: Option<SocketAddr>, tokens: Option<&DevelopmentTokens>) {
-    let mut text = format!("Hankemuisti answers at http://{address}/graphql\n");
+    let mut text = format!(
+        "Hankemuisti answers at http://{address}/graphql\n\
+         Its pages are at        http://{address}/\n"
+    );
     match tokens {
         None => text.push_str("The first account is made with  hankemuisti person add\n"),
         Some(tokens) => {

@@ -122,7 +122,7 @@ fn client<E>(shared: &Shared<E>, request: &Request) -> Option<IpAddr> {
 }
 
 /// A path of this very site, and no way to another.
-fn own_path(text: &str) -> Option<&str> {
+pub(super) fn own_path(text: &str) -> Option<&str> {
     let is_own = text.starts_with('/')
         && !text.starts_with("//")
         && text

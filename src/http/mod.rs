@@ -2,7 +2,7 @@
 //!
 //! `/graphql` answers over HTTP and over WebSocket; `/sign-in`, `/sign-out`, `/accept-invitation`
 //! and `/session` let people in and out; `/healthz` and `/readyz` are for the people who run the
-//! server, and so is `/metrics`, which has an address of its own. Invariant: every limit is checked
+//! server, and so is `/metrics`, which has an address of its own. All else are pages for people. Invariant: every limit is checked
 //! before the work that it bounds.
 
 mod account;
@@ -14,7 +14,9 @@ mod negotiation;
 mod operation;
 mod order;
 mod origin;
+mod pages;
 pub mod session;
+mod site;
 pub mod websocket;
 
 use std::sync::Arc;
@@ -40,6 +42,8 @@ use fault::Fault;
 use negotiation::Format;
 use operation::{Documents, Runner};
 use session::Gate;
+
+use crate::pages::Pages;
 
 /// The most that the door lets through.
 #[derive(Clone, Copy, Debug)]
@@ -114,6 +118,7 @@ pub struct Http<E> {
 struct Shared<E> {
     runner: Runner<E>,
     documents: Documents,
+    pages: Pages,
     gate: Gate,
     client_header: Option<HeaderName>,
     limits: Limits,
@@ -134,6 +139,7 @@ pub fn router<E: Executor>(http: Http<E>) -> Router {
             http.sockets.clone(),
         ),
         documents: Documents::default(),
+        pages: Pages::default(),
         gate: http.gate,
         client_header: http.client_header,
         limits,
@@ -155,15 +161,16 @@ pub fn router<E: Executor>(http: Http<E>) -> Router {
         .route("/sign-in", post(account::sign_in::<E>))
         .route("/sign-out", post(account::sign_out::<E>))
         .route("/accept-invitation", post(account::accept_invitation::<E>))
-        .with_state(shared)
-        .route("/", get(welcome));
+        .merge(pages::routes())
+        .merge(site::routes())
+        .fallback(pages::nowhere::<E>)
+        .with_state(shared);
     if let Some(layer) = http.metrics {
         // Only known addresses are measured: a stranger must not be able to add new ones.
         routes = routes.route_layer(layer);
     }
     let routes = routes
         .merge(health)
-        .fallback(graphql::not_found)
         .method_not_allowed_fallback(graphql::method_not_allowed);
     layers::around(routes, limits.body_bytes)
 }
@@ -216,20 +223,6 @@ async fn readyz(State(health): State<Arc<dyn Health>>) -> Response {
             text(StatusCode::SERVICE_UNAVAILABLE, format!("{line}\n"))
         }
     }
-}
-
-async fn welcome() -> Response {
-    let page = "\
-Project Memory: publicly funded development projects, their self-assessments and operating models.
-The GraphQL service is at /graphql.
-
-Hankemuisti: julkisesti rahoitetut kehittämishankkeet, niiden itsearvioinnit ja toimintamallit.
-GraphQL-palvelu on osoitteessa /graphql.
-
-Projektminnet: offentligt finansierade utvecklingsprojekt, deras självvärderingar och verksamhetsmodeller.
-GraphQL-tjänsten finns på /graphql.
-";
-    text(StatusCode::OK, page.into())
 }
 
 fn text(status: StatusCode, body: String) -> Response {

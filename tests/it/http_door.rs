@@ -309,7 +309,7 @@ async fn every_answer_carries_careful_headers() {
     ] {
         assert!(vary.contains(name), "{vary}");
     }
-    for address in ["/", "/graphql", "/healthz", "/nowhere"] {
+    for address in ["/graphql", "/healthz", "/nowhere"] {
         let headers = [("x-request-id", "two words")];
         let answer = send(&toy.router, request("GET", address, &headers, "")).await;
         assert_eq!(answer.header("x-content-type-options"), "nosniff");
@@ -330,17 +330,6 @@ async fn an_unknown_address_is_a_json_404() {
     let answer = send(&toy.router, request("GET", "/nowhere", &[], "")).await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
     assert_eq!(answer.code(), "NOT_FOUND");
-}
-
-#[tokio::test]
-async fn the_front_page_says_where_graphql_is_in_three_languages() {
-    let toy = toy();
-    let answer = send(&toy.router, request("GET", "/", &[], "")).await;
-    assert_eq!(answer.header("content-type"), "text/plain; charset=utf-8");
-    for name in ["Project Memory", "Hankemuisti", "Projektminnet"] {
-        assert!(answer.body.contains(name));
-    }
-    assert_eq!(answer.body.matches("/graphql").count(), 3);
 }
 
 #[tokio::test]

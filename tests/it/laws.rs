@@ -70,8 +70,14 @@ const ROOMS: &[(&str, &[&str], &[&str], &str)] = &[
         "GraphQL speaks to the app and does not know the store",
     ),
     (
+        "pages",
+        &["domain", "pages"],
+        &["axum::", "sqlx::"],
+        "pages know what GraphQL answers, not who answers it",
+    ),
+    (
         "http",
-        &["domain", "http", "app"],
+        &["domain", "http", "pages", "app"],
         &["sqlx::"],
         "the door knows GraphQL as something that executes, and the app only for who comes in",
     ),

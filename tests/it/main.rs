@@ -40,6 +40,7 @@ mod log;
 mod model;
 mod notice;
 mod observation;
+mod pages;
 mod person;
 mod portfolio;
 mod process;

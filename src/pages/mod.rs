@@ -1,0 +1,380 @@
+//! The pages: an address becomes a query, and its answer a page in the reader's language.
+//!
+//! A page is a folder under `web/pages` with `page.graphql` and `page.html`, and with an
+//! `action.graphql` when it has a form. Nothing here asks anything: `http` runs the parts of a page
+//! as whoever asks, like any other client would, so a page shows nothing that GraphQL does not.
+//! Invariant: what a page cannot show it says, with a code to quote; it never shows half a word of
+//! what was not meant for its reader.
+
+pub mod files;
+mod form;
+mod given;
+mod part;
+mod route;
+mod show;
+mod template;
+mod visit;
+pub mod words;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use minijinja::value::{Serde, Value};
+use minijinja::{Environment, context};
+use serde_json::{Map, Value as Json, json};
+
+pub use form::{Complaint, Form, complaints};
+pub use given::{Given, NotUnderstood};
+pub use part::{Part, Parts};
+pub use route::{ERROR, ROUTES, Route, language_of, named};
+pub use visit::{Asked, Visitor};
+
+use crate::domain::language::Language;
+
+/// What came of a part.
+#[derive(Clone, Debug)]
+pub enum Came {
+    Data(Json),
+    /// A stable code, the code to quote when it is our fault, and what to tell the reader.
+    Failed {
+        code: String,
+        incident: Option<String>,
+        message: String,
+    },
+}
+
+/// Everything that a page is made of.
+pub struct Material {
+    /// What every page needs: where the log ends, and who is signed in.
+    pub layout: Option<Json>,
+    pub parts: Vec<(Part, Came)>,
+    /// A form that was refused.
+    pub refused: Option<(Form, Vec<Complaint>)>,
+}
+
+/// A page, ready to be sent.
+pub struct Page {
+    pub status: u16,
+    pub content_type: &'static str,
+    pub body: String,
+}
+
+/// The templates and queries of all pages.
+#[derive(Clone)]
+pub struct Pages {
+    made: Arc<RwLock<Made>>,
+}
+
+/// What the files are made into.
+#[derive(Clone)]
+struct Made {
+    /// Of the files.
+    version: String,
+    env: Arc<Environment<'static>>,
+    parts: Arc<BTreeMap<&'static str, Arc<Parts>>>,
+}
+
+/// Of the part that every page has.
+const LAYOUT: &str = "layout/layout.graphql";
+
+impl Made {
+    fn of_version(version: String) -> Made {
+        let read = |route: &'static Route| {
+            let text = files::text(&format!("pages/{}/page.graphql", route.name))?;
+            Some((route.name, Arc::new(taken_apart(route.name, text))))
+        };
+        let mut parts: BTreeMap<_, _> = ROUTES.iter().filter_map(read).collect();
+        if let Some(text) = files::text(LAYOUT) {
+            parts.insert("layout", Arc::new(taken_apart("layout", text)));
+        }
+        Made {
+            version,
+            env: Arc::new(template::environment()),
+            parts: Arc::new(parts),
+        }
+    }
+}
+
+/// A query that is none is a defect that a test finds; its page shows what it can without.
+fn taken_apart(name: &str, text: String) -> Parts {
+    Parts::parse(text).unwrap_or_else(|reason| {
+        tracing::error!(name, reason, "a page's query cannot be read");
+        Parts {
+            text: "".into(),
+            list: Vec::new(),
+        }
+    })
+}
+
+impl Default for Pages {
+    fn default() -> Pages {
+        Pages {
+            made: Arc::new(RwLock::new(Made::of_version(files::version()))),
+        }
+    }
+}
+
+impl Pages {
+    /// While developing, files that changed are read anew; in a release they never do.
+    fn made(&self) -> Made {
+        let made = self
+            .made
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        let version = files::version();
+        if made.version == version {
+            return made;
+        }
+        let anew = Made::of_version(version);
+        *self.made.write().unwrap_or_else(PoisonError::into_inner) = anew.clone();
+        anew
+    }
+
+    /// The parts of a page; none when it needs to ask nothing.
+    pub fn parts(&self, route: &Route) -> Option<Arc<Parts>> {
+        self.made().parts.get(route.name).cloned()
+    }
+
+    /// What every page asks.
+    pub fn layout(&self) -> Option<Arc<Parts>> {
+        self.made().parts.get("layout").cloned()
+    }
+
+    /// The command of a page's form.
+    pub fn action(&self, route: &Route) -> Option<String> {
+        files::text(&format!("pages/{}/action.graphql", route.name))
+    }
+
+    /// Makes a page of what came.
+    pub fn page(&self, asked: &Asked, visitor: &Visitor, material: Material) -> Page {
+        let first = material.parts.first();
+        if let Some((
+            _,
+            Came::Failed {
+                code,
+                incident,
+                message,
+            },
+        )) = first
+        {
+            let status = match code.as_str() {
+                "BAD_ARGUMENT"
+                | "FUTURE_MOMENT"
+                | "BAD_CURSOR"
+                | "PAGE_LENGTH"
+                | "GRAPHQL_VALIDATION_FAILED" => 400,
+                "FORBIDDEN" => 403,
+                "OVERLOADED" | "TIMEOUT" => 503,
+                _ => 500,
+            };
+            let told = Told {
+                status,
+                incident: incident.clone(),
+                message: message.clone(),
+            };
+            return self.error(asked, visitor, material.layout, told);
+        }
+        if let Some((part, Came::Data(data))) = first {
+            let wanted = part.fields.first().map(|field| &data[field.as_str()]);
+            if wanted.is_some_and(Json::is_null) {
+                return self.error(asked, visitor, material.layout, Told::not_found());
+            }
+        }
+        let layout = material.layout.clone();
+        let name = asked.route.name;
+        match self.render(
+            &format!("pages/{name}/page.html"),
+            asked,
+            visitor,
+            material,
+            context!(),
+        ) {
+            Ok(body) => html(200, body),
+            Err(error) => {
+                tracing::error!(
+                    page = name,
+                    error = format!("{error:#}"),
+                    "a page cannot be shown"
+                );
+                self.error(asked, visitor, layout, Told::of_status(500))
+            }
+        }
+    }
+
+    /// The page that says why there is no other.
+    pub fn error(
+        &self,
+        asked: &Asked,
+        visitor: &Visitor,
+        layout: Option<Json>,
+        told: Told,
+    ) -> Page {
+        let asked = match asked.route == ERROR {
+            true => asked.clone(),
+            false => Asked {
+                route: ERROR,
+                given: Given {
+                    path: Vec::new(),
+                    ..asked.given.clone()
+                },
+                language: asked.language,
+            },
+        };
+        let material = Material {
+            layout,
+            parts: Vec::new(),
+            refused: None,
+        };
+        let status = told.status;
+        let more = context!(
+            status => status,
+            incident => told.incident.unwrap_or_default(),
+            message => told.message,
+        );
+        match self.render("pages/error/page.html", &asked, visitor, material, more) {
+            Ok(body) => html(status, body),
+            Err(error) => {
+                tracing::error!(
+                    error = format!("{error:#}"),
+                    "not even the error can be shown"
+                );
+                html(
+                    500,
+                    "Hankemuisti · Projektminnet · Project Memory".to_owned(),
+                )
+            }
+        }
+    }
+
+    /// A file for machines about the whole site, made from a template of its own.
+    pub fn file(&self, template: &str, visitor: &Visitor, data: Json) -> Option<String> {
+        let asked = Asked {
+            route: ERROR,
+            language: Language::Fi,
+            given: Given::default(),
+        };
+        let material = Material {
+            layout: None,
+            parts: Vec::new(),
+            refused: None,
+        };
+        let more = context!(listed => of_serde(&data));
+        let made = self.render(template, &asked, visitor, material, more);
+        made.map_err(|error| tracing::error!(template, error = format!("{error:#}"), "not made"))
+            .ok()
+    }
+
+    fn render(
+        &self,
+        template: &str,
+        asked: &Asked,
+        visitor: &Visitor,
+        material: Material,
+        more: Value,
+    ) -> Result<String, minijinja::Error> {
+        let made = self.made();
+        let mut data = Map::new();
+        let mut broken = Map::new();
+        for (part, came) in material.parts {
+            match came {
+                Came::Data(Json::Object(fields)) => data.extend(fields),
+                Came::Data(_) => {}
+                Came::Failed {
+                    incident, message, ..
+                } => {
+                    let told =
+                        json!({ "incident": incident.unwrap_or_default(), "message": message });
+                    broken.insert(part.name, told);
+                }
+            }
+        }
+        let alternates = Language::ALL.map(|language| {
+            let href = asked.here(language, &[]);
+            context!(code => language.code(), href => href, is_this => language == asked.language)
+        });
+        let moment = asked.given.as_of.map(|moment| moment.to_rfc3339());
+        let context = context!(
+            visit => Value::from_object(visit::Visit(asked.clone())),
+            page => asked.route.name,
+            language => asked.language.code(),
+            given => of_serde(asked.given.to_json()),
+            lists => of_serde(asked.given.lists()),
+            given_path => asked.given.path.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>(),
+            as_of => moment,
+            now => visitor.now.to_rfc3339(),
+            origin => visitor.origin.clone(),
+            alternates => alternates,
+            signed_in => visitor.is_signed_in,
+            csrf => visitor.csrf.clone().unwrap_or_default(),
+            layout => of_serde(material.layout),
+            data => of_serde(data),
+            broken => of_serde(broken),
+            form => form_of(material.refused),
+            variables => variables_of(asked),
+            ..more
+        );
+        made.env.get_template(template)?.render(context)
+    }
+}
+
+fn of_serde(value: impl serde::Serialize) -> Value {
+    Value::from(Serde(value))
+}
+
+/// What a template knows of a form: what stood in it, and what was said of it.
+fn form_of(refused: Option<(Form, Vec<Complaint>)>) -> Value {
+    let (values, said) = match refused {
+        None => (json!({}), Vec::new()),
+        Some((form, said)) => (form.values(), said),
+    };
+    let said = said
+        .into_iter()
+        .map(|complaint| context!(message => complaint.message, field => complaint.field));
+    context!(values => of_serde(values), errors => said.collect::<Vec<_>>())
+}
+
+/// The variables of a page's query as the explorer takes them.
+fn variables_of(asked: &Asked) -> String {
+    let mut values = Map::new();
+    for (name, value) in asked.given.path.iter().chain(&asked.given.query) {
+        if name != "asof" {
+            values.insert(name.clone(), json!(value));
+        }
+    }
+    if let Some(moment) = asked.given.as_of {
+        values.insert("asOf".to_owned(), json!(moment));
+    }
+    Json::Object(values).to_string()
+}
+
+/// Why there is no page.
+pub struct Told {
+    pub status: u16,
+    /// A code to quote.
+    pub incident: Option<String>,
+    /// In the reader's language; empty when the status says it all.
+    pub message: String,
+}
+
+impl Told {
+    pub fn of_status(status: u16) -> Told {
+        Told {
+            status,
+            incident: None,
+            message: String::new(),
+        }
+    }
+
+    pub fn not_found() -> Told {
+        Told::of_status(404)
+    }
+}
+
+fn html(status: u16, body: String) -> Page {
+    Page {
+        status,
+        content_type: "text/html; charset=utf-8",
+        body,
+    }
+}

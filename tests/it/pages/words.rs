@@ -1,0 +1,150 @@
+//! The words of pages: none is missing, none is left over, every enum has all of its own.
+
+use std::collections::BTreeSet;
+
+use hankemuisti::domain::language::Language;
+use hankemuisti::pages::files;
+use hankemuisti::pages::words::{OF_ENUMS, Words, id_of, ids};
+
+fn templates() -> Vec<(String, String)> {
+    let folders = ["pages/", "layout/", "parts/"];
+    let names = folders.into_iter().flat_map(files::names);
+    names
+        .filter(|name| name.ends_with(".html"))
+        .map(|name| (name.clone(), files::text(&name).unwrap()))
+        .collect()
+}
+
+/// What follows each `before` up to the next quotation mark, and whether something is added to it.
+fn quoted<'t>(text: &'t str, before: &str) -> Vec<(&'t str, bool)> {
+    let is_alone = |place: usize| !text[..place].ends_with(char::is_alphabetic);
+    let places = text
+        .match_indices(before)
+        .filter(|(place, _)| is_alone(*place));
+    places
+        .filter_map(|(place, _)| text[place + before.len()..].split_once('"'))
+        .map(|(id, rest)| (id, rest.trim_start().starts_with('~')))
+        .collect()
+}
+
+/// The values of an enum of the schema.
+fn values(name: &str) -> Vec<String> {
+    let sdl = hankemuisti::graphql::sdl();
+    let start = format!("\nenum {name} {{");
+    let body = sdl
+        .split(&start as &str)
+        .nth(1)
+        .unwrap_or_else(|| panic!("no enum {name}"));
+    let body = body.split("\n}").next().unwrap();
+    let lines = body.lines().map(str::trim);
+    let is_value = |line: &&str| {
+        !line.is_empty()
+            && line
+                .bytes()
+                .all(|b| b.is_ascii_uppercase() || b"_0123456789".contains(&b))
+    };
+    lines.filter(is_value).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_word_of_a_template_is_there_in_three_languages() {
+    for language in Language::ALL {
+        let words = Words::of(language);
+        let known: BTreeSet<String> = ids(language).into_iter().collect();
+        for (name, text) in templates() {
+            for (id, is_beginning) in quoted(&text, "t(\"") {
+                let has = match is_beginning {
+                    true => known.iter().any(|known| known.starts_with(id)),
+                    false => words.has(id),
+                };
+                assert!(has, "{name}: no word `{id}` in {language:?}");
+            }
+            for (beginning, _) in quoted(&text, "word(\"") {
+                let known = OF_ENUMS.iter().any(|(known, _)| *known == beginning);
+                assert!(known, "{name}: words of `{beginning}` belong to no enum");
+            }
+        }
+        for (beginning, name) in OF_ENUMS {
+            for value in values(name) {
+                let id = id_of(beginning, &value);
+                assert!(words.has(&id), "no word `{id}` for {name} in {language:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_word_is_left_over() {
+    let all: String = templates().into_iter().map(|(_, text)| text).collect();
+    let mut used: BTreeSet<String> = all.split('"').map(str::to_owned).collect();
+    let built = [
+        "season-winter",
+        "season-spring",
+        "season-summer",
+        "season-autumn",
+    ];
+    used.extend(built.map(str::to_owned));
+    used.extend(["span-until", "span-unknown"].map(str::to_owned));
+    for (beginning, name) in OF_ENUMS {
+        used.extend(values(name).iter().map(|value| id_of(beginning, value)));
+    }
+    let begun: Vec<String> = quoted(&all, "t(\"")
+        .into_iter()
+        .filter(|(_, is_beginning)| *is_beginning)
+        .map(|(id, _)| id.to_owned())
+        .collect();
+    let is_used = |id: &String| used.contains(id) || begun.iter().any(|b| id.starts_with(b));
+    let left: Vec<String> = ids(Language::Fi)
+        .into_iter()
+        .filter(|id| !is_used(id))
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+/// A text without what stands between each opening and its closing.
+fn without(text: &str, pairs: &[(&str, &str)]) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    loop {
+        let found = pairs
+            .iter()
+            .filter_map(|(open, close)| Some((rest.find(open)?, *close)))
+            .min_by_key(|(place, _)| *place);
+        let Some((place, close)) = found else {
+            return plain + rest;
+        };
+        plain.push_str(&rest[..place]);
+        plain.push(' ');
+        let Some(length) = rest[place..].find(close) else {
+            return plain;
+        };
+        rest = &rest[place + length + close.len()..];
+    }
+}
+
+#[test]
+fn no_template_holds_words_of_its_own() {
+    // Names of formats and letters of formulas, and of what is no text but an attribute.
+    let allowed = [
+        "BibTeX",
+        "RIS",
+        "saavutettavuusvaatimukset",
+        "fi",
+        "COCI",
+        "Σ",
+        "N",
+        "n",
+        "E",
+    ];
+    let marks = ["tojson", "dense", "graphql"];
+    for (name, text) in templates() {
+        let text = without(&text, &[("{{", "}}"), ("{%", "%}"), ("{#", "#}")]);
+        let text = without(&text, &[("<pre>", "</pre>"), ("<", ">")]);
+        let words = text.split(|sign: char| !sign.is_alphabetic());
+        let own: Vec<&str> = words
+            .filter(|word| !word.is_empty())
+            .filter(|word| !allowed.contains(word) && !marks.contains(word))
+            .collect();
+        assert!(own.is_empty(), "{name}: {own:?}");
+    }
+}
