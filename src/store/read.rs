@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::hash::Hash;
-use super::link::{Arg, Link, Row, Statement, pad, places};
+use super::link::{Arg, Link, Row, Statement, pad, padded, places};
 use super::{Committed, Corrupt, Cursor, Head, StoreError, micros, moment};
 use crate::domain::command::{Recorded, Stamp, StreamId};
 use crate::domain::event::{Event, StreamKind};
