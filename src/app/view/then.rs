@@ -55,14 +55,14 @@ impl View {
             positions.sort_unstable();
             positions.dedup();
             let events = histories.remove(&id).unwrap_or_default();
-            for (position, kept) in snapshots::<V>(&events, &positions)? {
+            for kept in snapshots::<V>(&events, &positions)? {
+                let position = kept.position;
                 let views = self.visible(&kept.what);
                 found.extend(views.map(|view| ((id, position), view)));
-                let (bytes, what) = (kept.bytes, kept.what as Arc<dyn Any + Send + Sync>);
                 let kept = Kept {
                     position,
-                    bytes,
-                    what,
+                    bytes: kept.bytes,
+                    what: kept.what as Arc<dyn Any + Send + Sync>,
                 };
                 memory.keep_fold(of_stream::<V>(id, position), kept);
             }
@@ -153,7 +153,7 @@ pub(super) fn evolve(before: Option<Noun>, event: &StoredEvent) -> Result<Noun, 
 fn snapshots<V: projection::View>(
     events: &[StoredEvent],
     positions: &[i64],
-) -> Result<Vec<(i64, Kept<Folded<V>>)>, StoreError> {
+) -> Result<Vec<Kept<Folded<V>>>, StoreError> {
     let (mut noun, mut bytes) = (None, 0);
     let mut events = events.iter().peekable();
     let mut shown = Vec::with_capacity(positions.len());
@@ -163,7 +163,7 @@ fn snapshots<V: projection::View>(
             noun = Some(evolve(noun, event)?);
         }
         let views = noun.as_ref().and_then(V::of);
-        let kept = Kept {
+        shown.push(Kept {
             position: *position,
             bytes,
             what: Arc::new(
@@ -172,8 +172,7 @@ fn snapshots<V: projection::View>(
                     .into_iter()
                     .collect(),
             ),
-        };
-        shown.push((*position, kept));
+        });
     }
     Ok(shown)
 }
