@@ -10,6 +10,7 @@ mod command_postgres;
 mod command_sqlite;
 mod common;
 mod idle;
+mod large;
 mod notices;
 mod portfolio;
 mod read_stream;
@@ -19,13 +20,14 @@ use anyhow::{Result, bail};
 
 type Measurement = fn() -> Result<()>;
 
-const ALL: [(&str, Measurement); 8] = [
+const ALL: [(&str, Measurement); 9] = [
     ("command_sqlite", command_sqlite::run),
     ("command_http", command_http::run),
     ("command_postgres", command_postgres::run),
     ("read_stream", read_stream::run),
     ("rebuild", rebuild::run),
     ("portfolio", portfolio::run),
+    ("large", large::run),
     ("notices", notices::run),
     ("idle", idle::run),
 ];

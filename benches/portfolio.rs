@@ -4,17 +4,15 @@
 //! proportion (50, 100, 200 projects), and the same as of a moment, which folds the log.
 
 use std::path::Path;
-use std::time::Instant;
 
 use anyhow::{Result, ensure};
-use async_graphql::{Request, Variables};
 use hankemuisti::app::App;
-use hankemuisti::domain::language::Language;
 use hankemuisti::graphql::{self, Schema};
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
-use crate::common::{Goal, folder, median, print_bounded, quantile, runtime, world};
+use crate::common::asking::{ask, p95};
+use crate::common::{Goal, folder, median, print_bounded, runtime, world};
 
 const SIZES: [usize; 3] = [50, 100, 200];
 const LARGEST: usize = 200;
@@ -23,15 +21,14 @@ const INDICATORS: usize = 3;
 const MONTHS: [u32; 2] = [71 * 12, 72 * 12];
 const TASKS: usize = 128;
 const SAMPLES: usize = 150;
-const WARM: usize = 20;
 const SAMPLES_AS_OF: usize = 30;
 const GOAL: Goal = Goal {
     must: 10.0,
     aim: 4.0,
 };
 /// What the page of a round shows.
-const QUERY: &str = "query($programme: String!, $asOf: DateTime) {
-  portfolio(programme: $programme, round: \"2022-1\", asOf: $asOf) {
+pub const QUERY: &str = "query($programme: String!, $round: String!, $asOf: DateTime) {
+  portfolio(programme: $programme, round: $round, asOf: $asOf) {
     programme { key names { fi } }
     round { code due }
     previousRound { code }
@@ -88,10 +85,6 @@ pub fn run() -> Result<()> {
     aside("the same as of the moment before", &times);
     runtime.block_on(app.finish());
     Ok(())
-}
-
-fn p95(times: &[f64]) -> String {
-    format!("p95 {:.2} ms", quantile(times, 0.95))
 }
 
 /// A line without a goal of its own.
@@ -169,8 +162,7 @@ async fn lengthen(app: &App, events: i64) -> Result<i64> {
     Ok(app.store().head().await?.position)
 }
 
-/// Milliseconds of each query, its answer written as JSON included. The first one, which finds
-/// nothing remembered of what it asks, is told on a line of its own.
+/// Milliseconds of each query. The first one is told on a line of its own.
 fn measure(
     runtime: &Runtime,
     schema: &Schema,
@@ -178,36 +170,16 @@ fn measure(
     as_of: Value,
     samples: usize,
 ) -> Result<Vec<f64>> {
-    let variables = json!({ "programme": name(size), "asOf": as_of });
-    let schema = schema.clone();
-    // On a worker, where the server's requests run too.
-    let measuring = runtime.spawn(async move {
-        let mut times = Vec::with_capacity(samples);
-        for sample in 0..samples + WARM {
-            let start = Instant::now();
-            let request = Request::new(QUERY)
-                .variables(Variables::from_json(variables.clone()))
-                .data(Language::Fi);
-            let answer = serde_json::to_vec(&schema.execute(request).await)?;
-            let took = start.elapsed();
-            if sample == 0 {
-                let milliseconds = took.as_secs_f64() * 1_000.0;
-                let job = format!("the first time, {size} projects");
-                println!("{job:<50} {milliseconds:>8.2} ms");
-                check(&answer, size)?;
-            }
-            if sample >= WARM {
-                times.push(took.as_secs_f64() * 1_000.0);
-            }
-        }
-        Ok(times)
-    });
-    runtime.block_on(measuring)?
+    let variables = json!({ "programme": name(size), "round": "2022-1", "asOf": as_of });
+    let asked = ask(runtime, schema, QUERY, variables, samples)?;
+    let job = format!("the first time, {size} projects");
+    println!("{job:<50} {:>8.2} ms", asked.first);
+    check(&asked.answer, size)?;
+    Ok(asked.times)
 }
 
 /// The answer is whole.
-fn check(answer: &[u8], size: usize) -> Result<()> {
-    let answer: Value = serde_json::from_slice(answer)?;
+fn check(answer: &Value, size: usize) -> Result<()> {
     ensure!(answer["errors"].is_null(), "{}", answer["errors"]);
     let portfolio = &answer["data"]["portfolio"];
     ensure!(

@@ -7,6 +7,7 @@ use axum::http::HeaderName;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::demo::scale::Size;
 use crate::domain::actor::Role;
 
 /// The memory of publicly funded development work: an event log with a GraphQL door.
@@ -96,8 +97,17 @@ pub enum Command {
     #[command(subcommand)]
     Person(PersonCommand),
 
-    /// Load the demo: Länsi-Uusimaa and an invented project, through the same commands as a client.
-    Demo,
+    /// Load the demo: five real documents and an invented programme, through the same commands as a
+    /// client.
+    Demo {
+        /// Make an invented portfolio of any size instead, to measure with, in a database of its own:
+        /// hankemuisti-scale.sqlite here, when none is named.
+        #[arg(long)]
+        scale: bool,
+
+        #[command(flatten)]
+        size: Size,
+    },
 
     /// Write the log as newline-delimited CloudEvents, one event a line.
     Export {
@@ -190,5 +200,14 @@ impl Database {
             };
             format!("sqlite:{name}.sqlite")
         })
+    }
+
+    /// The same, with this SQLite file where none was named.
+    pub fn or_file(self, name: &str) -> Database {
+        let named = self.database.unwrap_or_else(|| format!("sqlite:{name}"));
+        Database {
+            database: Some(named),
+            ..self
+        }
     }
 }

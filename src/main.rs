@@ -19,6 +19,7 @@ use futures_util::future::BoxFuture;
 use hankemuisti::app::{App, Budget, Failure, Order};
 use hankemuisti::clock::{Clock, ManualClock, SystemClock};
 use hankemuisti::config::{Command, Config, Database, LogFormat, PersonCommand};
+use hankemuisti::demo::scale::Size;
 use hankemuisti::domain::actor::{Actor, Role};
 use hankemuisti::domain::ids::{Key, ProgrammeId, ProjectId};
 use hankemuisti::domain::language::Language;
@@ -96,7 +97,10 @@ async fn run(config: Config) -> anyhow::Result<()> {
             serve(&database, place, demo).await
         }
         Command::Person(command) => person(&database, command).await,
-        Command::Demo => tell_demo(&database).await,
+        Command::Demo { scale: false, .. } => tell_demo(&database).await,
+        Command::Demo { scale: true, size } => {
+            grow(&database.or_file("hankemuisti-scale.sqlite"), size).await
+        }
         Command::Export { file } => export(&database, file.as_deref()).await,
         Command::Import { file } => import(&database, &file).await,
         Command::Verify { expect } => verify(&database, expect.as_deref()).await,
@@ -327,6 +331,21 @@ async fn tell_demo(database: &Database) -> anyhow::Result<()> {
         "The demo is in {}: {} events.",
         database.url(true),
         head.position
+    );
+    app.finish().await;
+    Ok(())
+}
+
+async fn grow(database: &Database, size: Size) -> anyhow::Result<()> {
+    let app = open(database, false).await?;
+    let bar = bar("portfolio");
+    let advance = |done, all| advance(&bar, done as i64, all as i64);
+    demo::scale::grow(&app, size, advance).await?;
+    bar.finish_and_clear();
+    println!(
+        "The portfolio is in {}: {} events. Serve it with the same --database.",
+        database.url(false),
+        app.store().head().await?.position
     );
     app.finish().await;
     Ok(())

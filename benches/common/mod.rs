@@ -3,6 +3,7 @@
 //! A rate alone says more of the machine than of the program, so each job is measured beside its
 //! limit in one run, and only the ratio is judged.
 
+pub mod asking;
 pub mod bare;
 pub mod http;
 pub mod world;

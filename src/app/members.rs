@@ -226,25 +226,31 @@ impl App {
     }
 
     /// Enters the demo's person of a role with a password that everybody may know, and the
-    /// membership that the role needs. A second time changes nothing.
+    /// memberships that the role needs. A second time changes nothing.
     pub async fn enter_demo_person(
         &self,
         name: &str,
         address: &str,
         password: &str,
-        grant: Grant,
+        grants: impl IntoIterator<Item = Grant>,
     ) -> Result<(), Failure> {
         let account = self.store.account_at(address).await?;
         if account.is_some_and(|account| account.password_hash.is_some()) {
             return Ok(());
         }
         let operator = Actor::operator();
-        let invited = self
-            .invite(&operator, name, address, grant, Order::default())
-            .await?;
-        let accepted = self.accept_invitation(&invited.secret.text, None, password, "demo");
-        let session = accepted.await?;
-        self.sign_out(&session.text).await?;
+        let mut secret = None;
+        for grant in grants {
+            let invited = self
+                .invite(&operator, name, address, grant, Order::default())
+                .await?;
+            secret = Some(invited.secret);
+        }
+        if let Some(secret) = secret {
+            let accepted = self.accept_invitation(&secret.text, None, password, "demo");
+            let session = accepted.await?;
+            self.sign_out(&session.text).await?;
+        }
         Ok(())
     }
 }

@@ -6,6 +6,8 @@
 
 mod models;
 pub mod people;
+pub mod scale;
+mod testiohjelma;
 
 use anyhow::{Context as _, bail};
 use async_graphql::{Request, Variables};
@@ -52,11 +54,20 @@ fn story() -> anyhow::Result<Vec<Step>> {
     let story: Story = serde_json::from_str(include_str!("indicators.json"))
         .context("the demo's indicators cannot be read")?;
     steps.extend(story.steps);
+    steps.extend(testiohjelma::steps()?);
     Ok(steps)
 }
 
 fn command_id(step: usize) -> Uuid {
     Uuid::new_v5(&STEPS, &step.to_be_bytes())
+}
+
+/// Whether the log holds the last of the steps.
+async fn is_told(app: &App, steps: usize) -> anyhow::Result<bool> {
+    let Some(last) = steps.checked_sub(1) else {
+        return Ok(true);
+    };
+    Ok(app.store().find_command(command_id(last)).await?.is_some())
 }
 
 /// Whether the log is empty or began with the story.
@@ -85,6 +96,9 @@ pub async fn tell(
         );
     }
     let steps = story()?;
+    if is_told(app, steps.len()).await? {
+        return Ok(steps.len());
+    }
     let mut saved = Map::new();
     for (number, step) in steps.iter().enumerate() {
         clock.set(step.at);
@@ -100,6 +114,19 @@ pub async fn tell(
     Ok(steps.len())
 }
 
+/// Puts what earlier steps recorded in place of their names.
+fn fill(input: &mut Value, saved: &Map<String, Value>) -> anyhow::Result<()> {
+    if let Some(name) = input["saved"].as_str() {
+        *input = saved.get(name).context("nothing was saved")?.clone();
+        return Ok(());
+    }
+    match input {
+        Value::Object(fields) => fields.values_mut().try_for_each(|own| fill(own, saved)),
+        Value::Array(items) => items.iter_mut().try_for_each(|own| fill(own, saved)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Ok(()),
+    }
+}
+
 /// Runs one step; returns the id of the observation or adoption that it recorded, if it did.
 async fn run(
     schema: &Schema,
@@ -108,20 +135,21 @@ async fn run(
     saved: &Map<String, Value>,
 ) -> anyhow::Result<Option<Value>> {
     let mut input = step.input.clone();
-    for field in ["observation", "adoption"] {
-        if let Some(name) = step.input[field]["saved"].as_str() {
-            input[field] = saved.get(name).context("nothing was saved")?.clone();
-        }
-    }
+    fill(&mut input, saved)?;
     let stem = step.mutation[..1].to_uppercase() + &step.mutation[1..];
     let more = match (&step.save, step.mutation.as_str()) {
         (None, _) => "",
         (Some(_), "reportAdoption") => "adoption { id }",
         (Some(_), _) => "series { observations { id period { to } } }",
     };
+    // A draft is no part of the log, so writing into it is no command.
+    let (declared, given) = match step.mutation.as_str() {
+        "saveDraftField" => ("", ""),
+        _ => (", $commandId: UUID", ", commandId: $commandId"),
+    };
     let query = format!(
-        "mutation($input: {stem}Input!, $commandId: UUID) {{ {}(input: $input, commandId: \
-         $commandId) {{ userErrors {{ code message field }} {more} }} }}",
+        "mutation($input: {stem}Input!{declared}) {{ {}(input: $input{given}) {{ userErrors {{ \
+         code message field }} {more} }} }}",
         step.mutation
     );
     let variables = json!({ "input": input, "commandId": command_id(number) });

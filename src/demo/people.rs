@@ -14,8 +14,8 @@ use crate::domain::project::Project;
 /// Everybody's password in the demo.
 pub const PASSWORD: &str = "demo-salasana-2026";
 
-/// The project of the demo's writer and manager; it is invented.
-const PROJECT: &str = "esimerkkila-keksitty-hanke";
+/// The projects of the demo's writer and manager; they are invented, and the second has a draft.
+const PROJECTS: [&str; 2] = ["esimerkkila-keksitty-hanke", "kainuu-testihanke"];
 
 /// Name, the part of the address before the at sign, and role.
 const PEOPLE: [(&str, &str, Role); 6] = [
@@ -42,23 +42,30 @@ pub fn addresses() -> impl Iterator<Item = String> {
 
 /// Enters the people once; the story must have been told.
 pub async fn enter(app: &App) -> anyhow::Result<()> {
-    let slug = Key::parse(PROJECT).context("the project of the demo's people has no address")?;
     let view = app.view(Actor::operator(), Budget::default());
-    let project = view.holder(&Project::claim_of(&slug)).await?;
-    let project = ProjectId(project.context("the demo's project is missing")?);
+    let mut projects = Vec::with_capacity(PROJECTS.len());
+    for address in PROJECTS {
+        let slug = Key::parse(address).context("a project of the demo's people has no address")?;
+        let project = view.holder(&Project::claim_of(&slug)).await?;
+        projects.push(ProjectId(
+            project.context("a project of the demo is missing")?,
+        ));
+    }
     let from = NaiveDate::from_ymd_opt(2020, 1, 1).context("a day of the calendar")?;
     for (name, local, role) in PEOPLE {
-        let scope = match role {
-            Role::Writer | Role::ProjectManager => Scope::Project(project),
-            _ => Scope::Service,
+        let scopes = match role {
+            Role::Writer | Role::ProjectManager => {
+                projects.iter().copied().map(Scope::Project).collect()
+            }
+            _ => vec![Scope::Service],
         };
-        let grant = Grant {
+        let grants = scopes.into_iter().map(|scope| Grant {
             role,
             scope,
             from,
             to: None,
-        };
-        app.enter_demo_person(name, &address(local), PASSWORD, grant)
+        });
+        app.enter_demo_person(name, &address(local), PASSWORD, grants)
             .await
             .with_context(|| format!("the demo's {}", role.key()))?;
     }
