@@ -49,6 +49,7 @@ mod readme;
 mod round;
 mod sources;
 mod statements;
+mod testiohjelma;
 mod toy;
 mod websocket;
 mod websocket_ends;

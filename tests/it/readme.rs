@@ -1,17 +1,18 @@
-//! README's questions, asked of the demo: they answer as README says, word for word.
+//! The questions of README and of the tour, asked of the demo: they answer as is said there, word for
+//! word.
 
 use hankemuisti::demo;
+use hankemuisti::domain::actor::Role;
 use serde_json::Value;
 
 use crate::door::Door;
 use crate::log::bench::Bench;
 
-/// Each `graphql` block with the `json` block that follows it.
-fn examples() -> Vec<(String, Value)> {
-    let readme = include_str!("../../README.md");
+/// Each `graphql` block of a document with the `json` block that follows it.
+fn examples(document: &str) -> Vec<(String, Value)> {
     let mut found = Vec::new();
     let mut question = None;
-    for block in readme.split("```").skip(1).step_by(2) {
+    for block in document.split("```").skip(1).step_by(2) {
         if let Some(query) = block.strip_prefix("graphql\n") {
             assert!(
                 question.is_none(),
@@ -30,17 +31,30 @@ fn examples() -> Vec<(String, Value)> {
     found
 }
 
-async fn questions_answer_as_readme_says(bench: &Bench) {
+/// Who asks: whom the comment of the first line names, else a reader.
+fn asks_as(query: &str) -> Option<Role> {
+    let (role, _) = query.strip_prefix("# as ")?.split_once('\n')?;
+    Some(Role::parse(role).unwrap_or_else(|| panic!("{role} is no role")))
+}
+
+async fn questions_answer_as_the_documents_say(bench: &Bench) {
     let door = Door::open(bench).await;
     demo::tell(&door.app, &door.schema, &door.clock, |_, _| ())
         .await
         .unwrap();
-    let examples = examples();
-    assert!(examples.len() >= 6, "README has too few examples");
-    for (query, expected) in examples {
-        let answer = door.as_reader().ask(&query).await;
-        assert_eq!(answer, expected["data"], "{query}\n{answer:#}");
+    let documents = [
+        (include_str!("../../README.md"), 6),
+        (include_str!("../../docs/tour.md"), 7),
+    ];
+    for (document, least) in documents {
+        let examples = examples(document);
+        assert!(examples.len() >= least, "there are too few examples");
+        for (query, expected) in examples {
+            let asker = asks_as(&query).map_or_else(|| door.as_reader(), |role| door.as_role(role));
+            let answer = asker.ask(&query).await;
+            assert_eq!(answer, expected["data"], "{query}\n{answer:#}");
+        }
     }
 }
 
-on_both_engines!(questions_answer_as_readme_says);
+on_both_engines!(questions_answer_as_the_documents_say);
