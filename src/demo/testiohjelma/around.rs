@@ -1,5 +1,5 @@
 //! What some of the projects have beside their assessments: promises, publications whose links are
-//! tried, and where their work goes on.
+//! tried, a new partner, and where their work goes on.
 
 use serde_json::{Value, json};
 
@@ -12,6 +12,21 @@ impl Telling {
     pub fn around(&mut self) -> anyhow::Result<()> {
         self.promises()?;
         self.publications()?;
+        let village = json!({ "partner": {
+            "organisation": {
+                "names": { "fi": "Kuusikon kyläyhdistys ry (keksitty)", "sv": "Byföreningen (påhittad)" },
+                "kind": "ASSOCIATION",
+            },
+            "time": { "from": { "year": 2026, "month": 2 } },
+            "role": "EXPERT",
+        } });
+        self.of(
+            "kainuu",
+            "2026-02-10",
+            Role::ProjectManager,
+            "joinPartner",
+            village,
+        )?;
         let goes_on = json!({
             "relation": "CONTINUES_IN", "source": "Keksitty jatkosuunnitelma",
             "target": { "placeholder": { "names": names([
