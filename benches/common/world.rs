@@ -12,7 +12,7 @@ use hankemuisti::domain::series::RecordObservation;
 use hankemuisti::store::Options;
 
 pub use hankemuisti::demo::scale::make::*;
-pub use hankemuisti::demo::scale::{Size, actor, give, grow, together};
+pub use hankemuisti::demo::scale::{Size, give, grow, together};
 
 /// Opens a database by its address.
 pub async fn open(url: String) -> Result<App> {
