@@ -11,7 +11,9 @@ use crate::domain::assessment::{Answer, Content, Step, SubmitAssessment};
 use crate::domain::free_text::FreeText;
 use crate::domain::fuzzy_date::FuzzyPeriod;
 use crate::domain::ids::{IndicatorId, Key, ModelId, ProgrammeId, ProjectId, RoundId};
-use crate::domain::indicator::{Aggregation, DefineIndicator, Direction, IndicatorKind, Method, OverTime};
+use crate::domain::indicator::{
+    Aggregation, DefineIndicator, Direction, IndicatorKind, Method, OverTime,
+};
 use crate::domain::language::{Names, Texts};
 use crate::domain::model::{self, Classification, EnterModel, ModelState, PublishModelVersion};
 use crate::domain::organisation::{Organisation, OrganisationKind, Tenure};
