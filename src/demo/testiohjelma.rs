@@ -73,7 +73,7 @@ impl Telling {
     }
 
     fn programme(&mut self) -> anyhow::Result<()> {
-        let first = day("2024-03-05")?;
+        let first = day("2024-04-02")?;
         let mut minute = 0;
         let mut add = |telling: &mut Telling, mutation: &str, mut input: Value| {
             minute += 5;

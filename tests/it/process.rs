@@ -122,7 +122,7 @@ async fn the_demo_answers_and_takes_commands_and_stops_when_told() {
             folder.path(),
             &["verify", "--database", "sqlite:hankemuisti-demo.sqlite"]
         )
-        .contains("679 events")
+        .contains("697 events")
     );
 }
 
@@ -181,16 +181,16 @@ fn a_log_is_exported_imported_copied_rebuilt_and_verified() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path();
     let demo = "sqlite:hankemuisti-demo.sqlite";
-    assert!(succeeds(place, &["demo"]).contains("664 events"));
+    assert!(succeeds(place, &["demo"]).contains("682 events"));
     assert!(
-        succeeds(place, &["demo"]).contains("664 events"),
+        succeeds(place, &["demo"]).contains("682 events"),
         "told twice"
     );
     let whole = succeeds(place, &["verify", "--database", demo]);
     let head = whole.split_whitespace().last().unwrap().to_owned();
     succeeds(place, &["export", "log.ndjson", "--database", demo]);
     let lines = std::fs::read_to_string(place.join("log.ndjson")).unwrap();
-    assert_eq!(lines.lines().count(), 664);
+    assert_eq!(lines.lines().count(), 682);
     let first: Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
     for name in [
         "id",
@@ -354,7 +354,7 @@ async fn half_a_request_does_not_keep_a_server_that_is_told_to_stop() {
         folder.path(),
         &["verify", "--database", "sqlite:hankemuisti-demo.sqlite"],
     );
-    assert!(whole.contains("679 events"), "{whole}");
+    assert!(whole.contains("697 events"), "{whole}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
