@@ -53,7 +53,7 @@ macro_rules! columns {
     ($($(#[$doc:meta])* $name:ident -> $type:ty;)+) => {
         impl Row {
             $($(#[$doc])*
-            pub fn $name<'r>(&'r self, place: usize) -> Result<$type, sqlx::Error> {
+            pub fn $name(&self, place: usize) -> Result<$type, sqlx::Error> {
                 match self {
                     Row::Sqlite(row) => row.try_get(place),
                     Row::Postgres(row) => row.try_get(place),
@@ -69,10 +69,10 @@ columns! {
     text -> String;
     text_or_null -> Option<String>;
     /// A text that is looked at in its place.
-    str -> &'r str;
-    str_or_null -> Option<&'r str>;
+    str -> &str;
+    str_or_null -> Option<&str>;
     /// Bytes that are looked at in their place.
-    bytes -> &'r [u8];
+    bytes -> &[u8];
     bytes_or_null -> Option<Vec<u8>>;
 }
 

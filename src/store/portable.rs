@@ -168,9 +168,9 @@ fn envelope(head: &Head, row: &Row) -> Result<Envelope, StoreError> {
         commandid: row.id(14)?,
         correlationid: row.id(15)?,
         actorid: row.id(16)?,
-        requesthash: hex(&row.bytes(17)?),
-        eventhash: hex(&row.bytes(18)?),
-        commithash: hex(&row.bytes(19)?),
+        requesthash: hex(row.bytes(17)?),
+        eventhash: hex(row.bytes(18)?),
+        commithash: hex(row.bytes(19)?),
     })
 }
 

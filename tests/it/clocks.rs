@@ -22,6 +22,7 @@ const OF_NOW: &[(&str, &str)] = &[
         "drafts are not recorded: they have versions of their own",
     ),
     ("coci", "computes from what it is given"),
+    ("importPreview", "reads a text that is not recorded yet"),
     ("t3", "computes from what it is given"),
     ("me", "an account is no recorded fact"),
     ("mySessions", "a session is no recorded fact"),

@@ -431,6 +431,7 @@ noun-person = User
 noun-model = Operating model
 noun-adoption = Adoption
 noun-lineage = Lineage of a model
+noun-source-text = Source text
 
 ## 
 nav-programmes = Programmes

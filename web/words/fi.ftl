@@ -431,6 +431,7 @@ noun-person = Käyttäjä
 noun-model = Toimintamalli
 noun-adoption = Käyttöönotto
 noun-lineage = Mallin sukupuu
+noun-source-text = Lähdeteksti
 
 ## 
 nav-programmes = Ohjelmat

@@ -431,6 +431,7 @@ noun-person = Användare
 noun-model = Verksamhetsmodell
 noun-adoption = Ibruktagande
 noun-lineage = Modellens släktträd
+noun-source-text = Källtext
 
 ## 
 nav-programmes = Program
