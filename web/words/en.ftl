@@ -462,6 +462,7 @@ indicator-count =
 indicator-place = Place and profession
 aggregation-sum = The numbers are summed
 aggregation-mean-weighted-by-cases = Mean weighted by cases
+aggregation-pooled = Numerators and denominators are pooled
 aggregation-median-of-units = Median of units
 aggregation-never = The numbers are not put together
 at-most = at most

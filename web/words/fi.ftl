@@ -462,6 +462,7 @@ indicator-count =
 indicator-place = Paikka ja ammattiryhmä
 aggregation-sum = Luvut lasketaan yhteen
 aggregation-mean-weighted-by-cases = Keskiarvo, painona tapausten määrä
+aggregation-pooled = Osoittajat ja nimittäjät lasketaan yhteen
 aggregation-median-of-units = Yksiköiden mediaani
 aggregation-never = Lukuja ei yhdistetä
 at-most = enintään

@@ -462,6 +462,7 @@ indicator-count =
 indicator-place = Plats och yrkesgrupp
 aggregation-sum = Talen summeras
 aggregation-mean-weighted-by-cases = Medelvärde vägt med antalet fall
+aggregation-pooled = Täljare och nämnare räknas ihop
 aggregation-median-of-units = Enheternas median
 aggregation-never = Talen slås inte ihop
 at-most = högst
