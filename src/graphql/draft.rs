@@ -6,13 +6,13 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::assessment::{Assessment, Evidence, EvidenceInput, parties};
-use super::context::{Done, language, payloads, view_now};
+use super::context::{Done, app, language, payloads, view_now};
 use super::date::Date;
 use super::enums::{DraftFieldKind, DraftVersionState, SideChoice};
 use super::error::{UserError, bad_argument, failure};
 use super::input::{Reading, project_by_slug, round_by_code};
 use super::text::Language;
-use crate::app::{App, Failure, FieldVersion, Order, View};
+use crate::app::{Failure, FieldVersion, Order, View};
 use crate::domain::assessment as assessment_domain;
 use crate::domain::draft as domain;
 use crate::domain::draft::{Change, Choice, DraftId, Version, VersionState};
@@ -152,7 +152,7 @@ impl DraftQueries {
         let Some(draft) = draft_of(ctx, &view, &project, &round).await? else {
             return Ok(None);
         };
-        let live = ctx.data::<App>()?.draft(view.actor(), draft).await;
+        let live = app(ctx)?.draft(view.actor(), draft).await;
         let live = yours(ctx, live)?;
         Ok(live.map(|live| Draft {
             fields: fields(live),
@@ -175,7 +175,7 @@ impl DraftQueries {
         let Some(draft) = draft_of(ctx, &view, &project, &round).await? else {
             return Ok(None);
         };
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let versions = app.draft_history(view.actor(), draft, &field).await;
         let shown = |version| DraftVersion::new(field.kind(), version);
         let versions = yours(ctx, versions)?;
@@ -323,7 +323,7 @@ async fn change(
     let outcome = match reading.finish(whole) {
         Err(refusals) => Err(refusals),
         Ok((draft, field, change)) => {
-            let app = ctx.data::<App>()?;
+            let app = app(ctx)?;
             let actor = view.actor();
             let changed = app
                 .change_draft(actor, draft, &field, &change, given.at)
@@ -536,7 +536,7 @@ impl DraftMutations {
             ..Order::default()
         };
         let view = view_now(ctx)?;
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let sent = app.send_draft(view.actor(), programme, draft, order).await;
         Ok(SendDraftPayload(Done::of(ctx, sent)?))
     }
