@@ -358,7 +358,7 @@ async fn sent<E: Executor>(
         }],
     };
     if said.is_empty() {
-        let next = form.get("next").and_then(own_path).map(str::to_owned);
+        let next = form.next().and_then(own_path).map(str::to_owned);
         return redirect(&next.unwrap_or_else(|| asked.here(asked.language, &[])));
     }
     let layout = layout(shared, guest, asked.language).await;
