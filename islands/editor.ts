@@ -76,6 +76,7 @@ export class Editor extends HTMLElement {
   private standing: Standing = 'saved';
   private pause: ReturnType<typeof setTimeout> | undefined;
   private isLeaving = false;
+  private wasOffline = false;
 
   connectedCallback(): void {
     const form = this.closest('form');
@@ -222,14 +223,15 @@ export class Editor extends HTMLElement {
 
   /** How it stands, in words; the same words are not said twice. */
   private stands(standing: Standing): void {
-    const was = this.standing;
     this.standing = standing;
+    const isBack = this.wasOffline && standing === 'saved';
+    this.wasOffline = standing === 'offline' || (this.wasOffline && !isBack);
     const clock = new Date().toLocaleTimeString(document.documentElement.lang, {
       hour: 'numeric',
       minute: '2-digit',
     });
     const words = {
-      saved: () => this.say(was === 'offline' ? 'live-back' : 'live-saved', { time: clock }),
+      saved: () => this.say(isBack ? 'live-back' : 'live-saved', { time: clock }),
       saving: () => this.say('live-saving'),
       offline: () => this.say('live-offline'),
       ended: () => this.say('live-ended'),
