@@ -760,6 +760,7 @@ ev-label = Attach a document: its name
 ev-url = Address of the document
 ev-add = Attach and save
 ev-remove = Remove evidence
+ev-cont = Add a link to the project it continues in
 ev-none = Nothing has been attached yet.
 ev-measurement = Measurement
 corrected-on = corrected { $day }

@@ -760,6 +760,7 @@ ev-label = Liitä asiakirja: sen nimi
 ev-url = Asiakirjan osoite
 ev-add = Liitä ja tallenna
 ev-remove = Poista liite
+ev-cont = Lisää linkki jatkohankkeeseen
 ev-none = Mitään ei ole vielä liitetty.
 ev-measurement = Mittaus
 corrected-on = korjattu { $day }

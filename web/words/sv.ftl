@@ -760,6 +760,7 @@ ev-label = Lägg till ett dokument: dess namn
 ev-url = Dokumentets adress
 ev-add = Lägg till och spara
 ev-remove = Ta bort underlaget
+ev-cont = Lägg till en länk till fortsättningsprojektet
 ev-none = Inget har lagts till ännu.
 ev-measurement = Mätning
 corrected-on = rättad { $day }
