@@ -168,7 +168,7 @@ export class Editor extends HTMLElement {
     }
     event.preventDefault();
     void this.queue.flush().then(() => {
-      if (this.standing === 'saved' || this.standing === 'refused') {
+      if (this.standing !== 'offline' && this.standing !== 'ended') {
         for (const field of Object.keys(FIELDS)) {
           const base = this.control(`${field}Base:int`);
           if (base) {
