@@ -31,6 +31,7 @@ pub use crate::store::{
     StoreError, StoredEvent, Verdict, Wanted, from_hex, hex,
 };
 pub use account::{Fresh, SignInError};
+pub use drafts::Judged;
 pub use execute::{Order, Receipt};
 pub use follow::{FollowError, Followed, Following};
 pub use members::{Invited, Member};

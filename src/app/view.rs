@@ -105,7 +105,7 @@ impl View {
     }
 
     /// The same view with its reading budget whole again: for a follower, whose reads have no end.
-    pub(super) fn fresh(&self) -> View {
+    pub fn fresh(&self) -> View {
         View(Arc::new(Seen {
             budget: Budget::default(),
             ..Seen::clone(&self.0)

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::connection::{Paged, Total, length};
 use super::context::{app, language, view, view_now};
+use super::draft::{self, Draft};
 use super::enums::StreamKind;
 use super::error::{bad_argument, bad_cursor, follow_error, view_error};
 use super::ids::{cursor_text, global_id, parse_cursor};
@@ -278,5 +279,16 @@ impl Subscription {
             let followed = followed.map_err(|error| follow_error(&reader, error))?;
             Ok(LogEvent::new(followed.event, followed.cursor, &view))
         }))
+    }
+
+    /// A draft as it stands, and again whenever somebody saved something in it. Ends with the right
+    /// to see it.
+    async fn draft_changes(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The project's address.")] project: String,
+        #[graphql(desc = "The round's code.")] round: String,
+    ) -> Result<impl Stream<Item = Result<Draft>> + use<>> {
+        draft::changes(ctx, &project, &round).await
     }
 }

@@ -117,7 +117,7 @@ pub struct Goal {
     /// The permanent key, such as `HT1`.
     key: String,
     /// Its place among the goals, from 1.
-    ordinal: u32,
+    pub ordinal: u32,
     /// The wording in force on the day described.
     wording: Names,
     /// All wordings, oldest first.

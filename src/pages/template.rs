@@ -5,14 +5,15 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Kwargs, Rest, Value, ValueKind};
+use minijinja::value::{Kwargs, Rest, Serde, Value, ValueKind};
 use minijinja::{
-    AutoEscape, Environment, Error, ErrorKind, State, UndefinedBehavior, escape_formatter,
+    AutoEscape, Environment, Error, ErrorKind, State, UndefinedBehavior, context, escape_formatter,
 };
 
 use super::words::{self, Filling, Words};
-use super::{files, show, visit};
+use super::{files, query, show, visit};
 use crate::domain::language::Language;
+use crate::domain::period::finnish_day;
 
 fn fault(what: impl Into<String>) -> Error {
     Error::new(ErrorKind::InvalidOperation, what.into())
@@ -75,10 +76,27 @@ pub fn environment() -> Environment<'static> {
         let visit = visit::of(state)?;
         span(time, visit.0.language, &has_until)
     });
+    // One of several forms of a page: as it was refused, or untouched.
+    env.add_function("form_of", |state: &State, name: &str| {
+        let refused = state.lookup("form").unwrap_or_default();
+        match refused.get_attr("name")?.as_str() == Some(name) {
+            true => Ok::<Value, Error>(refused),
+            false => Ok(form(name, serde_json::json!({}), Vec::new())),
+        }
+    });
     add_texts(&mut env);
     add_numbers(&mut env);
     add_addresses(&mut env);
     env
+}
+
+/// A form as templates know it. Ids of its fields begin with `id`, so that forms may be alike.
+pub(super) fn form(name: &str, values: serde_json::Value, errors: Vec<Value>) -> Value {
+    let id = match name {
+        "" => String::new(),
+        name => format!("{name}."),
+    };
+    context!(name => name, id => id, values => Value::from(Serde(values)), errors => errors)
 }
 
 /// Writes a message; templates of dates need some words too.
@@ -274,6 +292,12 @@ fn add_numbers(env: &mut Environment<'static>) {
     env.add_filter("plain_date", |state: &State, value: &str| {
         Ok::<String, Error>(show::day(date_of(value)?, visit::of(state)?.0.language))
     });
+    // Days from today to a day, as days are in Finland; negative for one that has passed.
+    env.add_filter("days_left", |state: &State, value: &str| {
+        let now = state.lookup("now").unwrap_or_default();
+        let today = finnish_day(moment_of(now.as_str().unwrap_or_default())?);
+        Ok::<i64, Error>((date_of(value)? - today).num_days())
+    });
     env.add_filter("moment", |state: &State, value: &str| {
         let text = show::moment(moment_of(value)?, visit::of(state)?.0.language);
         Ok::<Value, Error>(time(value, &text))
@@ -375,6 +399,11 @@ fn pairs(values: &Kwargs) -> Result<Vec<(String, Vec<String>)>, Error> {
     named.collect()
 }
 
+/// Where browsers fetch a file, another address whenever a file changes.
+fn address_of(name: &str) -> Option<String> {
+    files::asset(name).map(|_| format!("/assets/{name}?v={}", files::version()))
+}
+
 fn add_addresses(env: &mut Environment<'static>) {
     env.add_function("url", |state: &State, name: &str, values: Kwargs| {
         let values = pairs(&values)?;
@@ -389,9 +418,21 @@ fn add_addresses(env: &mut Environment<'static>) {
         let visit = visit::of(state)?;
         Ok::<String, Error>(visit.0.here(visit.0.language, &pairs(&values)?))
     });
-    env.add_function("asset", |name: &str| match files::asset(name) {
-        Some(_) => Ok(format!("/assets/{name}?v={}", files::version())),
-        None => Err(fault(format!("no file `{name}`"))),
+    env.add_function("asset", |name: &str| {
+        address_of(name).ok_or_else(|| fault(format!("no file `{name}`")))
+    });
+    // The script of an island; nothing where islands were not built.
+    env.add_function("island", |name: &str| {
+        let address = address_of(&format!("{name}.js"));
+        let script = address.map(|it| format!("<script type=\"module\" src=\"{it}\"></script>"));
+        Value::from_safe_string(script.unwrap_or_default())
+    });
+    // Messages of the reader's language for an island, which fills their places itself.
+    env.add_function("words", |state: &State, beginning: &str| {
+        Ok::<String, Error>(words::beginning_with(
+            visit::of(state)?.0.language,
+            beginning,
+        ))
     });
     env.add_function("operation_of", |query: &str| {
         let words = query.split_once("query ").map_or("", |(_, rest)| rest);
@@ -400,7 +441,7 @@ fn add_addresses(env: &mut Environment<'static>) {
     });
     env.add_function("query_of", |page: &str| {
         let is_name = page.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
-        let text = is_name.then(|| files::text(&format!("pages/{page}/page.graphql")));
+        let text = is_name.then(|| query::text(&format!("pages/{page}/page.graphql")));
         text.flatten().unwrap_or_default()
     });
 }

@@ -75,7 +75,7 @@ fn written(value: &FluentValue<'_>, language: Language) -> Option<String> {
 }
 
 /// Words for the values of the schema's enums: the beginning of their ids, and the enum.
-pub const OF_ENUMS: [(&str, &str); 24] = [
+pub const OF_ENUMS: [(&str, &str); 26] = [
     ("project-state", "ProjectState"),
     ("model-state", "ModelState"),
     ("model-sort", "ModelSort"),
@@ -100,6 +100,8 @@ pub const OF_ENUMS: [(&str, &str); 24] = [
     ("party", "PartyRole"),
     ("noun", "StreamKind"),
     ("aggregation", "Aggregation"),
+    ("part", "DraftPartState"),
+    ("notice", "NoticeCode"),
 ];
 
 /// The id of the word for a value of an enum, such as `filing-on-time`.
@@ -108,6 +110,19 @@ pub fn id_of(beginning: &str, value: &str) -> String {
         "{beginning}-{}",
         value.to_ascii_lowercase().replace('_', "-")
     )
+}
+
+/// The messages of a language whose ids begin so, as its file has them.
+pub fn beginning_with(language: Language, beginning: &str) -> String {
+    let mut is_within = false;
+    let source = source(language);
+    let lines = source.lines().filter(|line| {
+        if !line.starts_with([' ', '}']) {
+            is_within = line.starts_with(beginning);
+        }
+        is_within
+    });
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Ids that a language's file has, in its order.
