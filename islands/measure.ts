@@ -231,7 +231,7 @@ export class Measure extends LitElement {
     const form = document.getElementById(this.form);
     const comma = document.documentElement.lang === 'en' ? '.' : ',';
     const fill = (name: string, value: string | null) => {
-      const field = form?.querySelector<HTMLInputElement>(`[id="${name}"]`);
+      const field = form?.querySelector<HTMLInputElement>(`[id="${this.form}.${name}"]`);
       if (field && value !== null && value !== '') {
         field.value = value;
       }
@@ -242,7 +242,12 @@ export class Measure extends LitElement {
     fill('input.reading.capped', result.capped === null ? null : String(result.capped));
     fill('input.place', result.place);
     fill('input.group', result.group);
-    fill('input.reading.source', this.say('measure-source', { file: this.file || '–' }));
+    fill(
+      'input.reading.source',
+      this.file
+        ? this.say('measure-source', { file: this.file })
+        : this.say('measure-source-pasted'),
+    );
     this.moved = this.say('measure-moved');
     form?.querySelector<HTMLElement>('h2')?.focus();
   }

@@ -65,6 +65,10 @@ pub const ROUTES: &[Route] = &[
     public("explorer", ["/avoin-data/kysely", "/sv/oppna-data/fraga", "/en/open-data/query"]),
     public("sign-in", ["/kirjaudu", "/sv/logga-in", "/en/sign-in"]),
     private("workspace", ["/tyopoyta", "/sv/arbetsbord", "/en/workspace"]),
+    private("measures", ["/tyopoyta/{project}/mittarit", "/sv/arbetsbord/{project}/indikatorer", "/en/workspace/{project}/indicators"]),
+    private("series", ["/tyopoyta/{project}/mittarit/{indicator}", "/sv/arbetsbord/{project}/indikatorer/{indicator}", "/en/workspace/{project}/indicators/{indicator}"]),
+    private("measure", ["/tyopoyta/{project}/mittarit/{indicator}/lisaa", "/sv/arbetsbord/{project}/indikatorer/{indicator}/lagg-till", "/en/workspace/{project}/indicators/{indicator}/add"]),
+    private("correct", ["/tyopoyta/{project}/mittarit/{indicator}/{observation}/korjaa", "/sv/arbetsbord/{project}/indikatorer/{indicator}/{observation}/ratta", "/en/workspace/{project}/indicators/{indicator}/{observation}/correct"]),
     private("outcome", ["/tyopoyta/{project}/lupaukset/{promise}", "/sv/arbetsbord/{project}/loften/{promise}", "/en/workspace/{project}/promises/{promise}"]),
 ];
 

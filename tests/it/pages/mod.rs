@@ -3,6 +3,7 @@
 mod data;
 mod form;
 mod html;
+mod measure;
 mod words;
 
 use std::collections::BTreeSet;
