@@ -168,6 +168,9 @@ async fn shown<E: Executor>(
             .is_some_and(|known| known == tag.as_str())
     {
         let mut response = StatusCode::NOT_MODIFIED.into_response();
+        // A browser takes the headers of this answer for those of the page that it has.
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
         keep(&mut response, Some(tag));
         return response;
     }
