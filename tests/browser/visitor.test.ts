@@ -9,7 +9,7 @@ test('the library answers a question and keeps its filters in the address and in
   await page.getByRole('searchbox').fill('raision');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/kirjasto?*q=raision*');
-  await page.getByRole('link', { name: 'Raision malli' }).waitFor();
+  await page.getByRole('link', { name: 'Raision malli', exact: true }).waitFor();
   await page.getByRole('link', { name: 'På svenska' }).click();
   await page.waitForURL('**/sv/bibliotek?*q=raision*');
   await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('sv');

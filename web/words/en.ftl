@@ -772,7 +772,6 @@ entry-note = What is behind the difference?
 entry-note-hint = Confirm the number by saving it, or give a reason. The reason is shown in the number’s history.
 entry-save = Save the measurement
 entry-confirm = Confirm and save the measurement
-entry-known = This number has already been saved.
 entry-edit = Change the details
 entry-table = Table
 entry-table-hint = The first row names the columns: period (2026-1) or from and to, value, n, excluded, place, group. The separator is a tab, a semicolon or a comma. An empty value is not zero.

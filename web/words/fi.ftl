@@ -772,7 +772,6 @@ entry-note = Mistä ero johtuu?
 entry-note-hint = Vahvista luku tallentamalla, tai kerro syy. Syy näkyy luvun historiassa.
 entry-save = Tallenna mittaus
 entry-confirm = Vahvista ja tallenna mittaus
-entry-known = Tämä luku on jo tallennettu.
 entry-edit = Muuta tietoja
 entry-table = Taulukko
 entry-table-hint = Ensimmäinen rivi nimeää sarakkeet: jakso (2026-1) tai alkaa ja päättyy, arvo, n, pois, paikka, ammattiryhmä. Erottimena sarkain, puolipiste tai pilkku. Tyhjä arvo ei ole nolla.

@@ -772,7 +772,6 @@ entry-note = Vad beror skillnaden på?
 entry-note-hint = Bekräfta talet genom att spara, eller ange orsak. Orsaken syns i talets historik.
 entry-save = Spara mätningen
 entry-confirm = Bekräfta och spara mätningen
-entry-known = Detta tal har redan sparats.
 entry-edit = Ändra uppgifterna
 entry-table = Tabell
 entry-table-hint = Första raden namnger kolumnerna: period (2026-1) eller från och till, värde, n, bortfall, plats, yrkesgrupp. Skiljetecken är tabulator, semikolon eller komma. Ett tomt värde är inte noll.
