@@ -33,7 +33,7 @@ fn columns(series: &Series) -> Columns {
 }
 
 /// What a series says today: measurements and claims that count, each with its reading in force.
-/// Its observations keep their numbers; sources, reasons, actors, forecasts and what was withdrawn
+/// Its observations keep their numbers; sources, notes, reasons, actors, forecasts and what was withdrawn
 /// or read before are not in it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Stored", into = "Stored")]
@@ -81,7 +81,7 @@ struct Stored {
 }
 
 /// Number, first and last day, microseconds of the recording, its position, version of the method,
-/// and the reading without its source.
+/// and the reading without its source and note.
 #[derive(Clone, Serialize, Deserialize)]
 struct Line(u32, NaiveDate, NaiveDate, i64, i64, u32, Reading);
 
@@ -89,6 +89,7 @@ impl Line {
     fn of(own: &Observation, current: &RecordedReading) -> Line {
         let reading = Reading {
             source: FreeText::Blanked,
+            note: None,
             ..current.reading.clone()
         };
         Line(

@@ -43,12 +43,28 @@ pub struct RecordedReading {
     words: Words,
 }
 
-/// What is said about a reading.
+/// What is said about a reading; null once blanked.
+#[derive(Clone, Default)]
+struct Said {
+    source: Option<String>,
+    note: Option<String>,
+    reason: Option<String>,
+}
+
+impl Said {
+    fn of(recorded: &domain::RecordedReading) -> Said {
+        let reading = &recorded.reading;
+        Said {
+            source: text(&reading.source),
+            note: reading.note.as_ref().and_then(text),
+            reason: recorded.reason.as_ref().and_then(text),
+        }
+    }
+}
+
+/// What is said about a reading, read or not yet.
 enum Words {
-    Read {
-        source: Option<String>,
-        reason: Option<String>,
-    },
+    Read(Said),
     /// They are of the reading in force of this observation.
     Unread(SeriesId, u32, View),
 }
@@ -57,12 +73,17 @@ enum Words {
 impl RecordedReading {
     /// Where it comes from; null once blanked.
     async fn source(&self, ctx: &Context<'_>) -> Result<Option<String>> {
-        Ok(self.words(ctx).await?.0)
+        Ok(self.said(ctx).await?.source)
+    }
+
+    /// What explains a number that is asked about; null when nothing was said, and once blanked.
+    async fn note(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        Ok(self.said(ctx).await?.note)
     }
 
     /// Why it replaced the reading before; null for the first.
     async fn reason(&self, ctx: &Context<'_>) -> Result<Option<String>> {
-        Ok(self.words(ctx).await?.1)
+        Ok(self.said(ctx).await?.reason)
     }
 }
 
@@ -187,10 +208,7 @@ impl RecordedReading {
             is_provisional: reading.is_provisional,
             method_version: recorded.method_version,
             recorded_at: recorded.stamp.recorded,
-            words: Words::Read {
-                source: text(&reading.source),
-                reason: recorded.reason.as_ref().and_then(text),
-            },
+            words: Words::Read(Said::of(recorded)),
         }
     }
 
@@ -202,21 +220,16 @@ impl RecordedReading {
         }
     }
 
-    /// Source and reason.
-    async fn words(&self, ctx: &Context<'_>) -> Result<(Option<String>, Option<String>)> {
+    async fn said(&self, ctx: &Context<'_>) -> Result<Said> {
         let (series, number, view) = match &self.words {
-            Words::Read { source, reason } => return Ok((source.clone(), reason.clone())),
+            Words::Read(said) => return Ok(said.clone()),
             Words::Unread(series, number, view) => (series, *number, view),
         };
         let series: Option<Arc<domain::Series>> = load(ctx, view, series.0).await?;
-        let observation = series
-            .as_ref()
-            .and_then(|series| series.observation(number));
+        let series = series.as_deref();
+        let observation = series.and_then(|series| series.observation(number));
         let current = observation.and_then(domain::Observation::current);
-        Ok(current.map_or((None, None), |current| {
-            let reason = current.reason.as_ref();
-            (text(&current.reading.source), reason.and_then(text))
-        }))
+        Ok(current.map(Said::of).unwrap_or_default())
     }
 }
 
@@ -255,6 +268,8 @@ pub struct ReadingInput {
     capped: Option<u32>,
     /// Where it comes from.
     source: String,
+    /// What explains a number that is asked about.
+    note: Option<String>,
     /// It may still change.
     #[graphql(default)]
     is_provisional: bool,
@@ -315,6 +330,7 @@ impl ReadingInput {
             n: self.n,
             excluded: self.excluded,
             capped: self.capped,
+            note: self.note.map(FreeText::new),
             is_provisional: self.is_provisional,
             ..domain::Reading::new(domain::Outcome::Value(0.0), source)
         };
