@@ -81,6 +81,7 @@ refusal-past-day = A right can end today, { $day }, at the earliest.
 refusal-not-an-address = This is not an e-mail address.
 refusal-wrong-password = The current password is not right.
 refusal-invitation-not-valid = The invitation is not valid: it was used or has expired. Ask for a new one.
+refusal-try-later = Too many messages are coming in just now. Try again later.
 refusal-not-a-term = The key { $key } is not in the vocabulary.
 refusal-not-a-programme-code = A pillar is written P4 and an investment I3 or I1A; an investment needs a pillar, and a pillar a programme.
 refusal-repeated = { $what } is there twice.

@@ -81,6 +81,7 @@ refusal-past-day = Oikeus voi päättyä aikaisintaan tänään, { $day }.
 refusal-not-an-address = Tämä ei ole sähköpostiosoite.
 refusal-wrong-password = Nykyinen salasana ei ole oikein.
 refusal-invitation-not-valid = Kutsu ei kelpaa: se on käytetty tai vanhentunut. Pyydä uusi.
+refusal-try-later = Juuri nyt viestejä tulee liikaa. Yritä myöhemmin uudelleen.
 refusal-not-a-term = Avain { $key } ei ole sanastossa.
 refusal-not-a-programme-code = Pilari kirjoitetaan P4 ja investointi I3 tai I1A; investointi tarvitsee pilarin ja pilari ohjelman.
 refusal-repeated = { $what } on kahdesti.

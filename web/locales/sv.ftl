@@ -81,6 +81,7 @@ refusal-past-day = Rättigheten kan upphöra tidigast i dag, { $day }.
 refusal-not-an-address = Detta är inte en e-postadress.
 refusal-wrong-password = Det nuvarande lösenordet är fel.
 refusal-invitation-not-valid = Inbjudan gäller inte: den har använts eller gått ut. Be om en ny.
+refusal-try-later = Just nu kommer det för många meddelanden. Försök på nytt senare.
 refusal-not-a-term = Nyckeln { $key } finns inte i ordlistan.
 refusal-not-a-programme-code = En pelare skrivs P4 och en investering I3 eller I1A; en investering behöver en pelare och en pelare ett program.
 refusal-repeated = { $what } finns två gånger.
