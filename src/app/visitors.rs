@@ -59,7 +59,10 @@ impl App {
         address: Option<&str>,
         page: Option<&str>,
     ) -> Result<(), Failure> {
-        let (message, page) = (message.trim(), page.unwrap_or_default().trim());
+        let message = message.trim();
+        // A link of what anybody may send leads nowhere but to this site.
+        let is_path = |page: &&str| page.starts_with('/') && !page.starts_with("//");
+        let page = page.map(str::trim).filter(is_path).unwrap_or_default();
         let address = address.map(str::trim).filter(|text| !text.is_empty());
         let parsed = address.and_then(parse_address);
         let mut checks = Checks::default();

@@ -24,7 +24,7 @@ use minijinja::value::{Serde, Value};
 use minijinja::{Environment, context};
 use serde_json::{Map, Value as Json, json};
 
-pub use form::{Complaint, Form, complaints};
+pub use form::{Complaint, Form, answer, complaints};
 pub use given::{Given, NotUnderstood};
 pub use part::{Part, Parts};
 pub use route::{ERROR, ROUTES, Route, language_of, named};
@@ -49,8 +49,10 @@ pub struct Material {
     /// What every page needs: where the log ends, and who is signed in.
     pub layout: Option<Json>,
     pub parts: Vec<(Part, Came)>,
-    /// A form that was refused.
-    pub refused: Option<(Form, Vec<Complaint>)>,
+    /// A form that was sent and is shown again, with what was said of it.
+    pub sent: Option<(Form, Vec<Complaint>)>,
+    /// What the action of that form asked for beside its complaints.
+    pub answer: Option<Json>,
 }
 
 /// A page, ready to be sent.
@@ -229,7 +231,8 @@ impl Pages {
         let material = Material {
             layout,
             parts: Vec::new(),
-            refused: None,
+            sent: None,
+            answer: None,
         };
         let status = told.status;
         let more = context!(
@@ -262,7 +265,8 @@ impl Pages {
         let material = Material {
             layout: None,
             parts: Vec::new(),
-            refused: None,
+            sent: None,
+            answer: None,
         };
         let more = context!(listed => of_serde(&data));
         let made = self.render(template, &asked, visitor, material, more);
@@ -316,7 +320,8 @@ impl Pages {
             layout => of_serde(material.layout),
             data => of_serde(data),
             broken => of_serde(broken),
-            form => form_of(material.refused),
+            answer => of_serde(material.answer),
+            form => form_of(material.sent),
             variables => variables_of(asked),
             ..more
         );
@@ -329,8 +334,8 @@ fn of_serde(value: impl serde::Serialize) -> Value {
 }
 
 /// What a template knows of a form: its name, what stood in it, and what was said of it.
-fn form_of(refused: Option<(Form, Vec<Complaint>)>) -> Value {
-    let Some((form, said)) = refused else {
+fn form_of(sent: Option<(Form, Vec<Complaint>)>) -> Value {
+    let Some((form, said)) = sent else {
         return template::form("", json!({}), Vec::new());
     };
     let said = said

@@ -12,8 +12,10 @@ pub struct Route {
     pub name: &'static str,
     /// Its addresses in the order of [`Language::ALL`], with the names of what varies in braces.
     paths: [&'static str; 3],
-    /// Only for those who signed in; never kept by the browser.
+    /// Only for those who signed in.
     pub is_private: bool,
+    /// Whether it follows from the log, so that browsers may keep it until the log grows.
+    pub is_kept: bool,
 }
 
 const fn public(name: &'static str, paths: [&'static str; 3]) -> Route {
@@ -21,6 +23,17 @@ const fn public(name: &'static str, paths: [&'static str; 3]) -> Route {
         name,
         paths,
         is_private: false,
+        is_kept: true,
+    }
+}
+
+/// For everybody, and about more than the log.
+const fn fleeting(name: &'static str, paths: [&'static str; 3]) -> Route {
+    Route {
+        name,
+        paths,
+        is_private: false,
+        is_kept: false,
     }
 }
 
@@ -29,6 +42,7 @@ const fn private(name: &'static str, paths: [&'static str; 3]) -> Route {
         name,
         paths,
         is_private: true,
+        is_kept: false,
     }
 }
 
@@ -51,7 +65,7 @@ pub const ROUTES: &[Route] = &[
     public("timeline", ["/hankkeet/{project}/aikajana", "/sv/projekt/{project}/tidslinje", "/en/projects/{project}/timeline"]),
     public("documents", ["/hankkeet/{project}/asiakirjat", "/sv/projekt/{project}/dokument", "/en/projects/{project}/documents"]),
     public("log", ["/hankkeet/{project}/loki", "/sv/projekt/{project}/logg", "/en/projects/{project}/log"]),
-    public("integrity", ["/loki/eheys", "/sv/logg/integritet", "/en/log/integrity"]),
+    fleeting("integrity", ["/loki/eheys", "/sv/logg/integritet", "/en/log/integrity"]),
     public("events", ["/loki", "/sv/logg", "/en/log"]),
     public("event", ["/loki/{position}", "/sv/logg/{position}", "/en/log/{position}"]),
     public("programmes", ["/ohjelmat", "/sv/program", "/en/programmes"]),
@@ -66,7 +80,7 @@ pub const ROUTES: &[Route] = &[
     public("privacy", ["/tietosuoja", "/sv/dataskydd", "/en/privacy"]),
     public("open-data", ["/avoin-data", "/sv/oppna-data", "/en/open-data"]),
     public("explorer", ["/avoin-data/kysely", "/sv/oppna-data/fraga", "/en/open-data/query"]),
-    public("invitation", ["/kutsu/{secret}", "/sv/inbjudan/{secret}", "/en/invitation/{secret}"]),
+    fleeting("invitation", ["/kutsu/{secret}", "/sv/inbjudan/{secret}", "/en/invitation/{secret}"]),
     public("sign-in", ["/kirjaudu", "/sv/logga-in", "/en/sign-in"]),
     private("me", ["/oma", "/sv/mina-uppgifter", "/en/me"]),
     private("news", ["/oma/ilmoitukset", "/sv/mina-uppgifter/aviseringar", "/en/me/notifications"]),
