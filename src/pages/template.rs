@@ -400,6 +400,11 @@ fn pairs(values: &Kwargs) -> Result<Vec<(String, Vec<String>)>, Error> {
     named.collect()
 }
 
+/// Where browsers fetch a file, another address whenever a file changes.
+fn address_of(name: &str) -> Option<String> {
+    files::asset(name).map(|_| format!("/assets/{name}?v={}", files::version()))
+}
+
 fn add_addresses(env: &mut Environment<'static>) {
     env.add_function("url", |state: &State, name: &str, values: Kwargs| {
         let values = pairs(&values)?;
@@ -414,9 +419,21 @@ fn add_addresses(env: &mut Environment<'static>) {
         let visit = visit::of(state)?;
         Ok::<String, Error>(visit.0.here(visit.0.language, &pairs(&values)?))
     });
-    env.add_function("asset", |name: &str| match files::asset(name) {
-        Some(_) => Ok(format!("/assets/{name}?v={}", files::version())),
-        None => Err(fault(format!("no file `{name}`"))),
+    env.add_function("asset", |name: &str| {
+        address_of(name).ok_or_else(|| fault(format!("no file `{name}`")))
+    });
+    // The script of an island; nothing where islands were not built.
+    env.add_function("island", |name: &str| {
+        let address = address_of(&format!("{name}.js"));
+        let script = address.map(|it| format!("<script type=\"module\" src=\"{it}\"></script>"));
+        Value::from_safe_string(script.unwrap_or_default())
+    });
+    // Messages of the reader's language for an island, which fills their places itself.
+    env.add_function("words", |state: &State, beginning: &str| {
+        Ok::<String, Error>(words::beginning_with(
+            visit::of(state)?.0.language,
+            beginning,
+        ))
     });
     env.add_function("operation_of", |query: &str| {
         let words = query.split_once("query ").map_or("", |(_, rest)| rest);
