@@ -405,7 +405,7 @@ link-seen = last worked { $day }
 link-try = Try anyway
 link-unchecked = The link has not been checked.
 link-archived = Stored copy
-log-title = What was recorded and when
+log-title = Who said what and when
 log-count =
     { $n ->
         [one] { $n } event. Nothing was deleted or changed afterwards.
@@ -678,6 +678,7 @@ round-done = Recorded.
 reason-visible = Reason (visible to the projects)
 rounds-title = Rounds
 rounds-of = Rounds: { $programme }
+rounds-first = The programme has no rounds yet. Plan the first one: choose a code, check the days and see in the preview who is asked what.
 rounds-no-programme = There are no programmes in the service yet.
 round-new = New round
 round-state = State
@@ -877,6 +878,7 @@ scope-read = Reading only
 scope-write = Reading and recording
 token-until = last day
 token-until-hint = At most a year ahead.
+token-last = Last day
 token-create = Create token
 token-made = The token is made
 token-made-on = Made
@@ -902,6 +904,12 @@ news-what = Notifications are read from the log: what others recorded of what yo
 log-lead = Every record, the newest first. Nothing is changed or removed afterwards.
 log-events = Events
 log-integrity = Integrity
+count-events =
+    { $n ->
+        [one] { $n } event
+       *[other] { $n } events
+    }
+log-filter = Filter the events
 log-any = All
 log-about = About
 log-from = Recorded from
@@ -1003,6 +1011,8 @@ import-twice = Occurs twice: the same as part { $n }
 import-already = The same text is recorded already
 import-personal = Personal data – use a role instead
 import-personal-what = Personal data is not recorded. Edit the text and read it again to keep the rest.
+import-unknown-round = The programme has no round { $round }
+import-keep-anyway = Keep it anyway
 import-claims =
     { $n ->
         [one] { $n } claim without a number

@@ -405,7 +405,7 @@ link-seen = toimi viimeksi { $day }
 link-try = Yritä silti
 link-unchecked = Linkkiä ei ole tarkistettu.
 link-archived = Tallennettu kopio
-log-title = Mitä kirjattiin ja milloin
+log-title = Kuka sanoi mitä ja milloin
 log-count =
     { $n ->
         [one] { $n } tapahtuma. Mitään ei ole poistettu eikä muutettu jälkikäteen.
@@ -678,6 +678,7 @@ round-done = Kirjattu.
 reason-visible = Perustelu (näkyy hankkeille)
 rounds-title = Kierrokset
 rounds-of = Kierrokset: { $programme }
+rounds-first = Ohjelmalla ei vielä ole kierroksia. Suunnittele ensimmäinen: valitse tunnus, tarkista päivät ja katso esikatselusta, keneltä kysytään mitä.
 rounds-no-programme = Palvelussa ei vielä ole ohjelmia.
 round-new = Uusi kierros
 round-state = Tila
@@ -873,6 +874,7 @@ scope-read = Vain lukemiseen
 scope-write = Lukemiseen ja kirjaamiseen
 token-until = viimeinen päivä
 token-until-hint = Enintään vuosi eteenpäin.
+token-last = Viimeinen päivä
 token-create = Luo tunniste
 token-made = Tunniste on luotu
 token-made-on = Luotu
@@ -898,6 +900,12 @@ news-what = Ilmoitukset luetaan lokista: mitä muut ovat kirjanneet siitä, mink
 log-lead = Jokainen kirjaus uusimmasta alkaen. Mitään ei muuteta eikä poisteta jälkikäteen.
 log-events = Tapahtumat
 log-integrity = Eheys
+count-events =
+    { $n ->
+        [one] { $n } tapahtuma
+       *[other] { $n } tapahtumaa
+    }
+log-filter = Rajaa tapahtumia
 log-any = Kaikki
 log-about = Mistä
 log-from = Kirjattu alkaen
@@ -999,6 +1007,8 @@ import-twice = Esiintyy kahdesti: sama kuin osa { $n }
 import-already = Sama teksti on jo kirjattu
 import-personal = Henkilötieto – vaihda rooliin
 import-personal-what = Henkilötietoa ei kirjata. Muokkaa tekstiä ja lue se uudelleen, jos haluat pitää muun.
+import-unknown-round = Ohjelmassa ei ole kierrosta { $round }
+import-keep-anyway = Pidä silti
 import-claims =
     { $n ->
         [one] { $n } väite ilman lukua

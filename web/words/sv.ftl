@@ -405,7 +405,7 @@ link-seen = fungerade senast { $day }
 link-try = Försök ändå
 link-unchecked = Länken har inte kontrollerats.
 link-archived = Sparad kopia
-log-title = Vad som registrerades och när
+log-title = Vem sade vad och när
 log-count =
     { $n ->
         [one] { $n } händelse. Inget har tagits bort eller ändrats i efterhand.
@@ -678,6 +678,7 @@ round-done = Registrerat.
 reason-visible = Motivering (syns för projekten)
 rounds-title = Omgångar
 rounds-of = Omgångar: { $programme }
+rounds-first = Programmet har inga omgångar ännu. Planera den första: välj en kod, kontrollera dagarna och se i förhandsvisningen vem som får vilka frågor.
 rounds-no-programme = Det finns inga program i tjänsten ännu.
 round-new = Ny omgång
 round-state = Status
@@ -873,6 +874,7 @@ scope-read = Bara för läsning
 scope-write = För läsning och registrering
 token-until = sista dagen
 token-until-hint = Högst ett år framåt.
+token-last = Sista dagen
 token-create = Skapa nyckel
 token-made = Nyckeln har skapats
 token-made-on = Skapad
@@ -898,6 +900,12 @@ news-what = Aviseringarna läses ur loggen: vad andra har registrerat om det som
 log-lead = Varje registrering, den nyaste först. Inget ändras eller tas bort i efterhand.
 log-events = Händelser
 log-integrity = Integritet
+count-events =
+    { $n ->
+        [one] { $n } händelse
+       *[other] { $n } händelser
+    }
+log-filter = Avgränsa händelserna
 log-any = Alla
 log-about = Om
 log-from = Registrerat från
@@ -999,6 +1007,8 @@ import-twice = Förekommer två gånger: samma som del { $n }
 import-already = Samma text är redan registrerad
 import-personal = Personuppgift – byt till en roll
 import-personal-what = Personuppgifter registreras inte. Ändra texten och läs den på nytt om du vill behålla resten.
+import-unknown-round = Programmet har ingen omgång { $round }
+import-keep-anyway = Behåll ändå
 import-claims =
     { $n ->
         [one] { $n } påstående utan siffra
