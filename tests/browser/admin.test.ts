@@ -10,9 +10,9 @@ test('an administrator previews a round, opens it, and the log tells of it', asy
   await audit(page);
   await picture(page, 'rounds');
   await page.getByRole('link', { name: /Uusi kierros.*Testiohjelma/i }).click();
-  await page.getByLabel('Kierroksen tunnus').fill('2033-1');
+  await page.getByLabel('Kierroksen tunnus').fill('2026-2');
   await page.keyboard.press('Enter');
-  await page.getByLabel('Määräaika').fill('2033-01-01');
+  await page.getByLabel('Määräaika').fill('2026-01-01');
   await page.getByRole('button', { name: 'Esikatsele' }).click();
   await expect.poll(() => page.title()).toMatch(/^Virhe:/);
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('errors');
@@ -20,16 +20,16 @@ test('an administrator previews a round, opens it, and the log tells of it', asy
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe(
     'input.due',
   );
-  await page.getByLabel('Määräaika').fill('2033-05-15');
+  await page.getByLabel('Määräaika').fill('2026-12-15');
   await page.getByRole('button', { name: 'Esikatsele' }).click();
   await page.getByRole('heading', { name: 'Näin tämä näkyy hankkeelle' }).waitFor();
   await audit(page);
   await picture(page, 'round-preview');
   await page.getByRole('button', { name: 'Avaa kierros' }).click();
-  await page.waitForURL('**/hallinta/kierrokset/testiohjelma/2033-1?done=1');
+  await page.waitForURL('**/hallinta/kierrokset/testiohjelma/2026-2?done=1');
   await audit(page);
   await page.goto('/loki?kind=round');
-  expect(await page.locator('main li').first().innerText()).toContain('Kierros suunniteltiin');
+  expect(await page.locator('ol.log li').first().innerText()).toContain('Kierros suunniteltiin');
 });
 
 test('an invitation is made, and its link lets the invited person in once', async ({ open }) => {
