@@ -19,8 +19,8 @@ use crate::domain::period::finnish_day;
 use crate::domain::person::{
     EndMembership, Grant, InvitePerson, Membership, Person, RemovePerson, Scope,
 };
-use crate::domain::refusal::{Checks, Reason};
 use crate::domain::project::Project;
+use crate::domain::refusal::{Checks, Reason};
 use crate::store::{Account, StoreError};
 
 /// Other managers of a project that are read when one leaves: one would do, some may leave too.

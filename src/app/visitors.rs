@@ -47,7 +47,9 @@ impl App {
     pub async fn see_news(&self, actor: &Actor, position: i64) -> Result<(), Failure> {
         let (person, _) = actor.session().ok_or(Failure::Forbidden)?;
         let end = self.end().await?.position;
-        self.store.set_seen(person.0, position.clamp(0, end)).await?;
+        self.store
+            .set_seen(person.0, position.clamp(0, end))
+            .await?;
         Ok(())
     }
 
@@ -70,7 +72,11 @@ impl App {
         let (min, max) = (*MESSAGE_CHARS.start(), *MESSAGE_CHARS.end());
         let is_empty = message.is_empty();
         checks.expect(!is_empty, "message", Reason::Required);
-        checks.expect(is_empty || length >= min, "message", Reason::TooShort { min });
+        checks.expect(
+            is_empty || length >= min,
+            "message",
+            Reason::TooShort { min },
+        );
         checks.expect(length <= max, "message", Reason::TooLong { max });
         let is_address = address.is_none() || parsed.is_some();
         checks.expect(is_address, "address", Reason::NotAnAddress);

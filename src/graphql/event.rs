@@ -302,12 +302,19 @@ impl EventQueries {
         let fault = |error| view_error(ctx, error);
         let (mut bounds, days) = ((0, i64::MAX), [from, to]);
         if let [Some(Date(from)), _] = days {
-            bounds.0 = view.position_before(first_moment(from)).await.map_err(fault)?;
+            bounds.0 = view
+                .position_before(first_moment(from))
+                .await
+                .map_err(fault)?;
         }
         if let [_, Some(Date(to))] = days
             && let Some(next) = to.succ_opt()
         {
-            bounds.1 = view.position_before(first_moment(next)).await.map_err(fault)? + 1;
+            bounds.1 = view
+                .position_before(first_moment(next))
+                .await
+                .map_err(fault)?
+                + 1;
         }
         page(ctx, &view, &wanted, bounds, first, after).await
     }

@@ -238,7 +238,9 @@ impl PersonQueries {
         };
         let projects = load_of_programme::<crate::domain::project::Project>(ctx, &view, found.id.0);
         let projects = unmanaged(projects.await?, &members, view.today());
-        let shown = projects.into_iter().map(|own| Project::new(own, view.clone()));
+        let shown = projects
+            .into_iter()
+            .map(|own| Project::new(own, view.clone()));
         Ok(Some(shown.collect()))
     }
 

@@ -190,10 +190,7 @@ pub async fn position_at(link: &mut Link, at: DateTime<Utc>) -> Result<i64, Stor
 }
 
 /// The tags of the events at these positions, such as `project:0190…`.
-pub async fn tags_of(
-    link: &mut Link,
-    positions: &[i64],
-) -> Result<Vec<(i64, String)>, StoreError> {
+pub async fn tags_of(link: &mut Link, positions: &[i64]) -> Result<Vec<(i64, String)>, StoreError> {
     let mut found = Vec::with_capacity(positions.len() * 2);
     for positions in positions.chunks(500) {
         let args = pad(positions.iter().map(|at| Arg::Int(*at)).collect());

@@ -187,11 +187,15 @@ async fn the_log_is_read_backwards_too_and_between_days(bench: &Bench) {
     let late = json!({ "totalCount": 1, "nodes": [{ "position": 8 }] });
     assert_eq!(found("from: \"2021-04-02\"").await, late);
     assert_eq!(found("to: \"2021-04-01\"").await["totalCount"], 7);
-    assert_eq!(found("from: \"2021-04-02\", to: \"2021-05-09\"").await["totalCount"], 0);
+    assert_eq!(
+        found("from: \"2021-04-02\", to: \"2021-05-09\"").await["totalCount"],
+        0
+    );
     let before = "{ eventBefore(position: 8) { position } event(position: 8) { name } }";
     let told = json!({ "eventBefore": null, "event": { "name": "assessment_submitted" } });
     assert_eq!(reader.ask(before).await, told);
-    let by = r#"{ events(filter: { actor: "00000000-0000-0000-0000-000000000001" }) { totalCount } }"#;
+    let by =
+        r#"{ events(filter: { actor: "00000000-0000-0000-0000-000000000001" }) { totalCount } }"#;
     assert_eq!(reader.ask_refused(by).await, "BAD_ARGUMENT");
     let auditor = door.as_role(Role::Auditor);
     assert_eq!(auditor.ask(by).await["events"]["totalCount"], 0);

@@ -680,6 +680,7 @@ rounds-title = Rounds
 rounds-of = Rounds: { $programme }
 rounds-first = The programme has no rounds yet. Plan the first one: choose a code, check the days and see in the preview who is asked what.
 rounds-no-programme = There are no programmes in the service yet.
+round-not-yours = Rounds are opened and closed by the programme's administrator.
 round-new = New round
 round-state = State
 round-situation = Situation on

@@ -680,6 +680,7 @@ rounds-title = Kierrokset
 rounds-of = Kierrokset: { $programme }
 rounds-first = Ohjelmalla ei vielä ole kierroksia. Suunnittele ensimmäinen: valitse tunnus, tarkista päivät ja katso esikatselusta, keneltä kysytään mitä.
 rounds-no-programme = Palvelussa ei vielä ole ohjelmia.
+round-not-yours = Kierroksia avaa ja sulkee ohjelman ylläpitäjä.
 round-new = Uusi kierros
 round-state = Tila
 round-situation = Tilanne

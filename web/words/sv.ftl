@@ -680,6 +680,7 @@ rounds-title = Omgångar
 rounds-of = Omgångar: { $programme }
 rounds-first = Programmet har inga omgångar ännu. Planera den första: välj en kod, kontrollera dagarna och se i förhandsvisningen vem som får vilka frågor.
 rounds-no-programme = Det finns inga program i tjänsten ännu.
+round-not-yours = Omgångar öppnas och stängs av programmets administratör.
 round-new = Ny omgång
 round-state = Status
 round-situation = Läget

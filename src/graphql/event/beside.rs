@@ -54,7 +54,10 @@ impl Beside {
     pub async fn roles(&self, ctx: &Context<'_>, event: &StoredEvent) -> Result<Vec<Role>> {
         let stamp = &event.recorded.stamp;
         let by_role = Role::ALL.into_iter();
-        if let Some(role) = by_role.into_iter().find(|r| Actor::demo(*r).id == stamp.actor) {
+        if let Some(role) = by_role
+            .into_iter()
+            .find(|r| Actor::demo(*r).id == stamp.actor)
+        {
             return Ok(vec![role]);
         }
         let app = ctx.data::<App>()?;

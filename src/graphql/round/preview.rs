@@ -49,7 +49,10 @@ async fn rehearsed(
 ) -> Result<Result<Arc<domain::Round>, Vec<Refusal>>> {
     let (app, view) = (ctx.data::<App>()?, view_now(ctx)?);
     let claim = domain::Round::claim_of(command.programme, &command.code);
-    if by_claim::<domain::Round>(ctx, &view, &claim).await?.is_some() {
+    if by_claim::<domain::Round>(ctx, &view, &claim)
+        .await?
+        .is_some()
+    {
         let what = command.code.as_str().to_owned();
         return Ok(Err(vec![Refusal::new("code", Reason::Taken { what })]));
     }
@@ -79,8 +82,7 @@ async fn preview(
     round: Arc<domain::Round>,
 ) -> Result<RoundPreview> {
     let programme = round.programme;
-    let mut projects: Vec<Arc<ProjectDocument>> =
-        load_of_programme(ctx, view, programme.0).await?;
+    let mut projects: Vec<Arc<ProjectDocument>> = load_of_programme(ctx, view, programme.0).await?;
     projects.retain(|project| round.expects(project));
     let belongs = round.belongs();
     let scope = Scope::Programme(programme);

@@ -1,9 +1,11 @@
 //! Pages as browsers get them: whole in three languages, over any data, small, and from here alone.
 
 mod admin;
+mod browser;
 mod data;
 mod form;
 mod html;
+mod own;
 mod words;
 
 use std::collections::BTreeSet;
