@@ -260,18 +260,7 @@ impl App {
         checks.finish().map_err(SignInError::NotValid)?;
         let not_valid =
             || SignInError::NotValid(vec![Refusal::new("secret", Reason::InvitationNotValid)]);
-        let secret = self.store.secret(&hash_of(text), self.now()).await?;
-        let secret = secret.ok_or_else(not_valid)?;
-        let account = self.store.accounts(&[secret.person]).await?.pop();
-        let may = match secret.kind {
-            SecretKind::Invitation => account.is_some_and(|own| own.password_hash.is_none()),
-            SecretKind::Reset => account.is_some(),
-            SecretKind::Session | SecretKind::Token => false,
-        };
-        let person = self.person(PersonId(secret.person)).await?;
-        if !may || person.is_none_or(|person| person.removed) {
-            return Err(not_valid());
-        }
+        let secret = self.usable_invitation(text).await?.ok_or_else(not_valid)?;
         let hash = self.turns.hash(password).await?;
         if !self.store.take_secret(secret.id).await? {
             return Err(not_valid());
@@ -280,6 +269,22 @@ impl App {
         self.store.set_password(secret.person, &hash, name).await?;
         self.store.revoke_others(secret.person, secret.id).await?;
         Ok(self.begin_session(secret.person, device).await?)
+    }
+
+    /// An invitation, or a secret for another password, that can be used still.
+    pub async fn usable_invitation(&self, text: &str) -> Result<Option<Secret>, StoreError> {
+        let Some(secret) = self.store.secret(&hash_of(text), self.now()).await? else {
+            return Ok(None);
+        };
+        let account = self.store.accounts(&[secret.person]).await?.pop();
+        let may = match secret.kind {
+            SecretKind::Invitation => account.is_some_and(|own| own.password_hash.is_none()),
+            SecretKind::Reset => account.is_some(),
+            SecretKind::Session | SecretKind::Token => false,
+        };
+        let person = self.person(PersonId(secret.person)).await?;
+        let may = may && person.is_some_and(|person| !person.removed);
+        Ok(Some(secret).filter(|_| may))
     }
 
     /// A secret by which an invited person chooses a first password.

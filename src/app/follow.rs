@@ -53,7 +53,7 @@ impl App {
             loop {
                 let end = watch.borrow_and_update().position;
                 while position < end {
-                    let page = view.fresh().events(&wanted, position, PAGE).await?;
+                    let page = view.fresh().events(&wanted, (position, i64::MAX), PAGE).await?;
                     let is_last = (page.len() as i64) < PAGE;
                     for event in page {
                         position = event.recorded.stamp.position;

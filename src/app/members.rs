@@ -19,8 +19,9 @@ use crate::domain::period::finnish_day;
 use crate::domain::person::{
     EndMembership, Grant, InvitePerson, Membership, Person, RemovePerson, Scope,
 };
+use crate::domain::project::Project;
 use crate::domain::refusal::{Checks, Reason};
-use crate::store::StoreError;
+use crate::store::{Account, StoreError};
 
 /// Other managers of a project that are read when one leaves: one would do, some may leave too.
 const STAND_INS: usize = 5;
@@ -62,12 +63,14 @@ impl App {
 
     /// The memberships of a scope, ended ones too, as of a moment; `None` when the actor has no part
     /// in it. Whoever has a role in a project or a programme sees its members; those of the whole
-    /// service are for its administrators and auditors. Reads every person of the service.
+    /// service are for its administrators and auditors. Those of the programme's projects are added
+    /// when wanted. Reads every person of the service.
     pub async fn members(
         &self,
         actor: &Actor,
         scope: Scope,
         belongs: &Belongs,
+        with_projects: bool,
         as_of: Option<DateTime<Utc>>,
     ) -> Result<Option<Vec<Member>>, ViewError> {
         let may = match scope {
@@ -83,8 +86,20 @@ impl App {
             .await?
             .all::<Person>(&Filter::default())
             .await?;
+        let mut scopes = vec![scope];
+        if let Scope::Programme(programme) = scope
+            && with_projects
+        {
+            let filter = Filter {
+                programme: Some(programme.0),
+                ..Filter::default()
+            };
+            let projects = view.at(as_of).await?.all::<Project>(&filter).await?;
+            scopes.extend(projects.iter().map(|project| Scope::Project(project.id)));
+        }
         let of_scope = |person: &Person| -> Vec<Member> {
-            let own = person.memberships.iter().filter(|own| own.scope == scope);
+            let own = person.memberships.iter();
+            let own = own.filter(|own| scopes.contains(&own.scope));
             own.map(|own| Member {
                 person: person.id,
                 removed: person.removed,
@@ -97,13 +112,28 @@ impl App {
         ))
     }
 
+    /// People as the log knows them now, by id; who acted by a role alone is not among them.
+    pub async fn people(&self, ids: &[Uuid]) -> Result<HashMap<Uuid, Arc<Person>>, StoreError> {
+        let view = self.view(Actor::operator(), Budget::default());
+        view.get_many::<Person>(ids).await.map_err(stored)
+    }
+
     /// The names of people; a removed person, and one who never had an account here, has none.
     pub async fn names(&self, people: &[PersonId]) -> Result<HashMap<Uuid, String>, StoreError> {
+        let accounts = self.accounts(people).await?.into_iter();
+        Ok(accounts.map(|(id, account)| (id, account.name)).collect())
+    }
+
+    /// The accounts of people; a removed person, and one who never had an account here, has none.
+    pub async fn accounts(
+        &self,
+        people: &[PersonId],
+    ) -> Result<HashMap<Uuid, Account>, StoreError> {
         let ids: Vec<Uuid> = people.iter().map(|person| person.0).collect();
         let accounts = self.store.accounts(&ids).await?.into_iter();
         Ok(accounts
             .filter(|account| account.address.is_some())
-            .map(|account| (account.id, account.name))
+            .map(|account| (account.id, account))
             .collect())
     }
 

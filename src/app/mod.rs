@@ -12,6 +12,7 @@ mod members;
 mod password;
 mod rehearse;
 mod view;
+mod visitors;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -27,8 +28,8 @@ use crate::projection::AllProjections;
 use crate::store::{self, AppendError, Found, Head, Options, Part, Store};
 
 pub use crate::store::{
-    Account, Cursor, Engine, Fault, FieldVersion, Hash, Page, Parent, Secret, SecretKind,
-    StoreError, StoredEvent, Verdict, Wanted, from_hex, hex,
+    Account, Cursor, Doer, Engine, Fault, Feedback, FieldVersion, Hash, Page, Parent, Preferences,
+    Secret, SecretKind, StoreError, StoredEvent, Verdict, Wanted, from_hex, hex,
 };
 pub use account::{Fresh, SignInError};
 pub use drafts::Judged;

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::App;
 use super::insight::Asker;
 use crate::domain::actor::{Actor, Audience};
-use crate::domain::command::Stamp;
+use crate::domain::command::{Belongs, Stamp};
 use crate::domain::document::Filter;
 use crate::domain::event::StreamKind;
 use crate::domain::period::finnish_day;
@@ -455,23 +455,23 @@ impl View {
         Ok(self.0.app.store.holder(claim, up_to).await?)
     }
 
-    /// Events in the order of positions, up to the moment of the view. Fewer than the limit only at
-    /// the end.
+    /// Events in the order of positions, or the other way, after one position and before another,
+    /// up to the moment of the view. Fewer than the limit only at the end.
     pub async fn events(
         &self,
         wanted: &Wanted,
-        after: i64,
+        (after, before): (i64, i64),
         limit: i64,
     ) -> Result<Vec<StoredEvent>, ViewError> {
         let slice = Slice {
             after,
-            up_to: self.end().await?,
+            up_to: self.end().await?.min(before - 1),
             limit,
         };
         let hidden = self.hidden();
         let (mut seen, last) = self.seen(wanted, &slice, &hidden).await?;
         let missing = limit - seen.len() as i64;
-        let Some(after) = last.filter(|_| missing > 0) else {
+        let Some(last) = last.filter(|_| missing > 0) else {
             return Ok(seen);
         };
         // Some were not for this actor: the rest is asked for without their kinds.
@@ -481,10 +481,14 @@ impl View {
         }
         open.kinds.retain(|kind| !hidden.contains(kind));
         if !open.kinds.is_empty() {
+            let (after, up_to) = match wanted.newest_first {
+                true => (after, last - 1),
+                false => (last, slice.up_to),
+            };
             let slice = Slice {
                 after,
+                up_to,
                 limit: missing,
-                ..slice
             };
             seen.extend(self.seen(&open, &slice, &hidden).await?.0);
         }
@@ -519,10 +523,15 @@ impl View {
             .collect()
     }
 
-    /// How many events there are up to the moment of the view.
-    pub async fn count_events(&self, wanted: &Wanted) -> Result<i64, ViewError> {
-        let end = self.end().await?;
-        let all = self.0.app.store.count_events(wanted, end).await?;
+    /// How many events there are after one position and before another, up to the moment of the
+    /// view.
+    pub async fn count_events(
+        &self,
+        wanted: &Wanted,
+        (after, before): (i64, i64),
+    ) -> Result<i64, ViewError> {
+        let end = self.end().await?.min(before - 1);
+        let all = self.0.app.store.count_events(wanted, after, end).await?;
         let mut hidden = self.hidden();
         hidden.retain(|kind| wanted.kinds.is_empty() || wanted.kinds.contains(kind));
         if hidden.is_empty() {
@@ -532,7 +541,22 @@ impl View {
             kinds: hidden,
             ..wanted.clone()
         };
-        Ok(all - self.0.app.store.count_events(&unseen, end).await?)
+        Ok(all - self.0.app.store.count_events(&unseen, after, end).await?)
+    }
+
+    /// The position before the first that was recorded at or after a moment.
+    pub async fn position_before(&self, moment: DateTime<Utc>) -> Result<i64, ViewError> {
+        let just_before = moment - chrono::TimeDelta::microseconds(1);
+        Ok(self.0.app.store.position_at(just_before).await?)
+    }
+
+    /// What the events at these positions belong to.
+    pub async fn belongings(&self, positions: &[i64]) -> Result<HashMap<i64, Belongs>, ViewError> {
+        let mut found: HashMap<i64, Belongs> = HashMap::with_capacity(positions.len());
+        for (position, tag) in self.0.app.store.tags_of(positions).await? {
+            found.entry(position).or_default().add_tag(&tag);
+        }
+        Ok(found)
     }
 
     async fn end(&self) -> Result<i64, ViewError> {

@@ -90,6 +90,23 @@ impl Belongs {
         .flatten()
         .collect()
     }
+
+    /// Reads one of its tags back; others mean nothing.
+    pub fn add_tag(&mut self, tag: &str) {
+        let Some((what, id)) = tag.split_once(':') else {
+            return;
+        };
+        let Ok(id) = Uuid::parse_str(id) else {
+            return;
+        };
+        match what {
+            "programme" => self.programme = Some(ProgrammeId(id)),
+            "project" => self.project = Some(ProjectId(id)),
+            "round" => self.round = Some(RoundId(id)),
+            "indicator" => self.indicator = Some(IndicatorId(id)),
+            _ => {}
+        }
+    }
 }
 
 /// A place in the log with the hash of the commit that ended there: who keeps both can later prove

@@ -338,6 +338,8 @@ events! {
         Added = "publication_added" v 1,
         /// Somebody looked whether its link still works.
         LinkChecked = "publication_link_checked" v 1,
+        /// Its link was replaced by another.
+        LinkReplaced = "publication_link_replaced" v 1,
     }
     /// A meeting of a project.
     Meeting = "meeting", MeetingEvent in meeting {

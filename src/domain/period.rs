@@ -125,6 +125,13 @@ pub fn finnish_day(moment: DateTime<Utc>) -> NaiveDate {
     moment.with_timezone(&Helsinki).date_naive()
 }
 
+/// The first moment of a day in Finland.
+pub fn first_moment(day: NaiveDate) -> DateTime<Utc> {
+    let midnight = day.and_time(chrono::NaiveTime::MIN);
+    let local = midnight.and_local_timezone(Helsinki).earliest();
+    local.map_or_else(|| midnight.and_utc(), |local| local.to_utc())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -61,6 +61,12 @@ pub struct LinkChecked {
     pub archived_url: Option<String>,
 }
 
+/// Its link was replaced by another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LinkReplaced {
+    pub url: String,
+}
+
 /// A publication as it stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Publication {
@@ -85,6 +91,13 @@ impl Publication {
             PublicationEvent::LinkChecked(checked) => {
                 let mut publication = state?;
                 publication.checks.push(checked.clone());
+                Some(publication)
+            }
+            // What was seen of the old link says nothing of the new one.
+            PublicationEvent::LinkReplaced(replaced) => {
+                let mut publication = state?;
+                publication.added.url = Some(replaced.url.clone());
+                publication.checks.clear();
                 Some(publication)
             }
         }
@@ -182,5 +195,16 @@ change_part! {
         let fits = publication.checks.len() < CHECKS_MAX;
         checks.expect(same || fits, "on", Reason::TooMany { max: CHECKS_MAX });
         (!same).then(|| event.into())
+    }
+}
+
+change_part! {
+    /// Gives a publication another link. Where a copy of the old one is kept is not known of it.
+    ReplaceLink { url: String }
+    of Publication(PublicationId) called "publication" by writes_for_projects,
+    |this, publication, _today, checks| {
+        checks.url("url", &this.url);
+        let same = publication.added.url.as_deref() == Some(this.url.as_str());
+        (!same).then(|| LinkReplaced { url: this.url.clone() }.into())
     }
 }

@@ -222,6 +222,8 @@ pub enum Reason {
     WrongPassword,
     /// The secret was used, has expired, or never was.
     InvitationNotValid,
+    /// Too many came in a short time.
+    TryLater,
     /// The key is not in the list of counties, themes or target groups.
     NotATerm {
         key: String,
@@ -353,6 +355,7 @@ impl Reason {
             Reason::NotAnAddress => "NOT_AN_ADDRESS",
             Reason::WrongPassword => "WRONG_PASSWORD",
             Reason::InvitationNotValid => "INVITATION_NOT_VALID",
+            Reason::TryLater => "TRY_LATER",
             Reason::NotATerm { .. } => "NOT_A_TERM",
             Reason::NotAProgrammeCode => "NOT_A_PROGRAMME_CODE",
             Reason::Repeated { .. } => "REPEATED",
@@ -479,6 +482,7 @@ impl Reason {
             | Reason::NotAnAddress
             | Reason::WrongPassword
             | Reason::InvitationNotValid
+            | Reason::TryLater
             | Reason::NotAProgrammeCode
             | Reason::ModelArchived
             | Reason::LineageCycle

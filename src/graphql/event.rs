@@ -1,5 +1,10 @@
 //! The log itself: events as they were recorded, read and followed.
 
+mod beside;
+pub mod news;
+
+use std::sync::Arc;
+
 use async_graphql::connection::{Connection, Edge};
 use async_graphql::{Context, ID, InputObject, Json, Object, Result};
 use chrono::{DateTime, Utc};
@@ -8,16 +13,22 @@ use uuid::Uuid;
 
 use super::connection::{Paged, Total, length};
 use super::context::{app, language, view, view_now};
+use super::date::Date;
 use super::draft::{self, Draft};
-use super::enums::StreamKind;
+use super::enums::{Role, StreamKind};
 use super::error::{bad_argument, bad_cursor, follow_error, view_error};
 use super::ids::{cursor_text, global_id, parse_cursor};
 use super::import::EventOrigin;
 use super::input::{programme_by_key, project_by_slug};
-use crate::app::{Cursor, StoredEvent, View, Wanted, hex};
+use super::loader::load;
+use super::project::Project;
+use super::round::Round;
+use crate::app::{Cursor, Doer, StoredEvent, View, Wanted, hex};
 use crate::domain::ids::Key;
 use crate::domain::origin::Origin;
+use crate::domain::period::first_moment;
 use crate::messages::message;
+use beside::Beside;
 
 /// Longest page of the log.
 const EVENTS_PAGE_MAX: i32 = 500;
@@ -29,15 +40,23 @@ pub struct LogEvent {
     stored: StoredEvent,
     cursor: Cursor,
     view: View,
+    beside: Arc<Beside>,
 }
 
 impl LogEvent {
-    fn new(stored: StoredEvent, cursor: Cursor, view: &View) -> LogEvent {
-        LogEvent {
+    /// The events of a page of a log of this epoch.
+    fn all(stored: Vec<StoredEvent>, epoch: i64, view: &View) -> Vec<LogEvent> {
+        let beside = Beside::of(&stored, view);
+        let shown = stored.into_iter().map(|stored| LogEvent {
+            cursor: Cursor {
+                epoch,
+                position: stored.recorded.stamp.position,
+            },
             stored,
-            cursor,
             view: view.clone(),
-        }
+            beside: beside.clone(),
+        });
+        shown.collect()
     }
 }
 
@@ -121,6 +140,41 @@ impl LogEvent {
         shows_actor.then_some(self.stored.recorded.stamp.actor)
     }
 
+    /// The roles in which it was recorded: those that counted for its recorder, there and then.
+    async fn actor_roles(&self, ctx: &Context<'_>) -> Result<Vec<Role>> {
+        let roles = self.beside.roles(ctx, &self.stored).await?;
+        Ok(roles.into_iter().map(Into::into).collect())
+    }
+
+    /// The name of who recorded it, as it is now; null for a removed person, for what was recorded
+    /// by a role alone, and for those who may not see it.
+    async fn actor_name(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        match self.view.actor().sees_actors() {
+            true => self.beside.name(ctx, &self.stored).await,
+            false => Ok(None),
+        }
+    }
+
+    /// The project that it is about; null when it is about none, or about several.
+    async fn project(&self, ctx: &Context<'_>) -> Result<Option<Project>> {
+        let position = self.stored.recorded.stamp.position;
+        let Some(id) = self.beside.belongs(ctx, position).await?.project else {
+            return Ok(None);
+        };
+        let found = load(ctx, &self.view, id.0).await?;
+        Ok(found.map(|found| Project::new(found, self.view.clone())))
+    }
+
+    /// The round that it is about; null when it is about none.
+    async fn round(&self, ctx: &Context<'_>) -> Result<Option<Round>> {
+        let position = self.stored.recorded.stamp.position;
+        let Some(id) = self.beside.belongs(ctx, position).await?.round else {
+            return Ok(None);
+        };
+        let found = load(ctx, &self.view, id.0).await?;
+        Ok(found.map(|found| Round::new(found, self.view.clone())))
+    }
+
     /// The number of the commit it was recorded in, together with others.
     async fn commit_no(&self) -> i64 {
         self.stored.commit_no
@@ -163,12 +217,17 @@ pub struct EventFilter {
     /// Those with these names, such as `assessment_amended`.
     #[graphql(default)]
     names: Vec<String>,
+    /// Those that this actor recorded, by its opaque id; for those who may see who recorded what.
+    actor: Option<Uuid>,
 }
 
 /// `None` when the filter names something that does not exist: no event fits.
 async fn wanted(ctx: &Context<'_>, view: &View, filter: EventFilter) -> Result<Option<Wanted>> {
     if filter.names.len() > NAMES_MAX || filter.kinds.len() > NAMES_MAX {
         return Err(bad_argument(ctx, "filter"));
+    }
+    if filter.actor.is_some() && !view.actor().sees_actors() {
+        return Err(bad_argument(ctx, "filter.actor"));
     }
     let tag = match (filter.project, filter.programme) {
         (None, None) => None,
@@ -194,6 +253,8 @@ async fn wanted(ctx: &Context<'_>, view: &View, filter: EventFilter) -> Result<O
         tags: tag.into_iter().collect(),
         kinds: filter.kinds.into_iter().map(Into::into).collect(),
         names: filter.names,
+        doer: filter.actor.map(Doer::Only),
+        ..Wanted::default()
     }))
 }
 
@@ -208,47 +269,136 @@ pub struct EventQueries;
 
 #[Object]
 impl EventQueries {
-    /// The log in the order of recording.
+    /// The log in the order of recording, or the other way.
     #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "each is an argument of the query"
+    )]
     async fn events(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which events; all when left out.", default)] filter: EventFilter,
+        #[graphql(desc = "Only those recorded on this day or later.")] from: Option<Date>,
+        #[graphql(desc = "Only those recorded on this day or earlier.")] to: Option<Date>,
+        #[graphql(
+            desc = "The last recorded first; `after` then goes on to earlier ones.",
+            default
+        )]
+        newest_first: bool,
         #[graphql(desc = "Page length, 1–500; 20 when left out.")] first: Option<i32>,
         #[graphql(desc = "The cursor after which the page begins.")] after: Option<String>,
         #[graphql(desc = "Answer with what was recorded by this moment; now when left out.")]
         as_of: Option<DateTime<Utc>>,
     ) -> Result<Paged<LogEvent>> {
         let view = view(ctx, as_of).await?;
-        let limit = length(ctx, first, EVENTS_PAGE_MAX)?;
         let after = cursor_of(ctx, after)?;
-        let end = app(ctx)?.end().await;
-        let head = end.map_err(|error| view_error(ctx, crate::app::ViewError::Store(error)))?;
-        if after.is_some_and(|c| c.epoch != head.epoch || c.position > head.position) {
-            return Err(follow_error(ctx, crate::app::FollowError::CursorAhead));
-        }
         let Some(wanted) = wanted(ctx, &view, filter).await? else {
             return Ok(Connection::with_additional_fields(false, false, Total(0)));
         };
+        let wanted = Wanted {
+            newest_first,
+            ..wanted
+        };
         let fault = |error| view_error(ctx, error);
-        let start = after.map_or(0, |cursor| cursor.position);
-        let mut found = view
-            .events(&wanted, start, limit + 1)
-            .await
-            .map_err(fault)?;
-        let more = found.len() as i64 > limit;
-        found.truncate(usize::try_from(limit).unwrap_or_default());
-        let total = view.count_events(&wanted).await.map_err(fault)?;
-        let mut page = Connection::with_additional_fields(start > 0, more, Total(total));
-        page.edges.extend(found.into_iter().map(|stored| {
-            let cursor = Cursor {
-                epoch: head.epoch,
-                position: stored.recorded.stamp.position,
-            };
-            Edge::new(cursor_text(cursor), LogEvent::new(stored, cursor, &view))
-        }));
-        Ok(page)
+        let (mut bounds, days) = ((0, i64::MAX), [from, to]);
+        if let [Some(Date(from)), _] = days {
+            bounds.0 = view
+                .position_before(first_moment(from))
+                .await
+                .map_err(fault)?;
+        }
+        if let [_, Some(Date(to))] = days
+            && let Some(next) = to.succ_opt()
+        {
+            bounds.1 = view
+                .position_before(first_moment(next))
+                .await
+                .map_err(fault)?
+                + 1;
+        }
+        page(ctx, &view, &wanted, bounds, first, after).await
     }
+
+    /// An event by its place in the log; null when there is none or it is not yours to see.
+    async fn event(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Its place in the log.")] position: i32,
+        #[graphql(desc = "Answer with what was recorded by this moment; now when left out.")]
+        as_of: Option<DateTime<Utc>>,
+    ) -> Result<Option<LogEvent>> {
+        let view = view(ctx, as_of).await?;
+        let position = i64::from(position.max(0));
+        let bounds = ((position - 1).max(0), position + 1);
+        single(ctx, &view, &Wanted::default(), bounds).await
+    }
+
+    /// The event before an event in the history of the same noun; null for its first.
+    async fn event_before(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The place of the later one in the log.")] position: i32,
+        #[graphql(desc = "Answer with what was recorded by this moment; now when left out.")]
+        as_of: Option<DateTime<Utc>>,
+    ) -> Result<Option<LogEvent>> {
+        let view = view(ctx, as_of).await?;
+        let position = i64::from(position.max(0));
+        let bounds = ((position - 1).max(0), position + 1);
+        let Some(later) = single(ctx, &view, &Wanted::default(), bounds).await? else {
+            return Ok(None);
+        };
+        let wanted = Wanted {
+            streams: vec![later.stored.recorded.stream.id],
+            newest_first: true,
+            ..Wanted::default()
+        };
+        single(ctx, &view, &wanted, (0, position)).await
+    }
+}
+
+/// A page of the wanted events between two positions.
+async fn page(
+    ctx: &Context<'_>,
+    view: &View,
+    wanted: &Wanted,
+    bounds: (i64, i64),
+    first: Option<i32>,
+    after: Option<Cursor>,
+) -> Result<Paged<LogEvent>> {
+    let limit = length(ctx, first, EVENTS_PAGE_MAX)?;
+    let end = app(ctx)?.end().await;
+    let head = end.map_err(|error| view_error(ctx, crate::app::ViewError::Store(error)))?;
+    if after.is_some_and(|c| c.epoch != head.epoch || c.position > head.position) {
+        return Err(follow_error(ctx, crate::app::FollowError::CursorAhead));
+    }
+    let fault = |error| view_error(ctx, error);
+    let rest = match (after, wanted.newest_first) {
+        (None, _) => bounds,
+        (Some(after), false) => (bounds.0.max(after.position), bounds.1),
+        (Some(after), true) => (bounds.0, bounds.1.min(after.position)),
+    };
+    let found = view.events(wanted, rest, limit + 1).await;
+    let mut found = found.map_err(fault)?;
+    let more = found.len() as i64 > limit;
+    found.truncate(usize::try_from(limit).unwrap_or_default());
+    let total = view.count_events(wanted, bounds).await.map_err(fault)?;
+    let mut page = Connection::with_additional_fields(after.is_some(), more, Total(total));
+    let shown = LogEvent::all(found, head.epoch, view).into_iter();
+    page.edges
+        .extend(shown.map(|event| Edge::new(cursor_text(event.cursor), event)));
+    Ok(page)
+}
+
+/// The first of the wanted events between two positions.
+async fn single(
+    ctx: &Context<'_>,
+    view: &View,
+    wanted: &Wanted,
+    bounds: (i64, i64),
+) -> Result<Option<LogEvent>> {
+    let found = page(ctx, view, wanted, bounds, Some(1), None).await?;
+    Ok(found.edges.into_iter().next().map(|edge| edge.node))
 }
 
 /// What is pushed as it is recorded.
@@ -277,7 +427,8 @@ impl Subscription {
         let reader = language(ctx);
         Ok(following.map(move |followed| {
             let followed = followed.map_err(|error| follow_error(&reader, error))?;
-            Ok(LogEvent::new(followed.event, followed.cursor, &view))
+            let mut shown = LogEvent::all(vec![followed.event], followed.cursor.epoch, &view);
+            shown.pop().ok_or_else(|| bad_argument(&reader, "filter"))
         }))
     }
 

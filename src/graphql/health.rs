@@ -1,6 +1,7 @@
 //! How the log is: its head, its followers, and whether its chain is whole.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
 
 use async_graphql::{Context, Object, Result, SimpleObject};
@@ -17,32 +18,66 @@ const VERDICT_KEPT: Duration = Duration::from_secs(10);
 
 /// Walks the chain once for everybody who asks at the same time.
 #[derive(Clone, Default)]
-pub struct Verifier(Arc<Mutex<Option<(Instant, Verdict)>>>);
+pub struct Verifier(Arc<Walk>);
+
+#[derive(Default)]
+struct Walk {
+    /// The last finished walk, and when it was.
+    kept: Mutex<Option<(Instant, DateTime<Utc>, Verdict)>>,
+    /// Events checked by the walk that is under way, and all of them; the latter 0 between walks.
+    done: AtomicI64,
+    of: AtomicI64,
+}
 
 impl Verifier {
     /// The walk goes on when its asker has gone, so that a long log can be verified at all.
     async fn verdict(&self, app: App) -> Result<Verdict, StoreError> {
-        let kept = self.0.clone();
+        let own = self.0.clone();
         let walk = tokio::spawn(async move {
-            let mut kept = kept.lock().await;
-            if let Some((at, verdict)) = &*kept
+            let mut kept = own.kept.lock().await;
+            if let Some((at, _, verdict)) = &*kept
                 && at.elapsed() < VERDICT_KEPT
             {
                 return Ok(verdict.clone());
             }
-            let verdict = app.verify(None, &|_, _| ()).await?;
-            *kept = Some((Instant::now(), verdict.clone()));
+            let tell = |done, of| {
+                own.done.store(done, Ordering::Relaxed);
+                own.of.store(of, Ordering::Relaxed);
+            };
+            let verdict = app.verify(None, &tell).await;
+            tell(0, 0);
+            let verdict = verdict?;
+            *kept = Some((Instant::now(), app.now(), verdict.clone()));
             Ok(verdict)
         });
         walk.await.unwrap_or_else(|_| Err(StoreError::Interrupted))
     }
 
-    /// Events that the last finished walk found whole; `None` before the first, and while one is
-    /// under way.
-    fn last_verified(&self) -> Option<i64> {
-        let kept = self.0.try_lock().ok()?;
-        kept.as_ref().map(|(_, verdict)| verdict.events)
+    /// What the last finished walk found, and when; `None` before the first, and while one is under
+    /// way.
+    fn last(&self) -> Option<(DateTime<Utc>, Verdict)> {
+        let kept = self.0.kept.try_lock().ok()?;
+        let (_, at, verdict) = kept.as_ref()?;
+        Some((*at, verdict.clone()))
     }
+
+    /// How far the walk that is under way has come; `None` between walks.
+    fn progress(&self) -> Option<VerificationProgress> {
+        let of = self.0.of.load(Ordering::Relaxed);
+        (of > 0).then(|| VerificationProgress {
+            checked: self.0.done.load(Ordering::Relaxed),
+            of,
+        })
+    }
+}
+
+/// How far a walk over the chain has come.
+#[derive(SimpleObject)]
+pub struct VerificationProgress {
+    /// Events found whole so far.
+    checked: i64,
+    /// Events of the whole log when the walk began.
+    of: i64,
 }
 
 /// How the log is.
@@ -66,6 +101,10 @@ pub struct LogHealth {
     accepts_commands: bool,
     /// The position up to which the last walk of `verifyLog` in this process found the chain whole.
     last_verified_position: Option<i64>,
+    /// When that walk ended.
+    last_verified_at: Option<DateTime<Utc>>,
+    /// How far a walk that is under way in this process has come; null between walks.
+    verifying: Option<VerificationProgress>,
     /// Views that follow the log.
     followers: Vec<Follower>,
 }
@@ -129,6 +168,8 @@ impl HealthQueries {
         let health = app.health().await.map_err(fault)?;
         let followers = app.followers().await.map_err(fault)?;
         let head = health.head;
+        let verifier = ctx.data::<Verifier>()?;
+        let last = verifier.last();
         Ok(LogHealth {
             position: head.position,
             commit_no: head.commit_no,
@@ -141,7 +182,9 @@ impl HealthQueries {
             },
             waiting: health.waiting,
             accepts_commands: health.trouble.is_none(),
-            last_verified_position: ctx.data::<Verifier>()?.last_verified(),
+            last_verified_position: last.as_ref().map(|(_, verdict)| verdict.events),
+            last_verified_at: last.map(|(at, _)| at),
+            verifying: verifier.progress(),
             followers: followers
                 .into_iter()
                 .map(|follower| {

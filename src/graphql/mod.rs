@@ -15,6 +15,7 @@ mod draft;
 mod enums;
 mod error;
 mod event;
+mod feedback;
 mod grant;
 mod health;
 mod ids;
@@ -76,8 +77,7 @@ pub struct Query(
     series::SeriesQueries,
     person::PersonQueries,
     LibraryQueries,
-    event::EventQueries,
-    health::HealthQueries,
+    LogQueries,
     node::NodeQueries,
 );
 
@@ -106,7 +106,7 @@ pub struct Mutation(
     indicator::TargetMutations,
     series::SeriesMutations,
     person::rights::RightsMutations,
-    person::account::AccountMutations,
+    VisitorMutations,
     LibraryMutations,
 );
 
@@ -127,6 +127,24 @@ pub struct LibraryMutations(
     adoption::AdoptionMutations,
     lineage::LineageMutations,
     import::ImportMutations,
+);
+
+/// Questions about the log itself, and what stands beside it. Merged apart, as those of the library.
+#[derive(MergedObject, Default)]
+pub struct LogQueries(
+    event::EventQueries,
+    event::news::NewsQueries,
+    health::HealthQueries,
+    feedback::FeedbackQueries,
+    round::RoundPreviews,
+);
+
+/// What people change and tell beside the log.
+#[derive(MergedObject, Default)]
+pub struct VisitorMutations(
+    person::account::AccountMutations,
+    event::news::NewsMutations,
+    feedback::FeedbackMutations,
 );
 
 /// The schema of the service.

@@ -17,19 +17,19 @@ use super::enums::Role;
 use super::error::{bad_argument, view_error};
 use super::ids::global_id;
 use super::input::{programme_by_key, project_by_slug};
-use super::loader::load;
+use super::loader::{load, load_of_programme};
 use super::programme::Programme;
 use super::project::Project;
-use crate::app::{Member, View, ViewError};
+use crate::app::{Account, Member, SecretKind, View, ViewError};
 use crate::domain::command::Belongs;
-use crate::domain::ids::{Key, PersonId};
+use crate::domain::ids::{Key, PersonId, ProjectId};
 use crate::domain::person as domain;
 use crate::messages::message;
 
 /// Somebody with an account, shown to those who work together.
 pub struct Person {
     id: PersonId,
-    name: Option<String>,
+    account: Option<Account>,
     is_removed: bool,
 }
 
@@ -45,8 +45,15 @@ impl Person {
     async fn name(&self, ctx: &Context<'_>) -> Option<String> {
         match self.is_removed {
             true => Some(message(language(ctx), "person-removed", &[])),
-            false => self.name.clone(),
+            false => self.account.as_ref().map(|account| account.name.clone()),
         }
+    }
+
+    /// Whether the person has come in at least once: accepted an invitation. A person whose account
+    /// is elsewhere has not.
+    async fn has_come_in(&self) -> bool {
+        let account = self.account.as_ref();
+        account.is_some_and(|account| account.password_hash.is_some())
     }
 
     /// Whether the person was removed.
@@ -58,7 +65,7 @@ impl Person {
 /// A role of a person, where it counts, from–to.
 pub struct Membership {
     member: Member,
-    name: Option<String>,
+    account: Option<Account>,
     view: View,
 }
 
@@ -69,7 +76,7 @@ impl Membership {
     async fn person(&self) -> Person {
         Person {
             id: self.member.person,
-            name: self.name.clone(),
+            account: self.account.clone(),
             is_removed: self.member.removed,
         }
     }
@@ -134,15 +141,15 @@ async fn memberships(
     let mut people: Vec<PersonId> = members.iter().map(|member| member.person).collect();
     people.sort_unstable();
     people.dedup();
-    let names: HashMap<Uuid, String> = match people.is_empty() {
+    let accounts: HashMap<Uuid, Account> = match people.is_empty() {
         true => HashMap::new(),
         false => {
-            let names = app(ctx)?.names(&people).await;
-            names.map_err(|error| view_error(ctx, ViewError::Store(error)))?
+            let accounts = app(ctx)?.accounts(&people).await;
+            accounts.map_err(|error| view_error(ctx, ViewError::Store(error)))?
         }
     };
     let shown = members.into_iter().map(|member| Membership {
-        name: names.get(&member.person.0).cloned(),
+        account: accounts.get(&member.person.0).cloned(),
         member,
         view: view.clone(),
     });
@@ -173,6 +180,20 @@ async fn scope_of(
     }
 }
 
+/// Those of the projects for which none of the members answers on a day.
+pub fn unmanaged(
+    mut projects: Vec<Arc<crate::domain::project::Project>>,
+    members: &[Member],
+    day: chrono::NaiveDate,
+) -> Vec<Arc<crate::domain::project::Project>> {
+    let counting = members.iter().filter(|member| !member.removed);
+    let managed: Vec<ProjectId> = counting
+        .filter_map(|member| member.membership.manages_on(day))
+        .collect();
+    projects.retain(|project| !managed.contains(&project.id));
+    projects
+}
+
 #[derive(Default)]
 pub struct PersonQueries;
 
@@ -181,6 +202,46 @@ impl PersonQueries {
     /// The account of who asks; null without a sign-in of one's own.
     async fn me(&self, ctx: &Context<'_>) -> Result<Option<account::Me>> {
         account::me(ctx).await
+    }
+
+    /// The invitation of a secret; null when it has expired, was used, or never was one.
+    async fn invitation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The secret, as it was handed over.")] secret: String,
+    ) -> Result<Option<OpenInvitation>> {
+        let found = app(ctx)?.usable_invitation(&secret).await;
+        let found = found.map_err(|error| view_error(ctx, ViewError::Store(error)))?;
+        Ok(found.map(|secret| OpenInvitation {
+            expires_at: secret.expires_at,
+            is_reset: secret.kind == SecretKind::Reset,
+        }))
+    }
+
+    /// Projects of a programme for which nobody answers today, by name; null when there is no such
+    /// programme, and for those who have no part in it.
+    #[graphql(complexity = "50 * child_complexity")]
+    async fn unmanaged_projects(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The programme's key.")] programme: String,
+    ) -> Result<Option<Vec<Project>>> {
+        let view = view(ctx, None).await?;
+        let Some(found) = programme_by_key(ctx, &view, &programme).await? else {
+            return Ok(None);
+        };
+        let (scope, belongs) = (domain::Scope::Programme(found.id), found.belongs());
+        let app = app(ctx)?;
+        let members = app.members(&actor(ctx), scope, &belongs, true, None).await;
+        let Some(members) = members.map_err(|error| view_error(ctx, error))? else {
+            return Ok(None);
+        };
+        let projects = load_of_programme::<crate::domain::project::Project>(ctx, &view, found.id.0);
+        let projects = unmanaged(projects.await?, &members, view.today());
+        let shown = projects
+            .into_iter()
+            .map(|own| Project::new(own, view.clone()));
+        Ok(Some(shown.collect()))
     }
 
     /// The sessions of who asks, the newest first; null without a session.
@@ -205,6 +266,11 @@ impl PersonQueries {
         ctx: &Context<'_>,
         #[graphql(desc = "A programme's key.")] programme: Option<String>,
         #[graphql(desc = "A project's address.")] project: Option<String>,
+        #[graphql(
+            desc = "With a programme: also who has a role in one of its projects.",
+            default
+        )]
+        with_projects: bool,
         #[graphql(desc = "The day described: only roles that count on it.")] at: Option<Date>,
         #[graphql(desc = "Page length, 1–100; 20 when left out.")] first: Option<i32>,
         #[graphql(desc = "The cursor after which the page begins.")] after: Option<String>,
@@ -219,7 +285,9 @@ impl PersonQueries {
             return Ok(None);
         };
         let app = app(ctx)?;
-        let members = app.members(&actor(ctx), scope, &belongs, as_of).await;
+        let actor = actor(ctx);
+        let members = app.members(&actor, scope, &belongs, with_projects, as_of);
+        let members = members.await;
         let Some(mut members) = members.map_err(|error| view_error(ctx, error))? else {
             return Ok(None);
         };
@@ -230,6 +298,15 @@ impl PersonQueries {
         let shown = memberships(ctx, &view, members).await?;
         of_whole(ctx, shown, first, after).map(Some)
     }
+}
+
+/// An invitation that can be accepted.
+#[derive(async_graphql::SimpleObject)]
+struct OpenInvitation {
+    /// Until when.
+    expires_at: DateTime<Utc>,
+    /// Whether it lets a person who has an account choose another password.
+    is_reset: bool,
 }
 
 /// A person's own memberships, as the view sees them.

@@ -149,7 +149,19 @@ struct CheckLinkInput {
     archived_url: Option<String>,
 }
 
+/// Another link for a publication.
+#[derive(InputObject)]
+struct ReplaceLinkInput {
+    /// The project's address.
+    project: String,
+    /// The key of the publication.
+    publication: String,
+    /// Where it is on the web now.
+    url: String,
+}
+
 payloads! {
+    ReplaceLinkPayload { #[doc = "The publication."] publication: Publication }
     AddPublicationPayload { #[doc = "The publication."] publication: Publication }
     CheckLinkPayload { #[doc = "The publication."] publication: Publication }
 }
@@ -215,5 +227,27 @@ impl PublicationMutations {
         let command = reading.finish(command);
         let done = run(ctx, command, command_id, happened_on).await?;
         Ok(CheckLinkPayload(done))
+    }
+
+    /// Gives a publication another link; whether it works is not known until somebody tries.
+    async fn replace_link(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The link.")] input: ReplaceLinkInput,
+        #[graphql(desc = "Chosen by the client: the same id has one effect.")] command_id: Option<
+            Uuid,
+        >,
+        #[graphql(desc = "The day it became true, when not today.")] happened_on: Option<Date>,
+    ) -> Result<ReplaceLinkPayload> {
+        let mut reading = Reading::new(ctx)?;
+        let key = &input.publication;
+        let id = reading.part(&input.project, "publication", key, PublicationId::of);
+        let command = id.await?.map(|id| domain::ReplaceLink {
+            id,
+            url: input.url.trim().to_owned(),
+        });
+        let command = reading.finish(command);
+        let done = run(ctx, command, command_id, happened_on).await?;
+        Ok(ReplaceLinkPayload(done))
     }
 }

@@ -1,6 +1,7 @@
 //! Reporting rounds.
 
 mod course;
+mod preview;
 
 use std::sync::Arc;
 
@@ -19,11 +20,13 @@ use super::project::Project;
 use crate::app::View;
 use crate::domain::free_text::FreeText;
 use crate::domain::ids::{Key, ProgrammeId, RoundId};
+use crate::domain::refusal::Refusal;
 use crate::domain::round as domain;
 use crate::projection::round::{previous, state};
 use course::{Closing, Extension, Projects, Reminder};
 
 pub use course::{RoundCourse, doer};
+pub use preview::RoundPreviews;
 
 /// A reporting round: one question to every project of a programme, about one period.
 pub struct Round {
@@ -299,6 +302,54 @@ async fn named(reading: &mut Reading<'_>, programme: &str, code: &str) -> Result
     }
 }
 
+/// The command that an input makes, or every reason why it makes none.
+async fn plan(
+    ctx: &Context<'_>,
+    input: PlanRoundInput,
+) -> Result<Result<domain::PlanRound, Vec<Refusal>>> {
+    let mut reading = Reading::new(ctx)?;
+    let programme = reading.programme("programme", &input.programme).await?;
+    let code = reading.round_code("code", &input.code);
+    let period = input.period.parse(&mut reading.checks, "period");
+    let mut asks: Vec<Key> = Vec::with_capacity(input.asks.len());
+    for (index, goal) in input.asks.iter().enumerate() {
+        asks.extend(reading.key(&format!("asks.{index}"), goal));
+    }
+    let (mut others, mut projects) = (Vec::new(), Vec::new());
+    if let Some(programme) = programme {
+        let view = view_now(ctx)?;
+        others = rounds_of(ctx, &view, programme).await?;
+        if !input.projects.is_empty() {
+            let all = Projects::of(ctx, &view, programme).await?;
+            projects = all.named(&mut reading.checks, "projects", &input.projects);
+        }
+    }
+    let command = programme
+        .zip(code)
+        .zip(period)
+        .map(|((programme, code), period)| domain::PlanRound {
+            round: RoundId(Uuid::now_v7()),
+            programme,
+            code,
+            kind: input.kind.into(),
+            period,
+            state_date: input.state_date.0,
+            opens: input.opens.0,
+            due: input.due.0,
+            asks,
+            scope: domain::Scope {
+                projects,
+                needs_swedish_summary: input.needs_swedish_summary,
+                needs_overall: input.needs_overall,
+                needs_ratings: input.needs_ratings,
+                scale: None,
+            },
+            scale_of: input.scale_of.map(|day| day.0),
+            others: others.iter().map(|round| round.id).collect(),
+        });
+    Ok(reading.finish(command))
+}
+
 #[derive(Default)]
 pub struct RoundMutations;
 
@@ -315,47 +366,7 @@ impl RoundMutations {
         >,
         #[graphql(desc = "The day it became true, when not today.")] happened_on: Option<Date>,
     ) -> Result<PlanRoundPayload> {
-        let mut reading = Reading::new(ctx)?;
-        let programme = reading.programme("programme", &input.programme).await?;
-        let code = reading.round_code("code", &input.code);
-        let period = input.period.parse(&mut reading.checks, "period");
-        let mut asks: Vec<Key> = Vec::with_capacity(input.asks.len());
-        for (index, goal) in input.asks.iter().enumerate() {
-            asks.extend(reading.key(&format!("asks.{index}"), goal));
-        }
-        let (mut others, mut projects) = (Vec::new(), Vec::new());
-        if let Some(programme) = programme {
-            let view = view_now(ctx)?;
-            others = rounds_of(ctx, &view, programme).await?;
-            if !input.projects.is_empty() {
-                let all = Projects::of(ctx, &view, programme).await?;
-                projects = all.named(&mut reading.checks, "projects", &input.projects);
-            }
-        }
-        let command = programme
-            .zip(code)
-            .zip(period)
-            .map(|((programme, code), period)| domain::PlanRound {
-                round: RoundId(Uuid::now_v7()),
-                programme,
-                code,
-                kind: input.kind.into(),
-                period,
-                state_date: input.state_date.0,
-                opens: input.opens.0,
-                due: input.due.0,
-                asks,
-                scope: domain::Scope {
-                    projects,
-                    needs_swedish_summary: input.needs_swedish_summary,
-                    needs_overall: input.needs_overall,
-                    needs_ratings: input.needs_ratings,
-                    scale: None,
-                },
-                scale_of: input.scale_of.map(|day| day.0),
-                others: others.iter().map(|round| round.id).collect(),
-            });
-        let command = reading.finish(command);
+        let command = plan(ctx, input).await?;
         let done = run(ctx, command, command_id, happened_on).await?;
         Ok(PlanRoundPayload(done))
     }

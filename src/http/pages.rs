@@ -31,7 +31,7 @@ use crate::domain::language::Language;
 use crate::domain::period::finnish_day;
 use crate::pages::{
     Asked, Came, Complaint, ERROR, Form, Given, Material, Page, Part, Parts, ROUTES, Route, Sent,
-    Told, Visitor, complaints, files, language_of, named,
+    Told, Visitor, answer, complaints, files, language_of, named,
 };
 
 /// What a page may load and where its forms go: this site alone, and nothing inline.
@@ -182,20 +182,23 @@ async fn shown<E: Executor>(
     write(page, tag.as_deref())
 }
 
-/// A page is another one when the log grows, the day changes, somebody else asks, or its files do.
+/// A page is another one when the log grows, the day changes, somebody else asks or chose otherwise,
+/// or its files do.
 fn tag(asked: &Asked, guest: &Guest, layout: Option<&Json>) -> Option<String> {
-    if asked.route.is_private {
+    if !asked.route.is_kept {
         return None;
     }
-    let position = layout?["logHealth"]["position"].as_i64()?;
+    let layout = layout?;
+    let position = layout["logHealth"]["position"].as_i64()?;
     let day = finnish_day(guest.visitor.now);
     let whole = format!(
-        "{position} {day} {} {:?} {:?} {} {:?}",
+        "{position} {day} {} {:?} {:?} {} {:?} {}",
         asked.language.code(),
         asked.given.path,
         asked.given.query,
         guest.visitor.origin,
         guest.secret,
+        layout["me"],
     );
     let hash = Sha256::digest(whole);
     let hash: String = hash
@@ -333,10 +336,15 @@ async fn sent<E: Executor>(
     let Some(action) = shared.pages.action(asked.route, &form) else {
         return refused(shared, guest, asked.language, Told::of_status(405)).await;
     };
-    let Some(secret) = &guest.secret else {
-        return to_sign_in(asked.language, &uri, None);
+    let is_own = match &guest.secret {
+        Some(secret) => session::is_own_page(&headers, secret, form.get("csrf")),
+        // A form of a public page is anybody's to send, from a page of this site.
+        None if asked.route.is_private => {
+            return to_sign_in(asked.language, &uri, None);
+        }
+        None => session::is_same_origin(&headers),
     };
-    if !session::is_own_page(&headers, secret, form.get("csrf")) {
+    if !is_own {
         return refused(shared, guest, asked.language, Told::of_status(403)).await;
     }
     let came = ask(
@@ -359,26 +367,25 @@ async fn sent<E: Executor>(
             field: String::new(),
         }],
     };
-    if said.is_empty() && !form.only_asks() {
+    let answer = match came {
+        Came::Data(data) => answer(data),
+        Came::Failed { .. } => None,
+    };
+    if said.is_empty() && answer.is_none() {
         let next = form.next().and_then(own_path).map(str::to_owned);
         return redirect(&next.unwrap_or_else(|| asked.here(asked.language, &[])));
     }
-    let answer = match came {
-        Came::Data(data) if said.is_empty() => data,
-        _ => json!({}),
-    };
-    let refused_with = if said.is_empty() { 200 } else { 422 };
     let layout = layout(shared, guest, asked.language).await;
     match material(shared, guest, &asked, layout).await {
         Err(response) => response,
         Ok(material) => {
+            let accepted = said.is_empty();
             let sent = Some(Sent { form, said, answer });
             let material = Material { sent, ..material };
             let page = shared.pages.page(&asked, &guest.visitor, material);
-            let status = if page.status == 200 {
-                refused_with
-            } else {
-                page.status
+            let status = match page.status {
+                200 if !accepted => 422,
+                status => status,
             };
             write(Page { status, ..page }, None)
         }

@@ -3,15 +3,16 @@
 //!
 //! A page with one form has `action.graphql`. With several, each form names itself in the field
 //! `form`: `explain` sends `action-explain.graphql`, and so does `explain:HT1`, one of many alike.
-//! A form whose name begins with `check` only asks: it comes back with its answer beside it.
+//! After an action that asks for nothing but `userErrors` the browser goes on; what another asks for
+//! is shown on the page as `answer`, with the form as it was sent.
 
 use serde_json::{Map, Value as Json, json};
 
 use super::given::unescaped;
 
 /// Most fields of a form, and most bytes of one.
-const FIELDS_MAX: usize = 200;
-const BYTES_MAX: usize = 100_000;
+const FIELDS_MAX: usize = 2_000;
+const BYTES_MAX: usize = 800_000;
 /// Fields that say how the form is to be taken; none of them is a variable.
 const OWN: [&str; 4] = ["csrf", "next", "form", "drop"];
 
@@ -64,19 +65,14 @@ impl Form {
         self.get("form").unwrap_or_default()
     }
 
-    /// Whether it only asks, and its page shows the answer.
-    pub fn only_asks(&self) -> bool {
-        self.name().starts_with("check")
-    }
-
     pub fn get(&self, name: &str) -> Option<&str> {
         let mut found = self.fields.iter().filter(|(given, _)| given == name);
         found.next().map(|(_, value)| value.as_str())
     }
 
     /// The variables: `input.names.fi` becomes an object within objects, and an object of numbers
-    /// alone a list. A name may end in its type, as in `input.year:int`; what is not of it goes as
-    /// text and is refused by its name. Empty fields are left out, but `input.text:kept` is not.
+    /// alone a list. A name may end in its type, as in `input.year:int` or `input.block:json`; what is not of it
+    /// goes as text and is refused by its name. Empty fields are left out, but `input.text:kept` is not.
     /// Of a field that stands twice the last one counts.
     pub fn variables(&self) -> Json {
         let mut root = Map::new();
@@ -91,6 +87,7 @@ impl Form {
                 "int" => value.trim().parse::<i32>().ok().map(|number| json!(number)),
                 "number" => decimal().map(|number| json!(number)),
                 "true" => Some(json!(true)),
+                "json" => serde_json::from_str(value).ok(),
                 _ => None,
             };
             let steps: Vec<&str> = path.split('.').take(6).collect();
@@ -142,6 +139,16 @@ fn listed(value: Json) -> Json {
             items.into_iter().map(|(_, (_, value))| value).collect()
         }
     }
+}
+
+/// What an action was told beside complaints; `None` when it asked for nothing more.
+pub fn answer(data: Json) -> Option<Json> {
+    let mut payloads = data.as_object()?.values();
+    let is_told = payloads.any(|payload| {
+        let fields = payload.as_object();
+        fields.is_none_or(|fields| fields.keys().any(|name| name != "userErrors"))
+    });
+    is_told.then_some(data)
 }
 
 /// The complaints of every payload of an action's answer. A field is called by the variable it came
@@ -206,6 +213,18 @@ mod tests {
                 "text": "", "on": "2", "links": [{ "url": "a" }, { "url": "c" }]
             } })
         );
+    }
+
+    #[test]
+    fn an_answer_is_what_is_told_beside_complaints() {
+        let plain = json!({ "extendRound": { "userErrors": [] } });
+        assert_eq!(answer(plain), None);
+        let told = json!({ "createToken": { "userErrors": [], "secret": "hm_1" } });
+        assert_eq!(answer(told.clone()), Some(told));
+        let body = b"input.blocks.7%3Ajson=%7B%22from%22%3A1%7D&input.blocks.3%3Ajson=";
+        let form = Form::parse(body).expect("a form");
+        let expected = json!({ "input": { "blocks": [{ "from": 1 }] } });
+        assert_eq!(form.variables(), expected);
     }
 
     #[test]

@@ -24,7 +24,7 @@ use minijinja::value::{Serde, Value};
 use minijinja::{Environment, context};
 use serde_json::{Map, Value as Json, json};
 
-pub use form::{Complaint, Form, complaints};
+pub use form::{Complaint, Form, answer, complaints};
 pub use given::{Given, NotUnderstood};
 pub use part::{Part, Parts};
 pub use route::{ERROR, ROUTES, Route, language_of, named};
@@ -53,12 +53,12 @@ pub struct Material {
     pub sent: Option<Sent>,
 }
 
-/// A form that was refused, or that only asked.
+/// A form that was sent and is shown again.
 pub struct Sent {
     pub form: Form,
     pub said: Vec<Complaint>,
-    /// What a form that only asks was told; empty for others.
-    pub answer: Json,
+    /// What its action asked for beside complaints.
+    pub answer: Option<Json>,
 }
 
 /// A page, ready to be sent.
@@ -324,6 +324,7 @@ impl Pages {
             layout => of_serde(material.layout),
             data => of_serde(data),
             broken => of_serde(broken),
+            answer => of_serde(material.sent.as_ref().and_then(|sent| sent.answer.as_ref())),
             form => form_of(material.sent),
             variables => variables_of(asked),
             ..more
@@ -336,12 +337,13 @@ fn of_serde(value: impl serde::Serialize) -> Value {
     Value::from(Serde(value))
 }
 
-/// What a template knows of a form: its name, what stood in it, what was said of it, and what it was
-/// told when it only asked.
+/// What a template knows of a form: its name, what stood in it, what was said of it, and what its
+/// action was told.
 fn form_of(sent: Option<Sent>) -> Value {
     let Some(Sent { form, said, answer }) = sent else {
         return template::form("", json!({}), Vec::new(), json!({}));
     };
+    let answer = answer.filter(|_| said.is_empty()).unwrap_or(json!({}));
     let said = said
         .into_iter()
         .map(|complaint| context!(message => complaint.message, field => complaint.field));

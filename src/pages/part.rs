@@ -126,7 +126,7 @@ fn numbered<'g>(given: &'g Given, name: &'g str) -> Option<&'g str> {
 /// A value of a type; names that are no scalar are enums.
 fn scalar(kind: &str, text: &str) -> Option<Json> {
     match kind {
-        "String" | "ID" => Some(json!(text)),
+        "String" | "ID" | "UUID" => Some(json!(text)),
         "Int" => text.parse::<i32>().ok().map(|number| json!(number)),
         "Float" => text.replace(',', ".").parse::<f64>().ok().map(|n| json!(n)),
         "Boolean" => match text {

@@ -12,8 +12,10 @@ pub struct Route {
     pub name: &'static str,
     /// Its addresses in the order of [`Language::ALL`], with the names of what varies in braces.
     paths: [&'static str; 3],
-    /// Only for those who signed in; never kept by the browser.
+    /// Only for those who signed in.
     pub is_private: bool,
+    /// Whether it follows from the log, so that browsers may keep it until the log grows.
+    pub is_kept: bool,
 }
 
 const fn public(name: &'static str, paths: [&'static str; 3]) -> Route {
@@ -21,6 +23,17 @@ const fn public(name: &'static str, paths: [&'static str; 3]) -> Route {
         name,
         paths,
         is_private: false,
+        is_kept: true,
+    }
+}
+
+/// For everybody, and about more than the log.
+const fn fleeting(name: &'static str, paths: [&'static str; 3]) -> Route {
+    Route {
+        name,
+        paths,
+        is_private: false,
+        is_kept: false,
     }
 }
 
@@ -29,6 +42,7 @@ const fn private(name: &'static str, paths: [&'static str; 3]) -> Route {
         name,
         paths,
         is_private: true,
+        is_kept: false,
     }
 }
 
@@ -51,6 +65,9 @@ pub const ROUTES: &[Route] = &[
     public("timeline", ["/hankkeet/{project}/aikajana", "/sv/projekt/{project}/tidslinje", "/en/projects/{project}/timeline"]),
     public("documents", ["/hankkeet/{project}/asiakirjat", "/sv/projekt/{project}/dokument", "/en/projects/{project}/documents"]),
     public("log", ["/hankkeet/{project}/loki", "/sv/projekt/{project}/logg", "/en/projects/{project}/log"]),
+    fleeting("integrity", ["/loki/eheys", "/sv/logg/integritet", "/en/log/integrity"]),
+    public("events", ["/loki", "/sv/logg", "/en/log"]),
+    public("event", ["/loki/{position}", "/sv/logg/{position}", "/en/log/{position}"]),
     public("programmes", ["/ohjelmat", "/sv/program", "/en/programmes"]),
     public("programme", ["/ohjelmat/{programme}", "/sv/program/{programme}", "/en/programmes/{programme}"]),
     public("indicators", ["/mittarit", "/sv/indikatorer", "/en/indicators"]),
@@ -63,7 +80,18 @@ pub const ROUTES: &[Route] = &[
     public("privacy", ["/tietosuoja", "/sv/dataskydd", "/en/privacy"]),
     public("open-data", ["/avoin-data", "/sv/oppna-data", "/en/open-data"]),
     public("explorer", ["/avoin-data/kysely", "/sv/oppna-data/fraga", "/en/open-data/query"]),
+    fleeting("invitation", ["/kutsu/{secret}", "/sv/inbjudan/{secret}", "/en/invitation/{secret}"]),
     public("sign-in", ["/kirjaudu", "/sv/logga-in", "/en/sign-in"]),
+    private("me", ["/oma", "/sv/mina-uppgifter", "/en/me"]),
+    private("news", ["/oma/ilmoitukset", "/sv/mina-uppgifter/aviseringar", "/en/me/notifications"]),
+    private("rounds", ["/hallinta/kierrokset", "/sv/administration/omgangar", "/en/admin/rounds"]),
+    private("round-plan", ["/hallinta/kierrokset/{programme}/uusi", "/sv/administration/omgangar/{programme}/ny", "/en/admin/rounds/{programme}/new"]),
+    private("round", ["/hallinta/kierrokset/{programme}/{round}", "/sv/administration/omgangar/{programme}/{round}", "/en/admin/rounds/{programme}/{round}"]),
+    private("access", ["/hallinta/kayttooikeudet", "/sv/administration/behorigheter", "/en/admin/access"]),
+    private("links", ["/hallinta/linkit", "/sv/administration/lankar", "/en/admin/links"]),
+    private("import", ["/hallinta/tuonti", "/sv/administration/import", "/en/admin/import"]),
+    private("feedback", ["/hallinta/palautteet", "/sv/administration/respons", "/en/admin/feedback"]),
+    private("members", ["/tyopoyta/{project}/jasenet", "/sv/arbetsbord/{project}/medlemmar", "/en/workspace/{project}/members"]),
     private("workspace", ["/tyopoyta", "/sv/arbetsbord", "/en/workspace"]),
     private("hub", ["/tyopoyta/{project}/oma-arviointi/{round}", "/sv/arbetsbord/{project}/sjalvutvardering/{round}", "/en/workspace/{project}/self-assessment/{round}"]),
     private("goal", ["/tyopoyta/{project}/oma-arviointi/{round}/tavoite/{goal}", "/sv/arbetsbord/{project}/sjalvutvardering/{round}/mal/{goal}", "/en/workspace/{project}/self-assessment/{round}/goal/{goal}"]),

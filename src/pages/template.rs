@@ -77,6 +77,14 @@ pub fn environment() -> Environment<'static> {
         let visit = visit::of(state)?;
         span(time, visit.0.language, &has_until)
     });
+    // A day so many days from now, as `2026-12-22`.
+    env.add_function("in_days", |state: &State, days: u32| {
+        let now = state.lookup("now").unwrap_or_default();
+        let today = date_of(now.as_str().unwrap_or_default())?;
+        let day = today.checked_add_days(chrono::Days::new(days.into()));
+        day.map(|day| day.to_string())
+            .ok_or_else(|| fault("no such day"))
+    });
     // One of several forms of a page: as it was refused, or untouched.
     env.add_function("form_of", |state: &State, name: &str| {
         let refused = state.lookup("form").unwrap_or_default();

@@ -75,7 +75,7 @@ fn written(value: &FluentValue<'_>, language: Language) -> Option<String> {
 }
 
 /// Words for the values of the schema's enums: the beginning of their ids, and the enum.
-pub const OF_ENUMS: [(&str, &str); 27] = [
+pub const OF_ENUMS: [(&str, &str); 32] = [
     ("project-state", "ProjectState"),
     ("model-state", "ModelState"),
     ("model-sort", "ModelSort"),
@@ -103,6 +103,11 @@ pub const OF_ENUMS: [(&str, &str); 27] = [
     ("part", "DraftPartState"),
     ("notice", "NoticeCode"),
     ("row", "TableRowState"),
+    ("density", "Density"),
+    ("scope", "TokenScope"),
+    ("block", "ImportBlockKind"),
+    ("fact", "ImportFact"),
+    ("personal", "PersonalDataKind"),
 ];
 
 /// The id of the word for a value of an enum, such as `filing-on-time`.

@@ -15,6 +15,7 @@ mod portable;
 mod read;
 mod rebuild;
 mod verify;
+mod visitors;
 mod writer;
 
 use std::sync::Arc;
@@ -38,9 +39,10 @@ pub use memory::{Kept, Mark, Memory};
 pub use open::{OpenError, Options, Store};
 pub use people::{Account, NewSecret, Secret, SecretKind};
 pub use portable::ImportError;
-pub use read::{CommandOutcome, Slice, StoredEvent, Wanted};
+pub use read::{CommandOutcome, Doer, Slice, StoredEvent, Wanted};
 pub use rebuild::Rebuilt;
 pub use verify::{Fault, Verdict};
+pub use visitors::{Feedback, Preferences};
 pub use writer::WriterState;
 
 /// Most events of one command.

@@ -130,6 +130,10 @@ fn migrations(engine: Engine) -> Vec<Migration> {
                 "drafts",
                 include_str!("../../migrations/sqlite/0003_drafts.sql"),
             ),
+            (
+                "visitors",
+                include_str!("../../migrations/sqlite/0004_visitors.sql"),
+            ),
         ],
         Engine::Postgres => &[
             (
@@ -143,6 +147,10 @@ fn migrations(engine: Engine) -> Vec<Migration> {
             (
                 "drafts",
                 include_str!("../../migrations/postgres/0003_drafts.sql"),
+            ),
+            (
+                "visitors",
+                include_str!("../../migrations/postgres/0004_visitors.sql"),
             ),
         ],
     };
@@ -494,8 +502,10 @@ reads! {
     head() -> Head = read::head_of;
     /// The wanted events of a slice of the log, in order.
     events(wanted: &Wanted, slice: &Slice) -> Vec<StoredEvent> = read::events;
-    /// How many wanted events there are up to a position.
-    count_events(wanted: &Wanted, up_to: i64) -> i64 = read::count;
+    /// How many wanted events there are after a position and up to another.
+    count_events(wanted: &Wanted, after: i64, up_to: i64) -> i64 = read::count;
+    /// The tags of the events at these positions.
+    tags_of(positions: &[i64]) -> Vec<(i64, String)> = read::tags_of;
     /// The last position recorded at or before a moment; 0 before the first.
     position_at(at: DateTime<chrono::Utc>) -> i64 = read::position_at;
     /// What a command id did when it was first seen.

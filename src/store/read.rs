@@ -22,11 +22,26 @@ pub struct Wanted {
     pub kinds: Vec<StreamKind>,
     /// Events with these stored names; empty for all.
     pub names: Vec<String>,
+    /// Events by who recorded them; everybody's when left out.
+    pub doer: Option<Doer>,
+    /// The last ones of a slice first, in place of the first ones.
+    pub newest_first: bool,
+}
+
+/// Who recorded an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doer {
+    Only(Uuid),
+    AllBut(Uuid),
 }
 
 impl Wanted {
     fn is_everything(&self) -> bool {
-        *self == Wanted::default()
+        let in_order = Wanted {
+            newest_first: false,
+            ..self.clone()
+        };
+        in_order == Wanted::default()
     }
 
     /// The stored names that fit both lists; `None` for all.
@@ -174,6 +189,20 @@ pub async fn position_at(link: &mut Link, at: DateTime<Utc>) -> Result<i64, Stor
     row.map_or(Ok(0), |row| Ok(row.int(0)?))
 }
 
+/// The tags of the events at these positions, such as `project:0190…`.
+pub async fn tags_of(link: &mut Link, positions: &[i64]) -> Result<Vec<(i64, String)>, StoreError> {
+    let mut found = Vec::with_capacity(positions.len() * 2);
+    for positions in positions.chunks(500) {
+        let args = pad(positions.iter().map(|at| Arg::Int(*at)).collect());
+        let list = places(args.len(), 1);
+        let sql = format!("SELECT position, tag FROM event_tags WHERE position IN ({list})");
+        for row in link.all(&sql, &args).await? {
+            found.push((row.int(0)?, row.text(1)?));
+        }
+    }
+    Ok(found)
+}
+
 /// The stream that took a claim, and the position where it did.
 pub async fn claim_holder(link: &mut Link, claim: &str) -> Result<Option<(Uuid, i64)>, StoreError> {
     let row = link
@@ -259,6 +288,17 @@ fn source<'a>(wanted: &'a Wanted, slice: &Slice) -> Source<'a> {
             args.extend(names.into_iter().map(Arg::Text));
         }
     }
+    if let Some(doer) = &wanted.doer {
+        let (is, actor) = match doer {
+            Doer::Only(actor) => ("=", actor),
+            Doer::AllBut(actor) => ("<>", actor),
+        };
+        args.push(actor.into());
+        let by = args.len();
+        sql.push_str(&format!(
+            " AND (SELECT actor_id FROM commits o WHERE o.commit_no = e.commit_no) {is} ${by}"
+        ));
+    }
     Source {
         from,
         condition: sql,
@@ -278,9 +318,11 @@ pub async fn events(
         mut args,
     } = source(wanted, slice);
     args.push(Arg::Int(slice.limit));
-    let order = match wanted.streams[..] {
-        [_] => "e.stream_version",
-        _ => "e.position",
+    let order = match (&wanted.streams[..], wanted.newest_first) {
+        ([_], false) => "e.stream_version",
+        ([_], true) => "e.stream_version DESC",
+        (_, false) => "e.position",
+        (_, true) => "e.position DESC",
     };
     // The outer join comes after the condition has chosen the rows.
     let sql = format!(
@@ -291,18 +333,23 @@ pub async fn events(
     );
     let events = link.read(&sql, &args, stored).await?;
     if wanted.is_everything() {
-        assert_contiguous(slice, &events)?;
+        assert_contiguous(slice, wanted.newest_first, &events)?;
     }
     Ok(events)
 }
 
-/// How many events of the log up to a position are wanted.
-pub async fn count(link: &mut Link, wanted: &Wanted, up_to: i64) -> Result<i64, StoreError> {
+/// How many events after a position and up to another are wanted.
+pub async fn count(
+    link: &mut Link,
+    wanted: &Wanted,
+    after: i64,
+    up_to: i64,
+) -> Result<i64, StoreError> {
     if wanted.is_everything() {
-        return Ok(up_to);
+        return Ok((up_to - after).max(0));
     }
     let slice = Slice {
-        after: 0,
+        after,
         up_to,
         limit: 0,
     };
@@ -318,8 +365,17 @@ pub async fn count(link: &mut Link, wanted: &Wanted, up_to: i64) -> Result<i64, 
     })
 }
 
-fn assert_contiguous(slice: &Slice, events: &[StoredEvent]) -> Result<(), Corrupt> {
-    for (expected, event) in (slice.after + 1..).zip(events) {
+fn assert_contiguous(
+    slice: &Slice,
+    newest_first: bool,
+    events: &[StoredEvent],
+) -> Result<(), Corrupt> {
+    let (first, step) = match newest_first {
+        true => (slice.up_to, -1),
+        false => (slice.after + 1, 1),
+    };
+    for (number, event) in (0..).zip(events) {
+        let expected = first + number * step;
         if event.recorded.stamp.position != expected {
             return Err(Corrupt {
                 position: expected,
@@ -327,13 +383,12 @@ fn assert_contiguous(slice: &Slice, events: &[StoredEvent]) -> Result<(), Corrup
             });
         }
     }
-    let full = events.len() as i64 == slice.limit;
-    let last = slice.after + events.len() as i64;
-    if full || last >= slice.up_to {
+    let found = events.len() as i64;
+    if found == slice.limit || slice.after + found >= slice.up_to {
         Ok(())
     } else {
         Err(Corrupt {
-            position: last + 1,
+            position: first + found * step,
             what: "the event is missing".into(),
         })
     }

@@ -150,8 +150,60 @@ async fn the_log_tells_how_it_is_and_verifies_itself(bench: &Bench) {
     assert_eq!(cut, json!({ "isWhole": false, "faultPosition": 9 }));
 }
 
+async fn the_log_is_read_backwards_too_and_between_days(bench: &Bench) {
+    let door = Door::open(bench).await;
+    door.with_programme().await;
+    door.on_day("2021-05-10");
+    door.as_manager()
+        .give("submitAssessment", filing("2021-1", "yksi", "kaksi"))
+        .await;
+    for asker in [door.as_reader(), door.as_role(Role::Auditor)] {
+        let (mut after, mut positions) = (String::new(), Vec::new());
+        loop {
+            let query = format!(
+                "{{ events(newestFirst: true, first: 3{after}) {{ totalCount nodes {{ position \
+                 actorRoles project {{ slug }} }} pageInfo {{ hasNextPage endCursor }} }} }}"
+            );
+            let page = asker.ask(&query).await["events"].clone();
+            assert_eq!(page["totalCount"], 8);
+            let nodes = page["nodes"].as_array().unwrap();
+            positions.extend(nodes.iter().map(|node| node["position"].as_i64().unwrap()));
+            if positions.len() == 3 {
+                assert_eq!(nodes[0]["actorRoles"], json!(["PROJECT_MANAGER"]));
+                assert_eq!(nodes[0]["project"]["slug"], "hanke");
+            }
+            if page["pageInfo"]["hasNextPage"] == false {
+                break;
+            }
+            after = format!(", after: {}", page["pageInfo"]["endCursor"]);
+        }
+        assert_eq!(positions, (1..=8).rev().collect::<Vec<i64>>());
+    }
+    let reader = door.as_reader();
+    let found = async |between: &str| -> Value {
+        let query = format!("{{ events({between}) {{ totalCount nodes {{ position }} }} }}");
+        reader.ask(&query).await["events"].clone()
+    };
+    let late = json!({ "totalCount": 1, "nodes": [{ "position": 8 }] });
+    assert_eq!(found("from: \"2021-04-02\"").await, late);
+    assert_eq!(found("to: \"2021-04-01\"").await["totalCount"], 7);
+    assert_eq!(
+        found("from: \"2021-04-02\", to: \"2021-05-09\"").await["totalCount"],
+        0
+    );
+    let before = "{ eventBefore(position: 8) { position } event(position: 8) { name } }";
+    let told = json!({ "eventBefore": null, "event": { "name": "assessment_submitted" } });
+    assert_eq!(reader.ask(before).await, told);
+    let by =
+        r#"{ events(filter: { actor: "00000000-0000-0000-0000-000000000001" }) { totalCount } }"#;
+    assert_eq!(reader.ask_refused(by).await, "BAD_ARGUMENT");
+    let auditor = door.as_role(Role::Auditor);
+    assert_eq!(auditor.ask(by).await["events"]["totalCount"], 0);
+}
+
 on_both_engines!(
     events_are_paged_in_order_and_filtered_by_what_they_belong_to,
+    the_log_is_read_backwards_too_and_between_days,
     a_subscription_goes_on_from_a_cursor_and_misses_nothing,
     a_cursor_of_another_log_is_refused,
     the_log_tells_how_it_is_and_verifies_itself,

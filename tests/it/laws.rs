@@ -499,6 +499,14 @@ pub fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
             writer,
         ),
         (
+            "replaceLink",
+            with(
+                &project,
+                json!({ "publication": "raportti", "url": "https://example.org/uusi" }),
+            ),
+            writer,
+        ),
+        (
             "recordMeeting",
             with(
                 &project,
@@ -727,6 +735,10 @@ pub fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
             json!({ "name": "a", "scope": "READ", "expiresOn": "2021-12-31" }),
             nobody,
         ),
+        ("changeProfile", json!({ "density": "COMPACT" }), nobody),
+        ("seeNews", json!({ "position": 1 }), nobody),
+        ("sendFeedback", json!({ "message": "Kiitos" }), &Role::ALL),
+        ("settleFeedback", json!({ "id": "a" }), admin),
         ("revokeToken", json!({ "id": "a" }), nobody),
         ("revokeSession", json!({ "id": "a" }), nobody),
     ]

@@ -72,9 +72,10 @@ const LINEAGE: &str = r#"{ lineage(model: "$P-0"$AT) { nodes { distance model { 
     adoptions { place } } links { earlier { key } later { key } } } }"#;
 
 const EVENTS: &str = r#"{ events(filter: { programme: "$P" }, first: $N$AT) { totalCount
-    edges { node { name } } } }"#;
+    edges { node { name actorRoles actorName project { slug } round { code } } } } }"#;
 
-const MEMBERS: &str = r#"{ members(programme: "$P", first: $N$AT) { totalCount } }"#;
+const MEMBERS: &str = r#"{ members(programme: "$P", withProjects: true, first: $N$AT) {
+    totalCount nodes { person { name } project { slug } } } }"#;
 
 const QUESTIONS: &[(&str, &str)] = &[
     ("parts", PARTS),

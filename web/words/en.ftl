@@ -406,7 +406,7 @@ link-seen = last worked { $day }
 link-try = Try anyway
 link-unchecked = The link has not been checked.
 link-archived = Stored copy
-log-title = What was recorded and when
+log-title = Who said what and when
 log-count =
     { $n ->
         [one] { $n } event. Nothing was deleted or changed afterwards.
@@ -1169,3 +1169,411 @@ done-measured = The measurement has been saved.
 done-corrected = The correction has been saved. The old number is shown as replaced.
 done-number-withdrawn = The number has been withdrawn.
 done-confirmed = The number has been confirmed.
+## Administration, log, account, import, feedback
+nav-admin = Administration
+nav-log = Log
+account-menu = Your menu
+admin-parts = Parts of administration
+choose = Choose
+cancel = Cancel
+save = Save
+go-on = Continue
+asof-no-editing = An earlier situation can only be read. Return to now to change something.
+round-done = Recorded.
+reason-visible = Reason (visible to the projects)
+rounds-title = Rounds
+rounds-of = Rounds: { $programme }
+rounds-first = The programme has no rounds yet. Plan the first one: choose a code, check the days and see in the preview who is asked what.
+rounds-no-programme = There are no programmes in the service yet.
+round-not-yours = Rounds are opened and closed by the programme's administrator.
+round-new = New round
+round-state = State
+round-situation = Situation on
+round-situation-hint = The day whose situation is described.
+round-opens = Opens
+round-opens-hint = The first day on which a self-assessment can be sent. The round then opens by itself.
+round-due-day = Due
+round-due-hint = The last day on which a filing is on time.
+round-extensions = Extensions
+round-spring = spring { $year }
+round-autumn = autumn { $year }
+round-year = year { $year }
+round-baseline = baseline { $year }
+round-code = The round's code
+round-code-hint = Year and part: 2027-1 is spring (situation on 30 April), 2027-2 autumn (31 October), 2027-0 the baseline. A year alone is a round for imported old assessments.
+round-other-code = Choose another code
+round-period = The answers are about { $from }–{ $to }.
+round-period-from = The answers are about the time from
+round-period-to = The answers are about the time to
+round-about = Time of the answers
+round-needs = What a filing needs
+round-needs-ratings = A rating of every goal
+round-needs-overall = An overall text
+round-needs-swedish = A summary in Swedish
+round-needs-nothing = Nothing else is needed.
+round-goals = Goals to answer
+round-goals-hint = If you choose none, all are asked.
+round-some-projects = Ask only some projects
+round-some-projects-hint = If you choose none, all that work in the time of the round are asked.
+round-preview = This is what a project sees
+round-preview-do = Preview
+round-preview-why = The preview records nothing. The round is recorded whole or not at all.
+round-open-do = Open round
+round-preview-opens = The self-assessment can be sent from { $day } on.
+round-preview-due = It is due on { $due }, about the situation on { $state }.
+round-preview-asks = What is asked
+round-preview-whom =
+    { $n ->
+        [one] Asked of { $n } project
+       *[other] Asked of { $n } projects
+    }
+round-asks-nobody = The round would ask no project.
+round-unmanaged =
+    { $n ->
+        [one] { $n } project has no manager who could file.
+       *[other] { $n } projects have no manager who could file.
+    }
+round-closed-on = Closed
+round-doings = Actions
+round-remind = Remind
+rd-extend = Grant extension
+rd-close = Close round
+rd-remind =
+    { $n ->
+        [one] Remind { $n } project
+       *[other] Remind { $n } projects
+    }
+round-days = Change the days
+round-reopen = Reopen
+round-reopen-hint = Say why the closed round is reopened.
+round-new-due = New due day
+round-extend-hint = The reason is shown in the portfolio and to the project.
+round-remind-whom =
+    { $n ->
+        [one] The reminder would now go to { $n } project.
+       *[other] The reminder would now go to { $n } projects.
+    }
+round-message-fi = The message in Finnish
+round-message-sv = The message in Swedish
+round-message-fi-default = Oma-arviointi kierrokselle { $round } puuttuu vielä osittain tai kokonaan. Määräaika on { $due }.
+round-message-sv-default = Självutvärderingen för omgången { $round } saknas ännu delvis eller helt. Tidsfristen är { $due }.
+round-remind-how = The reminder is shown in the notifications of the project's people and in the log. The service sends no mail.
+round-close-what = When the round is closed, nothing more is filed to it. Missing parts are recorded as missing, and the log is sealed at that moment.
+round-close-counts = Asked of { $asked }: { $whole } have filed everything, { $n } will be recorded as missing.
+round-close-on = Day of closing
+round-parts =
+    { $n ->
+        [one] { $n } part missing
+       *[other] { $n } parts missing
+    }
+round-parts-missing = Parts missing
+round-missing = Who has not filed everything
+round-missing-of = Missing from { $n } of { $asked } projects.
+round-all-filed =
+    { $n ->
+        [one] The one project has filed everything.
+       *[other] All { $n } projects have filed everything.
+    }
+round-not-open-yet = The round opens on { $day }. Nothing is missing before that.
+round-no-numbers = The standing of the round is not to be had.
+round-reminded = Reminded
+round-not-reminded = not reminded
+round-times =
+    { $n ->
+        [one] { $n } time
+       *[other] { $n } times
+    }
+round-extended = Extension
+round-until = until { $day }
+round-reminders = Reminders
+round-closings = Closings
+round-closed-by = Closed on { $day }
+round-sealed = sealed at event #{ $n }
+round-closed-missing =
+    { $n ->
+        [one] Missing from { $n } project:
+       *[other] Missing from { $n } projects:
+    }
+round-reopened-at = Reopened
+access-title = Access
+access-where = Where
+access-service = The whole service
+access-person = Person
+access-role = Role
+access-days = Valid
+access-counts = Valid
+access-invited = Invitation not opened
+access-over = Not valid
+access-no-name = No name
+access-now = Who has access
+access-ended = Roles that ended or begin later
+access-nobody = Nobody has access.
+access-not-yours = Members are shown to those who have a role here. The project's manager or the programme's administrator can grant one.
+access-unmanaged =
+    { $n ->
+        [one] { $n } project has no manager
+       *[other] { $n } projects have no manager
+    }
+access-soon =
+    { $n ->
+        [one] { $n } role ends within 30 days
+       *[other] { $n } roles end within 30 days
+    }
+access-end = Remove the role
+access-end-ask = Remove the role: { $name }?
+access-end-what = What was written stays, and nothing is removed from the log.
+access-end-on = First day without the role
+access-end-hint = Leave empty to end it at once.
+ac-invite = Invite member
+ac-gone = Former user
+invite-wide = To the whole programme
+invite-service = To the whole service
+invite-project = To one project
+invite-name = Name
+invite-address = E-mail address
+invite-address-hint = The service sends no mail: you get a link to hand over.
+invite-to = Last day
+invite-to-hint = Leave empty if it is valid until further notice.
+invite-made = The invitation is made
+invite-hand-over = Hand this link to the invited person. It is valid until { $day }. A person who has a password already does not need it.
+invite-once = The link is shown only this once.
+members-title = Members of the project
+members-unmanaged = The project has no manager
+members-unmanaged-do = Invite a manager: only a manager can file the self-assessment.
+invited-title = Invitation to the service
+invited-welcome = You are invited to Project Memory. Choose a password to come in.
+invited-reset = Choose a new password.
+invited-until = The link is valid until { $day } and works once.
+invited-name-hint = Leave empty if the name in the invitation is right.
+invited-accept = Accept
+invited-over = The invitation is no longer valid: it has expired or was used.
+invited-ask = Ask whoever invited you for a new one. If you have a password already, sign in.
+signin-forgot = Forgotten your password?
+signin-forgot-do = Ask your programme's administrator for a link by which you choose a new one. The service sends no mail.
+me-title = Your account
+me-profile = Profile
+me-name = Name
+me-name-hint = Shown to those you work with. It is not in the log.
+me-density = Density of pages
+density-normal = Normal
+density-compact = Compact on every page
+me-language = The language is part of the address: change it at the top of the page, and a link always leads to the same language.
+me-roles = Your roles
+me-password = Password
+me-done-profile = Your profile is saved.
+me-done-password = Your password is changed. Other sessions and tokens ended.
+password-current = Current password
+password-new = New password
+password-hint = 12–200 characters.
+password-ends = Changing it ends all other sessions and all tokens.
+password-change = Change password
+me-sessions = Sessions
+session-this = This browser
+session-began = Began
+session-used = last used
+session-ends = ends at the latest
+session-end = End session
+session-none = There are no sessions.
+me-tokens = Access tokens
+token-what = A token lets a program of yours in with your rights.
+token-new = New token
+token-name = Name of the token
+token-name-hint = For example the program that uses it.
+token-scope = What it is good for
+scope-read = Reading only
+scope-write = Reading and recording
+token-until = last day
+token-until-hint = At most a year ahead.
+token-last = Last day
+token-create = Create token
+token-made = The token is made
+token-made-on = Made
+token-once = Copy it now: it is shown only this once.
+token-revoke = Revoke token
+token-none = There are no tokens.
+news-title = Notifications
+news-unseen =
+    { $n ->
+        [one] { $n } new notification
+       *[other] { $n } new notifications
+    }
+news-needs = What waits for you
+news-needs-nothing = Nothing waits for you just now.
+news-returned = Self-assessment { $round } was returned for revision
+news-to-file = Self-assessment { $round } has not been filed
+news-happened = What has happened
+news-new = New
+news-mark = Mark as read
+news-all-seen = No new notifications.
+news-none = No notifications.
+news-what = Notifications are read from the log: what others recorded of what you work with. The service sends no mail.
+log-lead = Every record, the newest first. Nothing is changed or removed afterwards.
+log-events = Events
+log-integrity = Integrity
+count-events =
+    { $n ->
+        [one] { $n } event
+       *[other] { $n } events
+    }
+log-filter = Filter the events
+log-any = All
+log-about = About
+log-from = Recorded from
+log-to = Recorded by
+log-true-on = situation on { $day }
+log-none = No events with these filters.
+log-number = Number
+log-who = Who
+log-signs = characters { $from }–{ $to }
+log-before = Before
+log-after = After
+log-this = this event
+log-content = Content
+log-technical = Technical details
+log-type = Type of the event
+log-commit = The commit it belongs to
+log-history = Its place in the history of what it is about
+log-subject = Id of what it is about
+log-verify-now = Verify integrity now
+log-ok =
+    { $n ->
+        [one] Intact: { $n } event
+       *[other] Intact: { $n } events
+    }
+log-bad = Mismatch at #{ $n }
+integrity-lead = Every event has a hash that depends on all before it. Verifying computes them all again.
+integrity-last-hash = Last hash
+integrity-bad = The content of the event is no longer what was recorded. Do not trust what comes after it until the cause is known, and tell the service's administrator at once.
+integrity-goes-on = The verification goes on in the background.
+integrity-progress = { $checked } of { $of } events verified.
+integrity-look = See how it goes
+integrity-last = Last verified
+integrity-never = not since the server started
+integrity-length = Length of the log
+integrity-newest = the newest
+integrity-head = Head of the log
+integrity-self = Verify it yourself
+integrity-self-1 = Copy the head and keep it. If the log is later cut or rewritten, that head is no longer in it.
+integrity-self-2 = The operator checks a head that was kept like this:
+integrity-self-3 = The same can be asked of the API: verifyLog(expect: "…") tells whether the head is still in the log.
+links-title = Links
+links-lead = The links that projects published, and when they were last seen working.
+links-of = Links: { $project }
+links-all-work =
+    { $n ->
+        [one] All links work or are unchecked ({ $n }).
+       *[other] All links work or are unchecked ({ $n }).
+    }
+links-none = There are no such links.
+links-who-checks = The service opens no links by itself. A person tries the link and records what was seen.
+link-works = Works
+link-broken = Does not work
+link-unknown = Not checked
+link-all = All
+link-where = Publication
+link-address = Address
+link-last = Last worked
+link-never = never seen working
+link-added = Added
+link-copy = Stored copy
+link-mend = Check or replace
+link-check = Record whether it works
+link-check-how = Open the link and see whether the publication is there.
+link-on = Day of the try
+link-archive = Address of a copy
+link-archive-hint = If there is a copy elsewhere, give it here.
+link-check-save = Record
+link-replace = Replace the link
+link-new = New address
+link-new-hint = The old address stays in the log.
+import-title = Import
+import-lead = Bring in an old web page or document as facts of a project.
+import-step-1 = Choose the project and paste the text.
+import-step-2 = The service divides the text and proposes what each part is. You decide what is kept.
+import-step-3 = Only your confirmation records. Every record remembers its source.
+import-other-project = Choose another project
+import-text = Text
+import-text-hint = At most 200,000 characters. The text is not kept by the service.
+import-location = Where the text is from
+import-location-hint = A web address or the name of a document.
+import-date = Date of the source
+import-language = Language of the text
+import-round = Which round the text is about
+import-round-hint = Needed only when you keep text as a self-assessment.
+import-no-round = no round
+import-preview = See the proposals
+import-read-again = Read the text again
+import-read = { $n } characters read, { $blocks } parts.
+import-nothing-yet = Nothing has been recorded yet.
+import-blocks = Parts
+import-as = Keep part { $n } as
+import-drop = Leave out
+import-proposal = Proposal
+import-description = Description of the project
+import-aim = Aim of the project
+import-overall = Overall text of self-assessment { $round }
+import-goal = Self-assessment { $round }, goal { $goal }
+import-twice = Occurs twice: the same as part { $n }
+import-already = The same text is recorded already
+import-personal = Personal data – use a role instead
+import-personal-what = Personal data is not recorded. Edit the text and read it again to keep the rest.
+import-unknown-round = The programme has no round { $round }
+import-keep-anyway = Keep it anyway
+import-claims =
+    { $n ->
+        [one] { $n } claim without a number
+       *[other] { $n } claims without a number
+    }
+import-claims-what = The text tells of a change without a number that could be checked.
+import-text-again = The whole text
+import-do = Import the chosen parts
+import-recorded =
+    { $n ->
+        [one] { $n } item was recorded
+       *[other] { $n } items were recorded
+    }
+import-nothing-new = Nothing new was recorded: the same items were imported before.
+import-undo = What was imported wrongly is corrected by a new record. Nothing is removed from the log.
+import-see-log = See the project's log
+block-basic-fact = Basic fact
+block-goal = Goal
+block-narrative = Text of a self-assessment
+block-model = Operating model
+block-target = Target
+block-promise = Promise
+block-claim = Claim
+block-partner = Partner
+block-publication = Publication
+block-contact = Contact
+block-heading = Heading
+block-noise = Unrelated
+block-unknown = Not recognised
+fact-name = name
+fact-description = description
+fact-operating-time = operating time
+fact-funder = funder
+fact-page-date = date of the page
+personal-name = name
+personal-mail-address = e-mail address
+personal-telephone-number = telephone number
+personal-identity-code = identity code
+feedback-title = Feedback
+feedback-lead = Messages about the service. Feedback on accessibility is answered within 14 days.
+feedback-none = There is no feedback.
+feedback-open = Not answered
+feedback-settled = Answered
+feedback-settle = Mark as answered
+feedback-answer-to = Answer to
+feedback-no-address = No answer was asked for.
+feedback-about = page
+feedback-form = Send feedback
+feedback-message = Message
+feedback-message-hint = Say what does not work and on which device. Do not write personal identity codes.
+feedback-address = E-mail address, if you want an answer
+feedback-address-hint = The address is used only for the answer.
+feedback-page = The page it is about
+feedback-page-hint = The end of the address, such as /en/library.
+feedback-send = Send
+feedback-sent = Thank you, the message has arrived. We answer within 14 days.
+event-publication-link-replaced = The link of a publication was replaced
+event-source-text-taken = An old text was taken as a source

@@ -406,7 +406,7 @@ link-seen = toimi viimeksi { $day }
 link-try = Yritä silti
 link-unchecked = Linkkiä ei ole tarkistettu.
 link-archived = Tallennettu kopio
-log-title = Mitä kirjattiin ja milloin
+log-title = Kuka sanoi mitä ja milloin
 log-count =
     { $n ->
         [one] { $n } tapahtuma. Mitään ei ole poistettu eikä muutettu jälkikäteen.
@@ -1169,3 +1169,407 @@ done-measured = Mittaus on tallennettu.
 done-corrected = Korjaus on tallennettu. Vanha luku näkyy korvattuna.
 done-number-withdrawn = Luku on peruttu.
 done-confirmed = Luku on vahvistettu.
+## Hallinta, loki, omat tiedot, tuonti, palaute
+nav-admin = Hallinta
+nav-log = Loki
+account-menu = Oma valikko
+admin-parts = Hallinnan osat
+choose = Valitse
+cancel = Peruuta
+save = Tallenna
+go-on = Jatka
+asof-no-editing = Aiempaa tilannetta voi vain lukea. Palaa nykyhetkeen, jos haluat muuttaa jotain.
+round-done = Kirjattu.
+reason-visible = Perustelu (näkyy hankkeille)
+rounds-title = Kierrokset
+rounds-of = Kierrokset: { $programme }
+rounds-first = Ohjelmalla ei vielä ole kierroksia. Suunnittele ensimmäinen: valitse tunnus, tarkista päivät ja katso esikatselusta, keneltä kysytään mitä.
+rounds-no-programme = Palvelussa ei vielä ole ohjelmia.
+round-not-yours = Kierroksia avaa ja sulkee ohjelman ylläpitäjä.
+round-new = Uusi kierros
+round-state = Tila
+round-situation = Tilanne
+round-situation-hint = Päivä, jonka tilanne kuvataan.
+round-opens = Avautuu
+round-opens-hint = Ensimmäinen päivä, jona oma-arvioinnin voi lähettää. Kierros avautuu silloin itsestään.
+round-due-day = Määräaika
+round-due-hint = Viimeinen päivä, jona lähetys on ajoissa.
+round-extensions = Lisäajat
+round-spring = kevät { $year }
+round-autumn = syksy { $year }
+round-year = vuosi { $year }
+round-baseline = lähtötilanne { $year }
+round-code = Kierroksen tunnus
+round-code-hint = Vuosi ja osa: 2027-1 on kevät (tilanne 30.4.), 2027-2 syksy (tilanne 31.10.), 2027-0 lähtötilanne. Pelkkä vuosi on tuotujen vanhojen arviointien kierros.
+round-other-code = Valitse toinen tunnus
+round-period = Vastaukset koskevat aikaa { $from }–{ $to }.
+round-period-from = Vastaukset koskevat aikaa alkaen
+round-period-to = Vastaukset koskevat aikaa päättyen
+round-about = Vastausten aika
+round-needs = Mitä lähettäminen vaatii
+round-needs-ratings = Arvosana jokaisesta tavoitteesta
+round-needs-overall = Yleisarvio tekstinä
+round-needs-swedish = Tiivistelmä ruotsiksi
+round-needs-nothing = Muuta ei vaadita.
+round-goals = Tavoitteet, joihin vastataan
+round-goals-hint = Jos et valitse yhtään, kysytään kaikki.
+round-some-projects = Kysy vain joiltakin hankkeilta
+round-some-projects-hint = Jos et valitse yhtään, kysytään kaikilta, jotka toimivat kierroksen aikana.
+round-preview = Näin tämä näkyy hankkeelle
+round-preview-do = Esikatsele
+round-preview-why = Esikatselu ei kirjaa mitään. Kierros kirjataan kokonaan tai ei lainkaan.
+round-open-do = Avaa kierros
+round-preview-opens = Oma-arvioinnin voi lähettää { $day } alkaen.
+round-preview-due = Määräaika on { $due }, ja kuvattava tilanne { $state }.
+round-preview-asks = Mitä kysytään
+round-preview-whom = Kysytään { $n } hankkeelta
+round-asks-nobody = Kierros ei kysyisi yhdeltäkään hankkeelta.
+round-unmanaged =
+    { $n ->
+        [one] { $n } hankkeella ei ole hankepäällikköä, joka voisi lähettää.
+       *[other] { $n } hankkeella ei ole hankepäällikköä, joka voisi lähettää.
+    }
+round-closed-on = Suljettu
+round-doings = Toiminnot
+round-remind = Muistuta
+rd-extend = Myönnä lisäaika
+rd-close = Sulje kierros
+rd-remind =
+    { $n ->
+        [one] Muistuta { $n } hanketta
+       *[other] Muistuta { $n } hanketta
+    }
+round-days = Muuta päiviä
+round-reopen = Avaa uudelleen
+round-reopen-hint = Kerro, miksi suljettu kierros avataan.
+round-new-due = Uusi määräaika
+round-extend-hint = Perustelu näkyy salkussa ja hankkeelle.
+round-remind-whom =
+    { $n ->
+        [one] Muistutus menisi nyt { $n } hankkeelle.
+       *[other] Muistutus menisi nyt { $n } hankkeelle.
+    }
+round-message-fi = Viesti suomeksi
+round-message-sv = Viesti ruotsiksi
+round-message-fi-default = Oma-arviointi kierrokselle { $round } puuttuu vielä osittain tai kokonaan. Määräaika on { $due }.
+round-message-sv-default = Självutvärderingen för omgången { $round } saknas ännu delvis eller helt. Tidsfristen är { $due }.
+round-remind-how = Muistutus näkyy hankkeen väen ilmoituksissa ja lokissa. Palvelu ei lähetä sähköpostia.
+round-close-what = Kun kierros suljetaan, siihen ei enää lähetetä mitään. Puuttuvat osat kirjataan puuttuviksi, ja loki sinetöidään siihen hetkeen.
+round-close-counts = Kysytty { $asked } hankkeelta: { $whole } on lähettänyt kaiken, { $n } jää puuttuvaksi.
+round-close-on = Sulkemispäivä
+round-parts =
+    { $n ->
+        [one] { $n } osa puuttuu
+       *[other] { $n } osaa puuttuu
+    }
+round-parts-missing = Osia puuttuu
+round-missing = Kuka ei ole lähettänyt kaikkea
+round-missing-of = Puuttuu { $n } hankkeelta. Kysyttyjä hankkeita on { $asked }.
+round-all-filed =
+    { $n ->
+        [one] Ainoa kysytty hanke on lähettänyt kaiken.
+       *[other] Kaikki { $n } hanketta ovat lähettäneet kaiken.
+    }
+round-not-open-yet = Kierros avautuu { $day }. Ennen sitä mitään ei puutu.
+round-no-numbers = Kierroksen tilannetta ei saatu.
+round-reminded = Muistutettu
+round-not-reminded = ei muistutettu
+round-times =
+    { $n ->
+        [one] { $n } kerran
+       *[other] { $n } kertaa
+    }
+round-extended = Lisäaika
+round-until = { $day } asti
+round-reminders = Muistutukset
+round-closings = Sulkemiset
+round-closed-by = Suljettu { $day }
+round-sealed = sinetöity tapahtumaan #{ $n }
+round-closed-missing =
+    { $n ->
+        [one] { $n } hankkeelta puuttui:
+       *[other] { $n } hankkeelta puuttui:
+    }
+round-reopened-at = Avattu uudelleen
+access-title = Käyttöoikeudet
+access-where = Missä
+access-service = Koko palvelu
+access-person = Henkilö
+access-role = Rooli
+access-days = Voimassa
+access-counts = Voimassa
+access-invited = Kutsu avaamatta
+access-over = Ei voimassa
+access-no-name = Nimetön
+access-now = Kenellä on käyttöoikeus
+access-ended = Päättyneet ja tulevat oikeudet
+access-nobody = Kenelläkään ei ole käyttöoikeutta.
+access-not-yours = Jäsenet näkyvät niille, joilla on täällä rooli. Oikeuden antaa hankepäällikkö tai ohjelman ylläpitäjä.
+access-unmanaged =
+    { $n ->
+        [one] { $n } hankkeella ei ole hankepäällikköä
+       *[other] { $n } hankkeella ei ole hankepäällikköä
+    }
+access-soon =
+    { $n ->
+        [one] { $n } oikeus päättyy 30 päivän kuluessa
+       *[other] { $n } oikeutta päättyy 30 päivän kuluessa
+    }
+access-end = Poista oikeus
+access-end-ask = Poistetaanko oikeus: { $name }?
+access-end-what = Kirjoitetut tekstit jäävät, eikä mitään poisteta lokista.
+access-end-on = Ensimmäinen päivä ilman oikeutta
+access-end-hint = Jätä tyhjäksi, jos oikeus päättyy heti.
+ac-invite = Kutsu jäsen
+ac-gone = Poistunut käyttäjä
+invite-wide = Koko ohjelmaan
+invite-service = Koko palveluun
+invite-project = Yhteen hankkeeseen
+invite-name = Nimi
+invite-address = Sähköpostiosoite
+invite-address-hint = Palvelu ei lähetä sähköpostia: saat linkin, jonka annat kutsutulle.
+invite-to = Viimeinen päivä
+invite-to-hint = Jätä tyhjäksi, jos oikeus on voimassa toistaiseksi.
+invite-made = Kutsu on tehty
+invite-hand-over = Anna tämä linkki kutsutulle. Se on voimassa { $day } asti. Jos hänellä on jo salasana, hän ei tarvitse linkkiä.
+invite-once = Linkki näytetään vain tämän kerran.
+members-title = Hankkeen jäsenet
+members-unmanaged = Hankkeella ei ole hankepäällikköä
+members-unmanaged-do = Kutsu hankepäällikkö: vain hän voi lähettää oma-arvioinnin.
+invited-title = Kutsu palveluun
+invited-welcome = Sinut on kutsuttu Hankemuistiin. Valitse salasana, niin pääset sisään.
+invited-reset = Valitse uusi salasana.
+invited-until = Linkki on voimassa { $day } asti, ja se toimii yhden kerran.
+invited-name-hint = Jätä tyhjäksi, jos kutsun nimi on oikein.
+invited-accept = Ota käyttöön
+invited-over = Kutsu ei ole enää voimassa: se on vanhentunut tai jo käytetty.
+invited-ask = Pyydä uusi kutsu siltä, joka kutsui sinut. Jos sinulla on jo salasana, kirjaudu.
+signin-forgot = Unohditko salasanan?
+signin-forgot-do = Pyydä ohjelmasi ylläpitäjältä linkki, jolla valitset uuden salasanan. Palvelu ei lähetä sähköpostia.
+me-title = Omat tiedot
+me-profile = Profiili
+me-name = Nimi
+me-name-hint = Näkyy niille, joiden kanssa työskentelet. Nimeä ei ole lokissa.
+me-density = Tekstin tiheys
+density-normal = Normaali
+density-compact = Tiivis joka sivulla
+me-language = Kieli on sivun osoitteessa: vaihda se sivun ylälaidasta, niin linkki vie aina samankieliselle sivulle.
+me-roles = Käyttöoikeudet
+me-password = Salasana
+me-done-profile = Profiili on tallennettu.
+me-done-password = Salasana on vaihdettu. Muut istunnot ja tunnisteet päättyivät.
+password-current = Nykyinen salasana
+password-new = Uusi salasana
+password-hint = 12–200 merkkiä.
+password-ends = Vaihto päättää kaikki muut istunnot ja tunnisteet.
+password-change = Vaihda salasana
+me-sessions = Istunnot
+session-this = Tämä selain
+session-began = Alkoi
+session-used = käytetty viimeksi
+session-ends = päättyy viimeistään
+session-end = Päätä istunto
+session-none = Istuntoja ei ole.
+me-tokens = Ohjelmien tunnisteet
+token-what = Tunnisteella oma ohjelmasi pääsee palveluun oikeuksillasi.
+token-new = Uusi tunniste
+token-name = Tunnisteen nimi
+token-name-hint = Esimerkiksi ohjelma, joka sitä käyttää.
+token-scope = Mihin tunniste käy
+scope-read = Vain lukemiseen
+scope-write = Lukemiseen ja kirjaamiseen
+token-until = viimeinen päivä
+token-until-hint = Enintään vuosi eteenpäin.
+token-last = Viimeinen päivä
+token-create = Luo tunniste
+token-made = Tunniste on luotu
+token-made-on = Luotu
+token-once = Kopioi tunniste nyt: se näytetään vain tämän kerran.
+token-revoke = Poista tunniste
+token-none = Tunnisteita ei ole.
+news-title = Ilmoitukset
+news-unseen =
+    { $n ->
+        [one] { $n } uusi ilmoitus
+       *[other] { $n } uutta ilmoitusta
+    }
+news-needs = Mikä odottaa sinua
+news-needs-nothing = Mikään ei odota sinua juuri nyt.
+news-returned = Oma-arviointi { $round } on palautettu täydennettäväksi
+news-to-file = Oma-arviointi { $round } on lähettämättä
+news-happened = Mitä on tapahtunut
+news-new = Uusi
+news-mark = Merkitse luetuiksi
+news-all-seen = Ei uusia ilmoituksia.
+news-none = Ei ilmoituksia.
+news-what = Ilmoitukset luetaan lokista: mitä muut ovat kirjanneet siitä, minkä parissa työskentelet. Palvelu ei lähetä sähköpostia.
+log-lead = Jokainen kirjaus uusimmasta alkaen. Mitään ei muuteta eikä poisteta jälkikäteen.
+log-events = Tapahtumat
+log-integrity = Eheys
+count-events =
+    { $n ->
+        [one] { $n } tapahtuma
+       *[other] { $n } tapahtumaa
+    }
+log-filter = Rajaa tapahtumia
+log-any = Kaikki
+log-about = Mistä
+log-from = Kirjattu alkaen
+log-to = Kirjattu viimeistään
+log-true-on = tilanne { $day }
+log-none = Ei tapahtumia tällä rajauksella.
+log-number = Numero
+log-who = Kuka
+log-signs = merkit { $from }–{ $to }
+log-before = Ennen
+log-after = Tämän jälkeen
+log-this = tämä tapahtuma
+log-content = Sisältö
+log-technical = Tekniset tiedot
+log-type = Tapahtuman tyyppi
+log-commit = Kirjaus, johon se kuuluu
+log-history = Monesko kohteen historiassa
+log-subject = Kohteen tunniste
+log-verify-now = Tarkista eheys nyt
+log-ok =
+    { $n ->
+        [one] Ehjä: { $n } tapahtuma
+       *[other] Ehjä: { $n } tapahtumaa
+    }
+log-bad = Poikkeama kohdassa #{ $n }
+integrity-lead = Jokaisella tapahtumalla on tiiviste, joka riippuu kaikista aiemmista. Tarkistus laskee ne kaikki uudelleen.
+integrity-last-hash = Viimeinen tiiviste
+integrity-bad = Tapahtuman sisältö ei ole enää se, joka kirjattiin. Älä luota sen jälkeiseen tietoon ennen kuin syy on selvitetty, ja kerro heti palvelun ylläpitäjälle.
+integrity-goes-on = Tarkistus jatkuu taustalla.
+integrity-progress = Tarkistettu { $checked }/{ $of } tapahtumaa.
+integrity-look = Katso, miten se etenee
+integrity-last = Viimeksi tarkistettu
+integrity-never = ei sen jälkeen, kun palvelin käynnistyi
+integrity-length = Lokin pituus
+integrity-newest = uusin
+integrity-head = Lokin pää
+integrity-self = Tarkista itse
+integrity-self-1 = Kopioi lokin pää talteen. Jos loki myöhemmin katkaistaan tai kirjoitetaan uudelleen, sama pää ei enää löydy siitä.
+integrity-self-2 = Palvelimen hoitaja tarkistaa talteen otetun pään näin:
+integrity-self-3 = Saman voi kysyä rajapinnasta: verifyLog(expect: "…") kertoo, onko pää yhä lokissa.
+links-title = Linkit
+links-lead = Hankkeiden julkaisemat linkit ja milloin niiden viimeksi nähtiin toimivan.
+links-of = Linkit: { $project }
+links-all-work =
+    { $n ->
+        [one] Kaikki linkit toimivat tai ovat tarkistamatta ({ $n }).
+       *[other] Kaikki linkit toimivat tai ovat tarkistamatta ({ $n }).
+    }
+links-none = Tällaisia linkkejä ei ole.
+links-who-checks = Palvelu ei itse avaa linkkejä. Ihminen kokeilee linkin ja kirjaa, mitä näki.
+link-works = Toimii
+link-broken = Ei toimi
+link-unknown = Ei tarkistettu
+link-all = Kaikki
+link-where = Julkaisu
+link-address = Osoite
+link-last = Toimi viimeksi
+link-never = ei nähty toimivan
+link-added = Lisätty
+link-copy = Tallennettu kopio
+link-mend = Tarkista tai korvaa
+link-check = Kirjaa, toimiiko linkki
+link-check-how = Avaa linkki ja katso, onko julkaisu siellä.
+link-on = Kokeilun päivä
+link-archive = Kopion osoite
+link-archive-hint = Jos julkaisusta on kopio muualla, merkitse se tähän.
+link-check-save = Kirjaa
+link-replace = Korvaa linkki
+link-new = Uusi osoite
+link-new-hint = Vanha osoite jää lokiin.
+import-title = Tuonti
+import-lead = Tuo vanha verkkosivu tai asiakirja hankkeen tiedoiksi.
+import-step-1 = Valitse hanke ja liitä teksti.
+import-step-2 = Palvelu jakaa tekstin osiin ja ehdottaa, mitä kukin on. Sinä päätät, mitä pidetään.
+import-step-3 = Vasta vahvistus kirjaa. Jokainen kirjaus muistaa lähteensä.
+import-other-project = Valitse toinen hanke
+import-text = Teksti
+import-text-hint = Enintään 200 000 merkkiä. Tekstiä ei tallenneta palveluun.
+import-location = Mistä teksti on
+import-location-hint = Verkko-osoite tai asiakirjan nimi.
+import-date = Lähteen päiväys
+import-language = Tekstin kieli
+import-round = Mistä kierroksesta teksti kertoo
+import-round-hint = Tarvitaan vain, jos pidät tekstiä oma-arviointina.
+import-no-round = ei mistään kierroksesta
+import-preview = Katso ehdotukset
+import-read-again = Lue teksti uudelleen
+import-read = Luettiin { $n } merkkiä, { $blocks } osaa.
+import-nothing-yet = Mitään ei ole vielä kirjattu.
+import-blocks = Osat
+import-as = Osa { $n } pidetään näin
+import-drop = Jätä pois
+import-proposal = Ehdotus
+import-description = Hankkeen kuvaus
+import-aim = Hankkeen tavoite
+import-overall = Oma-arvioinnin { $round } yleisteksti
+import-goal = Oma-arviointi { $round }, tavoite { $goal }
+import-twice = Esiintyy kahdesti: sama kuin osa { $n }
+import-already = Sama teksti on jo kirjattu
+import-personal = Henkilötieto – vaihda rooliin
+import-personal-what = Henkilötietoa ei kirjata. Muokkaa tekstiä ja lue se uudelleen, jos haluat pitää muun.
+import-unknown-round = Ohjelmassa ei ole kierrosta { $round }
+import-keep-anyway = Pidä silti
+import-claims =
+    { $n ->
+        [one] { $n } väite ilman lukua
+       *[other] { $n } väitettä ilman lukua
+    }
+import-claims-what = Tekstissä kerrotaan muutoksesta ilman lukua, jonka voisi tarkistaa.
+import-text-again = Koko teksti
+import-do = Tuo valitut osat
+import-recorded =
+    { $n ->
+        [one] { $n } kohta kirjattiin
+       *[other] { $n } kohtaa kirjattiin
+    }
+import-nothing-new = Mitään uutta ei kirjattu: samat kohdat on tuotu ennenkin.
+import-undo = Väärin tuotu korjataan uudella kirjauksella. Lokista ei poisteta mitään.
+import-see-log = Katso hankkeen loki
+block-basic-fact = Perustieto
+block-goal = Tavoite
+block-narrative = Oma-arvioinnin teksti
+block-model = Toimintamalli
+block-target = Määrällinen tavoite
+block-promise = Lupaus
+block-claim = Väite
+block-partner = Kumppani
+block-publication = Julkaisu
+block-contact = Yhteystieto
+block-heading = Otsikko
+block-noise = Ei liity asiaan
+block-unknown = Tunnistamaton
+fact-name = nimi
+fact-description = kuvaus
+fact-operating-time = toiminta-aika
+fact-funder = rahoittaja
+fact-page-date = sivun päiväys
+personal-name = nimi
+personal-mail-address = sähköpostiosoite
+personal-telephone-number = puhelinnumero
+personal-identity-code = henkilötunnus
+feedback-title = Palautteet
+feedback-lead = Palvelusta lähetetyt viestit. Saavutettavuuspalautteeseen vastataan 14 päivän kuluessa.
+feedback-none = Palautteita ei ole.
+feedback-open = Vastaamatta
+feedback-settled = Vastattu
+feedback-settle = Merkitse vastatuksi
+feedback-answer-to = Vastaus osoitteeseen
+feedback-no-address = Vastausta ei pyydetty.
+feedback-about = sivu
+feedback-form = Lähetä palautetta
+feedback-message = Viesti
+feedback-message-hint = Kerro, mikä ei toimi ja millä laitteella. Älä kirjoita henkilötunnuksia.
+feedback-address = Sähköpostiosoite, jos haluat vastauksen
+feedback-address-hint = Osoitetta käytetään vain vastaamiseen.
+feedback-page = Sivu, jota palaute koskee
+feedback-page-hint = Osoitteen loppu, esimerkiksi /kirjasto.
+feedback-send = Lähetä
+feedback-sent = Kiitos, viesti on perillä. Vastaamme 14 päivän kuluessa.
+event-publication-link-replaced = Julkaisun linkki korvattiin
+event-source-text-taken = Vanha teksti otettiin lähteeksi

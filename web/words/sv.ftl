@@ -406,7 +406,7 @@ link-seen = fungerade senast { $day }
 link-try = Försök ändå
 link-unchecked = Länken har inte kontrollerats.
 link-archived = Sparad kopia
-log-title = Vad som registrerades och när
+log-title = Vem sade vad och när
 log-count =
     { $n ->
         [one] { $n } händelse. Inget har tagits bort eller ändrats i efterhand.
@@ -1169,3 +1169,407 @@ done-measured = Mätningen har sparats.
 done-corrected = Rättelsen har sparats. Det gamla talet syns som ersatt.
 done-number-withdrawn = Talet har återkallats.
 done-confirmed = Talet har bekräftats.
+## Administration, logg, egna uppgifter, import, respons
+nav-admin = Administration
+nav-log = Logg
+account-menu = Egen meny
+admin-parts = Administrationens delar
+choose = Välj
+cancel = Avbryt
+save = Spara
+go-on = Fortsätt
+asof-no-editing = Ett tidigare läge kan bara läsas. Gå tillbaka till nuläget om du vill ändra något.
+round-done = Registrerat.
+reason-visible = Motivering (syns för projekten)
+rounds-title = Omgångar
+rounds-of = Omgångar: { $programme }
+rounds-first = Programmet har inga omgångar ännu. Planera den första: välj en kod, kontrollera dagarna och se i förhandsvisningen vem som får vilka frågor.
+rounds-no-programme = Det finns inga program i tjänsten ännu.
+round-not-yours = Omgångar öppnas och stängs av programmets administratör.
+round-new = Ny omgång
+round-state = Status
+round-situation = Läget
+round-situation-hint = Dagen vars läge beskrivs.
+round-opens = Öppnas
+round-opens-hint = Den första dagen då en självutvärdering kan skickas. Omgången öppnas då av sig själv.
+round-due-day = Tidsfrist
+round-due-hint = Den sista dagen då det som skickas är i tid.
+round-extensions = Tilläggstider
+round-spring = våren { $year }
+round-autumn = hösten { $year }
+round-year = år { $year }
+round-baseline = utgångsläget { $year }
+round-code = Omgångens kod
+round-code-hint = År och del: 2027-1 är våren (läget 30.4), 2027-2 hösten (läget 31.10), 2027-0 utgångsläget. Enbart ett år är en omgång för importerade gamla utvärderingar.
+round-other-code = Välj en annan kod
+round-period = Svaren gäller tiden { $from }–{ $to }.
+round-period-from = Svaren gäller tiden från
+round-period-to = Svaren gäller tiden till
+round-about = Tiden som svaren gäller
+round-needs = Vad inskickandet kräver
+round-needs-ratings = Ett betyg för varje mål
+round-needs-overall = En helhetsbedömning som text
+round-needs-swedish = Ett sammandrag på svenska
+round-needs-nothing = Inget annat krävs.
+round-goals = Mål som besvaras
+round-goals-hint = Om du inte väljer något frågas alla.
+round-some-projects = Fråga bara vissa projekt
+round-some-projects-hint = Om du inte väljer något frågas alla som är verksamma under omgångens tid.
+round-preview = Så här ser projektet det
+round-preview-do = Förhandsgranska
+round-preview-why = Förhandsgranskningen registrerar inget. Omgången registreras helt eller inte alls.
+round-open-do = Öppna omgången
+round-preview-opens = Självutvärderingen kan skickas från { $day }.
+round-preview-due = Tidsfristen är { $due }, och läget som beskrivs är { $state }.
+round-preview-asks = Vad som frågas
+round-preview-whom = Frågan ställs till { $n } projekt
+round-asks-nobody = Omgången skulle inte fråga något projekt.
+round-unmanaged =
+    { $n ->
+        [one] { $n } projekt har ingen projektledare som kan skicka.
+       *[other] { $n } projekt har ingen projektledare som kan skicka.
+    }
+round-closed-on = Stängd
+round-doings = Åtgärder
+round-remind = Påminn
+rd-extend = Bevilja tilläggstid
+rd-close = Stäng omgången
+rd-remind =
+    { $n ->
+        [one] Påminn { $n } projekt
+       *[other] Påminn { $n } projekt
+    }
+round-days = Ändra dagarna
+round-reopen = Öppna på nytt
+round-reopen-hint = Berätta varför den stängda omgången öppnas.
+round-new-due = Ny tidsfrist
+round-extend-hint = Motiveringen syns i portföljen och för projektet.
+round-remind-whom =
+    { $n ->
+        [one] Påminnelsen skulle nu gå till { $n } projekt.
+       *[other] Påminnelsen skulle nu gå till { $n } projekt.
+    }
+round-message-fi = Meddelandet på finska
+round-message-sv = Meddelandet på svenska
+round-message-fi-default = Oma-arviointi kierrokselle { $round } puuttuu vielä osittain tai kokonaan. Määräaika on { $due }.
+round-message-sv-default = Självutvärderingen för omgången { $round } saknas ännu delvis eller helt. Tidsfristen är { $due }.
+round-remind-how = Påminnelsen syns i aviseringarna för projektets folk och i loggen. Tjänsten skickar ingen e-post.
+round-close-what = När omgången stängs skickas inget mer till den. Delar som saknas registreras som saknade, och loggen förseglas vid den tidpunkten.
+round-close-counts = Frågat { $asked } projekt: { $whole } har skickat allt, { $n } registreras som saknade.
+round-close-on = Stängningsdag
+round-parts =
+    { $n ->
+        [one] { $n } del saknas
+       *[other] { $n } delar saknas
+    }
+round-parts-missing = Delar saknas
+round-missing = Vem har inte skickat allt
+round-missing-of = Saknas från { $n } projekt. Frågan ställdes till { $asked } projekt.
+round-all-filed =
+    { $n ->
+        [one] Det enda projektet har skickat allt.
+       *[other] Alla { $n } projekt har skickat allt.
+    }
+round-not-open-yet = Omgången öppnas { $day }. Före det saknas ingenting.
+round-no-numbers = Omgångens läge kunde inte visas.
+round-reminded = Påmind
+round-not-reminded = inte påmind
+round-times =
+    { $n ->
+        [one] { $n } gång
+       *[other] { $n } gånger
+    }
+round-extended = Tilläggstid
+round-until = till { $day }
+round-reminders = Påminnelser
+round-closings = Stängningar
+round-closed-by = Stängd { $day }
+round-sealed = förseglad vid händelse #{ $n }
+round-closed-missing =
+    { $n ->
+        [one] Från { $n } projekt saknades:
+       *[other] Från { $n } projekt saknades:
+    }
+round-reopened-at = Öppnad på nytt
+access-title = Behörigheter
+access-where = Var
+access-service = Hela tjänsten
+access-person = Person
+access-role = Roll
+access-days = Gäller
+access-counts = Gäller
+access-invited = Inbjudan inte öppnad
+access-over = Gäller inte
+access-no-name = Utan namn
+access-now = Vem har behörighet
+access-ended = Behörigheter som upphört eller börjar senare
+access-nobody = Ingen har behörighet.
+access-not-yours = Medlemmarna syns för dem som har en roll här. Behörighet ges av projektledaren eller programmets administratör.
+access-unmanaged =
+    { $n ->
+        [one] { $n } projekt saknar projektledare
+       *[other] { $n } projekt saknar projektledare
+    }
+access-soon =
+    { $n ->
+        [one] { $n } behörighet upphör inom 30 dagar
+       *[other] { $n } behörigheter upphör inom 30 dagar
+    }
+access-end = Ta bort behörigheten
+access-end-ask = Ta bort behörigheten: { $name }?
+access-end-what = Skrivna texter finns kvar, och inget tas bort ur loggen.
+access-end-on = Första dagen utan behörighet
+access-end-hint = Lämna tomt om behörigheten upphör genast.
+ac-invite = Bjud in medlem
+ac-gone = Tidigare användare
+invite-wide = Till hela programmet
+invite-service = Till hela tjänsten
+invite-project = Till ett projekt
+invite-name = Namn
+invite-address = E-postadress
+invite-address-hint = Tjänsten skickar ingen e-post: du får en länk som du ger till den inbjudna.
+invite-to = Sista dagen
+invite-to-hint = Lämna tomt om behörigheten gäller tills vidare.
+invite-made = Inbjudan är gjord
+invite-hand-over = Ge den här länken till den inbjudna. Den gäller till { $day }. Den som redan har ett lösenord behöver inte länken.
+invite-once = Länken visas bara den här gången.
+members-title = Projektets medlemmar
+members-unmanaged = Projektet har ingen projektledare
+members-unmanaged-do = Bjud in en projektledare: bara hen kan skicka självutvärderingen.
+invited-title = Inbjudan till tjänsten
+invited-welcome = Du har bjudits in till Projektminnet. Välj ett lösenord så kommer du in.
+invited-reset = Välj ett nytt lösenord.
+invited-until = Länken gäller till { $day } och fungerar en gång.
+invited-name-hint = Lämna tomt om namnet i inbjudan stämmer.
+invited-accept = Ta i bruk
+invited-over = Inbjudan gäller inte längre: den har gått ut eller redan använts.
+invited-ask = Be om en ny inbjudan av den som bjöd in dig. Om du redan har ett lösenord, logga in.
+signin-forgot = Har du glömt lösenordet?
+signin-forgot-do = Be programmets administratör om en länk med vilken du väljer ett nytt lösenord. Tjänsten skickar ingen e-post.
+me-title = Mina uppgifter
+me-profile = Profil
+me-name = Namn
+me-name-hint = Syns för dem du arbetar med. Namnet finns inte i loggen.
+me-density = Textens täthet
+density-normal = Normal
+density-compact = Tät på varje sida
+me-language = Språket finns i sidans adress: byt det högst upp på sidan, så leder länken alltid till samma språk.
+me-roles = Behörigheter
+me-password = Lösenord
+me-done-profile = Profilen har sparats.
+me-done-password = Lösenordet har bytts. Andra sessioner och nycklar upphörde.
+password-current = Nuvarande lösenord
+password-new = Nytt lösenord
+password-hint = 12–200 tecken.
+password-ends = Bytet avslutar alla andra sessioner och nycklar.
+password-change = Byt lösenord
+me-sessions = Sessioner
+session-this = Den här webbläsaren
+session-began = Började
+session-used = senast använd
+session-ends = upphör senast
+session-end = Avsluta sessionen
+session-none = Det finns inga sessioner.
+me-tokens = Nycklar för program
+token-what = Med en nyckel kommer ditt eget program in i tjänsten med dina rättigheter.
+token-new = Ny nyckel
+token-name = Nyckelns namn
+token-name-hint = Till exempel programmet som använder den.
+token-scope = Vad nyckeln duger till
+scope-read = Bara för läsning
+scope-write = För läsning och registrering
+token-until = sista dagen
+token-until-hint = Högst ett år framåt.
+token-last = Sista dagen
+token-create = Skapa nyckel
+token-made = Nyckeln har skapats
+token-made-on = Skapad
+token-once = Kopiera nyckeln nu: den visas bara den här gången.
+token-revoke = Ta bort nyckeln
+token-none = Det finns inga nycklar.
+news-title = Aviseringar
+news-unseen =
+    { $n ->
+        [one] { $n } ny avisering
+       *[other] { $n } nya aviseringar
+    }
+news-needs = Vad väntar på dig
+news-needs-nothing = Ingenting väntar på dig just nu.
+news-returned = Självutvärderingen { $round } har returnerats för komplettering
+news-to-file = Självutvärderingen { $round } är inte inskickad
+news-happened = Vad har hänt
+news-new = Ny
+news-mark = Markera som lästa
+news-all-seen = Inga nya aviseringar.
+news-none = Inga aviseringar.
+news-what = Aviseringarna läses ur loggen: vad andra har registrerat om det som du arbetar med. Tjänsten skickar ingen e-post.
+log-lead = Varje registrering, den nyaste först. Inget ändras eller tas bort i efterhand.
+log-events = Händelser
+log-integrity = Integritet
+count-events =
+    { $n ->
+        [one] { $n } händelse
+       *[other] { $n } händelser
+    }
+log-filter = Avgränsa händelserna
+log-any = Alla
+log-about = Om
+log-from = Registrerat från
+log-to = Registrerat senast
+log-true-on = läget { $day }
+log-none = Inga händelser med den här avgränsningen.
+log-number = Nummer
+log-who = Vem
+log-signs = tecknen { $from }–{ $to }
+log-before = Före
+log-after = Efter
+log-this = den här händelsen
+log-content = Innehåll
+log-technical = Tekniska uppgifter
+log-type = Händelsens typ
+log-commit = Registreringen den hör till
+log-history = Vilken i ordningen i objektets historia
+log-subject = Objektets beteckning
+log-verify-now = Kontrollera integriteten nu
+log-ok =
+    { $n ->
+        [one] Intakt: { $n } händelse
+       *[other] Intakt: { $n } händelser
+    }
+log-bad = Avvikelse vid #{ $n }
+integrity-lead = Varje händelse har ett kontrollvärde som beror på alla tidigare. Kontrollen räknar om dem alla.
+integrity-last-hash = Sista kontrollvärdet
+integrity-bad = Händelsens innehåll är inte längre det som registrerades. Lita inte på senare uppgifter innan orsaken är utredd, och berätta genast för tjänstens administratör.
+integrity-goes-on = Kontrollen fortsätter i bakgrunden.
+integrity-progress = Kontrollerat { $checked }/{ $of } händelser.
+integrity-look = Se hur den framskrider
+integrity-last = Senast kontrollerad
+integrity-never = inte efter att servern startade
+integrity-length = Loggens längd
+integrity-newest = den nyaste
+integrity-head = Loggens slut
+integrity-self = Kontrollera själv
+integrity-self-1 = Kopiera loggens slut och spara det. Om loggen senare kapas eller skrivs om finns samma slut inte längre i den.
+integrity-self-2 = Serverns skötare kontrollerar ett sparat slut så här:
+integrity-self-3 = Samma sak kan frågas i gränssnittet: verifyLog(expect: "…") berättar om slutet finns kvar i loggen.
+links-title = Länkar
+links-lead = Länkar som projekten publicerat och när de senast sågs fungera.
+links-of = Länkar: { $project }
+links-all-work =
+    { $n ->
+        [one] Alla länkar fungerar eller är okontrollerade ({ $n }).
+       *[other] Alla länkar fungerar eller är okontrollerade ({ $n }).
+    }
+links-none = Det finns inga sådana länkar.
+links-who-checks = Tjänsten öppnar inte själv länkar. En människa provar länken och registrerar vad hen såg.
+link-works = Fungerar
+link-broken = Fungerar inte
+link-unknown = Inte kontrollerad
+link-all = Alla
+link-where = Publikation
+link-address = Adress
+link-last = Fungerade senast
+link-never = inte sedd fungera
+link-added = Tillagd
+link-copy = Sparad kopia
+link-mend = Kontrollera eller ersätt
+link-check = Registrera om länken fungerar
+link-check-how = Öppna länken och se om publikationen finns där.
+link-on = Dagen för försöket
+link-archive = Kopians adress
+link-archive-hint = Om det finns en kopia av publikationen någon annanstans, ange den här.
+link-check-save = Registrera
+link-replace = Ersätt länken
+link-new = Ny adress
+link-new-hint = Den gamla adressen finns kvar i loggen.
+import-title = Import
+import-lead = Importera en gammal webbsida eller ett dokument som projektets uppgifter.
+import-step-1 = Välj projekt och klistra in texten.
+import-step-2 = Tjänsten delar texten och föreslår vad varje del är. Du avgör vad som behålls.
+import-step-3 = Först bekräftelsen registrerar. Varje registrering minns sin källa.
+import-other-project = Välj ett annat projekt
+import-text = Text
+import-text-hint = Högst 200 000 tecken. Texten sparas inte i tjänsten.
+import-location = Varifrån texten är
+import-location-hint = Webbadress eller dokumentets namn.
+import-date = Källans datum
+import-language = Textens språk
+import-round = Vilken omgång texten gäller
+import-round-hint = Behövs bara om du behåller text som självutvärdering.
+import-no-round = ingen omgång
+import-preview = Se förslagen
+import-read-again = Läs texten på nytt
+import-read = { $n } tecken lästes, { $blocks } delar.
+import-nothing-yet = Inget har ännu registrerats.
+import-blocks = Delar
+import-as = Del { $n } behålls så här
+import-drop = Utelämna
+import-proposal = Förslag
+import-description = Projektets beskrivning
+import-aim = Projektets mål
+import-overall = Självutvärderingens { $round } allmänna text
+import-goal = Självutvärdering { $round }, mål { $goal }
+import-twice = Förekommer två gånger: samma som del { $n }
+import-already = Samma text är redan registrerad
+import-personal = Personuppgift – byt till en roll
+import-personal-what = Personuppgifter registreras inte. Ändra texten och läs den på nytt om du vill behålla resten.
+import-unknown-round = Programmet har ingen omgång { $round }
+import-keep-anyway = Behåll ändå
+import-claims =
+    { $n ->
+        [one] { $n } påstående utan siffra
+       *[other] { $n } påståenden utan siffra
+    }
+import-claims-what = Texten berättar om en förändring utan en siffra som kan kontrolleras.
+import-text-again = Hela texten
+import-do = Importera de valda delarna
+import-recorded =
+    { $n ->
+        [one] { $n } punkt registrerades
+       *[other] { $n } punkter registrerades
+    }
+import-nothing-new = Inget nytt registrerades: samma punkter har importerats tidigare.
+import-undo = Det som importerats fel rättas med en ny registrering. Inget tas bort ur loggen.
+import-see-log = Se projektets logg
+block-basic-fact = Basuppgift
+block-goal = Mål
+block-narrative = Självutvärderingens text
+block-model = Verksamhetsmodell
+block-target = Kvantitativt mål
+block-promise = Löfte
+block-claim = Påstående
+block-partner = Partner
+block-publication = Publikation
+block-contact = Kontaktuppgift
+block-heading = Rubrik
+block-noise = Hör inte till saken
+block-unknown = Okänd
+fact-name = namn
+fact-description = beskrivning
+fact-operating-time = verksamhetstid
+fact-funder = finansiär
+fact-page-date = sidans datum
+personal-name = namn
+personal-mail-address = e-postadress
+personal-telephone-number = telefonnummer
+personal-identity-code = personbeteckning
+feedback-title = Respons
+feedback-lead = Meddelanden om tjänsten. Respons om tillgängligheten besvaras inom 14 dagar.
+feedback-none = Det finns ingen respons.
+feedback-open = Obesvarad
+feedback-settled = Besvarad
+feedback-settle = Markera som besvarad
+feedback-answer-to = Svar till
+feedback-no-address = Inget svar begärdes.
+feedback-about = sidan
+feedback-form = Skicka respons
+feedback-message = Meddelande
+feedback-message-hint = Berätta vad som inte fungerar och med vilken enhet. Skriv inga personbeteckningar.
+feedback-address = E-postadress, om du vill ha svar
+feedback-address-hint = Adressen används bara för svaret.
+feedback-page = Sidan som responsen gäller
+feedback-page-hint = Slutet av adressen, till exempel /sv/bibliotek.
+feedback-send = Skicka
+feedback-sent = Tack, meddelandet har kommit fram. Vi svarar inom 14 dagar.
+event-publication-link-replaced = Publikationens länk ersattes
+event-source-text-taken = En gammal text togs som källa

@@ -7,18 +7,29 @@ use chrono::{DateTime, NaiveTime, Utc};
 use uuid::Uuid;
 
 use super::{Membership, own_memberships};
-use crate::app::{Account, Failure, Fresh, Secret, SecretKind, StoreError, ViewError};
+use crate::app::{Account, Failure, Fresh, Preferences, Secret, SecretKind, StoreError, ViewError};
 use crate::domain::person as domain;
 use crate::domain::refusal::{Reason, Refusal};
 use crate::graphql::context::{Done, actor, app, view_now};
 use crate::graphql::date::Date;
 use crate::graphql::error::{UserError, view_error};
+use crate::graphql::event::news;
 use crate::graphql::ids::global_id;
 
 /// The account of who asks.
 pub struct Me {
     account: Option<Account>,
     person: Arc<domain::Person>,
+    preferences: Preferences,
+}
+
+/// How close to each other rows are.
+#[derive(Clone, Copy, PartialEq, Eq, Enum)]
+pub enum Density {
+    /// As each page has them.
+    Normal,
+    /// Close, on every page.
+    Compact,
 }
 
 /// The account of who asks.
@@ -37,6 +48,25 @@ impl Me {
     /// The mail address, which nobody else sees.
     async fn address(&self) -> Option<&str> {
         self.account.as_ref()?.address.as_deref()
+    }
+
+    /// How close to each other one wants rows on every page.
+    async fn density(&self) -> Density {
+        match self.preferences.is_compact {
+            true => Density::Compact,
+            false => Density::Normal,
+        }
+    }
+
+    /// The position of the log up to which one has seen the news.
+    async fn seen_up_to(&self, ctx: &Context<'_>) -> Result<i64> {
+        news::seen(ctx, &self.person, self.preferences.seen).await
+    }
+
+    /// How many of `myNews` one has not seen, at most 50.
+    async fn unseen_news(&self, ctx: &Context<'_>) -> Result<usize> {
+        let seen = news::seen(ctx, &self.person, self.preferences.seen).await?;
+        news::unseen(ctx, &self.person, seen).await
     }
 
     /// One's roles, ended ones too, in the order in which they were granted.
@@ -58,8 +88,10 @@ pub async fn me(ctx: &Context<'_>) -> Result<Option<Me>> {
     let app = app(ctx)?;
     let person = stored(ctx, app.person(id).await)?;
     let account = stored(ctx, app.account(&actor).await)?;
+    let preferences = stored(ctx, app.preferences(&actor).await)?;
     Ok(person.map(|person| Me {
         account,
+        preferences,
         person: Arc::new(person),
     }))
 }
@@ -149,6 +181,15 @@ struct ChangePasswordInput {
     new: String,
 }
 
+/// What one changes of one's profile; what is left out stays.
+#[derive(InputObject)]
+struct ChangeProfileInput {
+    /// The name that those one works with see.
+    name: Option<String>,
+    /// How close to each other rows are.
+    density: Option<Density>,
+}
+
 /// A token to be made.
 #[derive(InputObject)]
 struct CreateTokenInput {
@@ -194,12 +235,15 @@ impl AccountPayload {
     }
 }
 
+impl From<Done> for AccountPayload {
+    fn from(done: Done) -> AccountPayload {
+        AccountPayload { done, fresh: None }
+    }
+}
+
 impl AccountPayload {
     fn of(ctx: &Context<'_>, result: std::result::Result<(), Failure>) -> Result<AccountPayload> {
-        Ok(AccountPayload {
-            done: Done::beside_the_log(ctx, result)?,
-            fresh: None,
-        })
+        Ok(Done::beside_the_log(ctx, result)?.into())
     }
 }
 
@@ -226,6 +270,20 @@ impl AccountMutations {
         let app = app(ctx)?;
         let changed = app
             .change_password(&actor(ctx), &input.current, &input.new)
+            .await;
+        AccountPayload::of(ctx, changed)
+    }
+
+    /// Changes one's own name or how pages look to one.
+    async fn change_profile(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What changes.")] input: ChangeProfileInput,
+    ) -> Result<AccountPayload> {
+        let is_compact = input.density.map(|density| density == Density::Compact);
+        let app = app(ctx)?;
+        let changed = app
+            .change_profile(&actor(ctx), input.name.as_deref(), is_compact)
             .await;
         AccountPayload::of(ctx, changed)
     }

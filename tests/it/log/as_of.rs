@@ -30,7 +30,10 @@ async fn everything(view: &View, journey: Journey) -> String {
         project: Some(journey.project.0),
         ..Filter::default()
     };
-    let events = view.events(&Wanted::default(), 0, 10_000).await.unwrap();
+    let events = view
+        .events(&Wanted::default(), (0, i64::MAX), 10_000)
+        .await
+        .unwrap();
     let hashes: Vec<_> = events.iter().map(|event| event.event_hash).collect();
     let series: Vec<_> = view.all::<Series>(&by_project).await.unwrap();
     format!(
@@ -40,7 +43,9 @@ async fn everything(view: &View, journey: Journey) -> String {
             view.all::<Round>(&by_programme).await.unwrap(),
             view.count::<Series>(&Filter::default()).await.unwrap(),
             series,
-            view.count_events(&Wanted::default()).await.unwrap(),
+            view.count_events(&Wanted::default(), (0, i64::MAX))
+                .await
+                .unwrap(),
             hashes,
             view.holder("project-slug:toinen").await.unwrap(),
         )

@@ -367,6 +367,9 @@ fn papers() -> Vec<(&'static str, Event)> {
         works: false,
         archived_url: Some("https://example.org/arkisto/raportti".into()),
     };
+    let replaced = publication::LinkReplaced {
+        url: "https://example.org/uusi/raportti".into(),
+    };
     let minutes = |place: &str| meeting::Minutes {
         names: finnish("Kokous"),
         day: autumn(2021),
@@ -389,6 +392,7 @@ fn papers() -> Vec<(&'static str, Event)> {
     vec![
         ("publication_added.v1", added.into()),
         ("publication_link_checked.v1", checked.into()),
+        ("publication_link_replaced.v1", replaced.into()),
         ("source_text_taken.v1", source_text()),
         ("meeting_recorded.v1", recorded.into()),
         ("meeting_corrected.v1", corrected.into()),

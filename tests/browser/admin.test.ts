@@ -1,0 +1,88 @@
+/** The programme's administrator and the auditor: rounds, access, an import, and the whole log. */
+import { audit, expect, NARROW, overflow, picture, test } from './browser';
+
+test('an administrator previews a round, opens it, and the log tells of it', async ({ open }) => {
+  const page = await open({ as: 'yllapitaja' });
+  await page.goto('/');
+  await page.locator('header details.account summary').click();
+  await page.locator('header').getByRole('link', { name: 'Hallinta' }).click();
+  await page.waitForURL('**/hallinta/kierrokset');
+  await audit(page);
+  await picture(page, 'rounds');
+  await page.getByRole('link', { name: /Uusi kierros.*Testiohjelma/i }).click();
+  await page.getByLabel('Kierroksen tunnus').fill('2026-2');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Määräaika').fill('2026-01-01');
+  await page.getByRole('button', { name: 'Esikatsele' }).click();
+  await expect.poll(() => page.title()).toMatch(/^Virhe:/);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('errors');
+  await page.locator('#errors a').first().click();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe(
+    'input.due',
+  );
+  await page.getByLabel('Määräaika').fill('2026-12-15');
+  await page.getByRole('button', { name: 'Esikatsele' }).click();
+  await page.getByRole('heading', { name: 'Näin tämä näkyy hankkeelle' }).waitFor();
+  await audit(page);
+  await picture(page, 'round-preview');
+  await page.getByRole('button', { name: 'Avaa kierros' }).click();
+  await page.waitForURL('**/hallinta/kierrokset/testiohjelma/2026-2?done=1');
+  await audit(page);
+  await page.goto('/loki?kind=round');
+  expect(await page.locator('ol.log li').first().innerText()).toContain('Kierros suunniteltiin');
+});
+
+test('an invitation is made, and its link lets the invited person in once', async ({ open }) => {
+  const page = await open({ as: 'yllapitaja' });
+  await page.goto('/hallinta/kayttooikeudet?programme=testiohjelma');
+  await audit(page);
+  await picture(page, 'access');
+  const form = page.locator('form', { hasText: 'Kutsu jäsen' }).first();
+  await form.getByLabel('Nimi').fill('Uusi Keksitty');
+  await form.getByLabel('Sähköpostiosoite').fill('uusi@demo.example');
+  await form.getByRole('button', { name: 'Kutsu jäsen' }).click();
+  const link = await page.locator('.once code').innerText();
+  await audit(page);
+  const invited = await open();
+  await invited.goto(new URL(link).pathname);
+  await audit(invited);
+  await invited.locator('#password').fill('aivan uusi salasana');
+  await invited.getByRole('button', { name: 'Ota käyttöön' }).click();
+  await invited.waitForURL('**/oma');
+  await audit(invited);
+  const late = await open();
+  await late.goto(new URL(link).pathname);
+  expect(await late.locator('main').innerText()).toContain('ei ole enää voimassa');
+});
+
+test('an old page is read without recording, by a phone too', async ({ open }) => {
+  const page = await open({ as: 'yllapitaja', viewport: NARROW });
+  await page.goto('/hallinta/tuonti?project=esimerkkila-keksitty-hanke');
+  await page
+    .getByLabel('Teksti', { exact: true })
+    .fill('Tavoitteet\n\nHanke parantaa saatavuutta koko maakunnassa ja kokoaa palvelut.\n');
+  await page.getByRole('button', { name: 'Katso ehdotukset' }).click();
+  await page.getByRole('heading', { name: 'Osat' }).waitFor();
+  expect(await overflow(page)).toBe(0);
+  await audit(page);
+  await picture(page, 'import');
+});
+
+test('an auditor walks the log by keyboard and verifies it', async ({ open }) => {
+  const page = await open({ as: 'tarkastaja' });
+  await page.goto('/loki');
+  await audit(page);
+  await picture(page, 'log');
+  expect(await page.locator('main').innerText()).not.toContain('Poista tapahtuma');
+  await page.locator('main li a.number').first().focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/loki/*');
+  await audit(page);
+  await picture(page, 'event');
+  await page.goto('/loki/eheys');
+  await page.getByRole('link', { name: 'Tarkista eheys nyt' }).click();
+  await expect.poll(() => page.locator('[role=status]').innerText()).toMatch(/^Ehjä: \d/);
+  await audit(page);
+  await page.goto('/en/me/notifications');
+  await audit(page);
+});

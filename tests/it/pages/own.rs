@@ -1,0 +1,287 @@
+//! Access, one's own account, news, the log and feedback, as a browser without script meets them.
+
+use axum::http::StatusCode;
+use hankemuisti::domain::language::Language;
+use serde_json::json;
+
+use super::browser::{Browser, between, encoded, events};
+use super::get;
+use super::html::check;
+use crate::door::Door;
+use crate::guest::{Guest, PASSWORD, invite, world};
+use crate::log::bench::Bench;
+use crate::toy::http::{request, send};
+
+async fn a_profile_is_changed_and_a_token_is_shown_once(bench: &Bench) {
+    let door = Door::open(bench).await;
+    world(&door).await;
+    let browser = Browser::administrator(&door).await;
+    let profile = [
+        ("form", "profile"),
+        ("input.name", "Uusi Nimi"),
+        ("input.density", "COMPACT"),
+    ];
+    browser.does("/oma", &profile).await;
+    let page = browser.read("/oma").await;
+    assert!(page.contains("Uusi Nimi"), "{page}");
+    assert!(page.contains("<body class=\"reading dense\""), "{page}");
+    let token = [
+        ("form", "token"),
+        ("input.name", "taulukko"),
+        ("input.scope", "READ"),
+        ("input.expiresOn", "2021-08-01"),
+    ];
+    let made = browser.post("/oma", &token).await;
+    assert_eq!(made.status, StatusCode::OK, "{}", made.body);
+    let secret = between(&made.body, "<code class=\"long\">hm_", "</code>");
+    let page = browser.read("/oma").await;
+    assert!(
+        page.contains("taulukko") && !page.contains(secret),
+        "{page}"
+    );
+    let id = between(&page, "revoke-token:", "\"");
+    let revoke = format!("revoke-token:{id}");
+    let revoke = [("form", revoke.as_str()), ("input.id", id)];
+    browser.does("/oma", &revoke).await;
+    assert!(!browser.read("/oma").await.contains("taulukko"));
+    let wrong = [
+        ("form", "password"),
+        ("input.current", "väärä"),
+        ("input.new", "aivan uusi salasana"),
+    ];
+    let refused = browser.is_refused("/oma", &wrong).await;
+    assert!(refused.contains("#password.input.current"), "{refused}");
+    assert!(!refused.contains("aivan uusi salasana"), "{refused}");
+    let right = [
+        ("form", "password"),
+        ("input.current", PASSWORD),
+        ("input.new", "aivan uusi salasana"),
+    ];
+    browser.does("/oma", &right).await;
+    browser.read("/oma").await;
+}
+
+async fn what_others_did_is_news_until_it_is_seen(bench: &Bench) {
+    let door = Door::open(bench).await;
+    world(&door).await;
+    let place = json!({ "project": "hanke", "role": "PROJECT_MANAGER" });
+    let guest = Guest::enter(&door, "paallikko", place).await;
+    let manager = Browser::of(&door, &guest);
+    assert!(
+        manager
+            .read("/oma/ilmoitukset")
+            .await
+            .contains("kevät 2021 on lähettämättä")
+    );
+    let admin = door.as_administrator();
+    let round = json!({ "programme": "ohjelma", "code": "2021-1" });
+    let remind = |project: &str| {
+        let mut input = round.clone();
+        input["projects"] = json!([project]);
+        input["message"] = json!({ "fi": "Muistathan" });
+        input
+    };
+    admin.give("remindProjects", remind("toinen")).await;
+    let page = manager.read("/oma/ilmoitukset").await;
+    assert!(
+        !page.contains("Hankkeita muistutettiin"),
+        "not of another project: {page}"
+    );
+    admin.give("remindProjects", remind("hanke")).await;
+    let page = manager.read("/oma/ilmoitukset").await;
+    assert!(page.contains("1 uusi ilmoitus"), "{page}");
+    let position = between(&page, "name=\"input.position:int\" value=\"", "\"").to_owned();
+    let see = [("form", "see"), ("input.position:int", position.as_str())];
+    manager.does("/oma/ilmoitukset", &see).await;
+    let page = manager.read("/hankkeet").await;
+    assert!(!page.contains("uusi ilmoitus"), "{page}");
+    assert!(
+        manager
+            .read("/oma/ilmoitukset")
+            .await
+            .contains("Ei uusia ilmoituksia")
+    );
+}
+
+async fn the_log_is_filtered_and_shows_names_by_right(bench: &Bench) {
+    let door = Door::open(bench).await;
+    world(&door).await;
+    let place = json!({ "project": "hanke", "role": "PROJECT_MANAGER" });
+    let guest = Guest::enter(&door, "paallikko", place).await;
+    let before = events(&door).await;
+    let manager = door.with_token(&guest.token);
+    manager
+        .give("renameProject", crate::guest::rename("hanke", "Uusi nimi"))
+        .await;
+    let position = before + 1;
+    let auditor = Browser::enter(&door, "tarkastaja", json!({ "role": "AUDITOR" })).await;
+    let log = auditor.read("/loki?project=hanke").await;
+    let first = log.find(&format!("id=\"e-{position}\"")).unwrap();
+    assert!(
+        first < log.find("id=\"e-").unwrap() + 1,
+        "the newest is first"
+    );
+    assert!(log.contains("Keksitty paallikko (Hankepäällikkö)"), "{log}");
+    assert!(log.contains("Hankkeen nimi muuttui"), "{log}");
+    let public = get(&door, "/loki?project=hanke").await.body;
+    check("/loki", &public, Language::Fi);
+    assert!(public.contains("Hankepäällikkö"), "{public}");
+    assert!(!public.contains("Keksitty"), "{public}");
+    let actor = between(&log, "actor=", "\"");
+    let address = format!("/loki?actor={actor}");
+    let own = auditor.read(&address).await;
+    assert!(own.contains(&format!("e-{position}\"")), "{own}");
+    assert_eq!(get(&door, &address).await.status, StatusCode::BAD_REQUEST);
+    let none = auditor.read("/loki?project=hanke&to=2021-03-01").await;
+    assert!(none.contains("Ei tapahtumia"), "{none}");
+    let event = auditor.read(&format!("/loki/{position}")).await;
+    for word in ["Ennen", "Hanke hanke", "Uusi nimi", "project_renamed"] {
+        assert!(event.contains(word), "{word}: {event}");
+    }
+    assert_eq!(
+        get(&door, "/loki/99999").await.status,
+        StatusCode::NOT_FOUND
+    );
+    assert_eq!(
+        get(&door, "/loki/eka").await.status,
+        StatusCode::BAD_REQUEST
+    );
+    let whole = get(&door, "/loki/eheys?verify=1").await;
+    check("/loki/eheys", &whole.body, Language::Fi);
+    let end = events(&door).await;
+    assert!(
+        whole.body.contains(&format!("Ehjä: {end} tapahtumaa")),
+        "{}",
+        whole.body
+    );
+    assert_eq!(whole.header("etag"), "");
+}
+
+async fn feedback_comes_from_anybody_but_not_without_end(bench: &Bench) {
+    let door = Door::open(bench).await;
+    let page = "/saavutettavuus";
+    let send_as = async |site: &str, message: &str| {
+        let body = encoded(&[("input.message", message), ("input.page", "/kirjasto")]);
+        let headers = [("sec-fetch-site", site), ("host", "localhost")];
+        send(&door.router, request("POST", page, &headers, &body)).await
+    };
+    let strange = send_as("cross-site", "Hei").await;
+    assert_eq!(strange.status, StatusCode::FORBIDDEN);
+    let empty = send_as("same-origin", "").await;
+    assert_eq!(
+        empty.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "{}",
+        empty.body
+    );
+    check(page, &empty.body, Language::Fi);
+    for number in 0..30 {
+        let sent = send_as("same-origin", &format!("Palaute {number}")).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+    }
+    let full = send_as("same-origin", "Vielä yksi").await;
+    assert_eq!(full.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(full.body.contains("Vielä yksi"), "what was typed is kept");
+    let browser = Browser::administrator(&door).await;
+    let all = browser.read("/hallinta/palautteet").await;
+    assert!(
+        all.contains("Palaute 29") && all.contains("Vastaamatta"),
+        "{all}"
+    );
+    let id = between(&all, "settle:", "\"").to_owned();
+    let form = format!("settle:{id}");
+    let settle = [("form", form.as_str()), ("input.id", id.as_str())];
+    browser.does("/hallinta/palautteet", &settle).await;
+    assert!(
+        browser
+            .read("/hallinta/palautteet")
+            .await
+            .contains("Vastattu")
+    );
+}
+
+async fn an_invitation_is_shown_once_and_the_last_manager_stays(bench: &Bench) {
+    let door = Door::open(bench).await;
+    world(&door).await;
+    let page = "/tyopoyta/hanke/jasenet";
+    let place = json!({ "project": "hanke", "role": "PROJECT_MANAGER" });
+    let guest = invite(&door.as_administrator(), "paallikko", place).await;
+    let person = guest["membership"]["person"]["id"].as_str().unwrap();
+    let secret = guest["invitation"]["secret"].as_str().unwrap();
+    let manager = Browser::accept(&door, secret).await;
+    let bad = [
+        ("form", "invite"),
+        ("input.name", "Uusi"),
+        ("input.address", "ei osoite"),
+    ];
+    let rest = [("input.role", "WRITER"), ("input.project", "hanke")];
+    let refused = manager.is_refused(page, &[&bad[..], &rest].concat()).await;
+    assert!(refused.contains("value=\"ei osoite\""), "{refused}");
+    let good = [
+        ("form", "invite"),
+        ("input.name", "Uusi"),
+        ("input.address", "uusi@example.fi"),
+    ];
+    let made = manager.post(page, &[&good[..], &rest].concat()).await;
+    assert_eq!(made.status, StatusCode::OK, "{}", made.body);
+    let link = between(&made.body, "http://localhost/kutsu/", "</code>");
+    let members = manager.read(page).await;
+    assert!(!members.contains(link), "shown once");
+    assert!(members.contains("Kutsu avaamatta"), "{members}");
+    let invitation = format!("/kutsu/{link}");
+    let open = get(&door, &invitation).await;
+    check(&invitation, &open.body, Language::Fi);
+    assert!(open.body.contains("name=\"password\""), "{}", open.body);
+    Browser::accept(&door, link).await;
+    let used = get(&door, &invitation).await;
+    assert!(used.body.contains("ei ole enää voimassa"), "{}", used.body);
+    let end = [
+        ("form", "end"),
+        ("input.person", person),
+        ("input.membership:int", "1"),
+    ];
+    let asked = format!("{page}?membership={person}%3A1");
+    assert!(manager.read(&asked).await.contains("Poistetaanko oikeus"));
+    let refused = manager.is_refused(&asked, &end).await;
+    assert!(refused.contains("on oltava hankepäällikkö"), "{refused}");
+    let other = [
+        ("form", "invite"),
+        ("input.name", "Toinen"),
+        ("input.address", "t@example.fi"),
+    ];
+    let rest = [
+        ("input.role", "PROJECT_MANAGER"),
+        ("input.project", "hanke"),
+    ];
+    manager.post(page, &[&other[..], &rest].concat()).await;
+    manager.does(&asked, &end).await;
+}
+
+async fn projects_without_a_manager_are_told_to_the_administrator(bench: &Bench) {
+    let door = Door::open(bench).await;
+    world(&door).await;
+    let browser = Browser::administrator(&door).await;
+    let page = "/hallinta/kayttooikeudet?programme=ohjelma";
+    let access = browser.read(page).await;
+    assert!(
+        access.contains("2 hankkeella ei ole hankepäällikköä"),
+        "{access}"
+    );
+    let place = json!({ "project": "toinen", "role": "PROJECT_MANAGER", "to": "2021-06-01" });
+    invite(&door.as_administrator(), "paallikko", place).await;
+    let access = browser.read(page).await;
+    assert!(
+        access.contains("1 hankkeella ei ole hankepäällikköä"),
+        "{access}"
+    );
+    assert!(access.contains("1 oikeus päättyy 30 päivän"), "{access}");
+}
+
+on_both_engines!(
+    a_profile_is_changed_and_a_token_is_shown_once,
+    what_others_did_is_news_until_it_is_seen,
+    the_log_is_filtered_and_shows_names_by_right,
+    feedback_comes_from_anybody_but_not_without_end,
+    an_invitation_is_shown_once_and_the_last_manager_stays,
+    projects_without_a_manager_are_told_to_the_administrator,
+);
