@@ -29,6 +29,7 @@ mod node;
 mod notice;
 mod organisation;
 mod person;
+mod movement;
 mod portfolio;
 mod programme;
 mod project;
@@ -69,6 +70,7 @@ pub struct Query(
     assessment::AssessmentQueries,
     draft::DraftQueries,
     notice::NoticeQueries,
+    movement::MovementQueries,
     portfolio::PortfolioQueries,
     changes::ChangeQueries,
     reporting::ReportingQueries,

@@ -211,7 +211,9 @@ async fn material<E: Executor>(
 ) -> Result<Material, Response> {
     let parts = shared.pages.parts(asked.route);
     let mut values = Vec::new();
-    for part in parts.iter().flat_map(|parts| &parts.list) {
+    let all = parts.iter().flat_map(|parts| parts.list.iter().enumerate());
+    let wanted = all.filter(|(place, part)| *place == 0 || part.is_asked(&asked.given));
+    for (_, part) in wanted {
         match part.variables(&asked.given) {
             Ok(variables) => values.push((part, variables)),
             Err(_) => {

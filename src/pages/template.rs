@@ -3,7 +3,9 @@
 //! Invariant: whatever people wrote is escaped, and carries the language it is in; a name that is
 //! not there, and nothing where something should be, are errors.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Rest, Value, ValueKind};
 use minijinja::{
@@ -188,6 +190,12 @@ fn add_texts(env: &mut Environment<'static>) {
             .filter(|l| *l != page);
         Ok::<String, Error>(foreign.map_or_else(String::new, |l| l.code().to_owned()))
     });
+    // A text sentence by sentence, as its words stand: paragraphs of sentences.
+    env.add_filter("sentences", |value: &Value| {
+        let text = said(value).map(|(_, text)| text).unwrap_or_default();
+        let paragraphs = text.split('\n').map(str::trim).filter(|p| !p.is_empty());
+        Value::from_iter(paragraphs.map(|p| Value::from_iter(sentences(p).into_iter().map(Value::from))))
+    });
     // The beginning of a text: whole words, at most so many signs.
     env.add_filter("beginning", |value: &Value, signs: usize| {
         let Some((language, text)) = said(value) else {
@@ -208,6 +216,18 @@ fn add_texts(env: &mut Environment<'static>) {
     env.add_filter("first_signs", |value: &str, signs: usize| {
         value.chars().take(signs).collect::<String>()
     });
+    // A list by what its items have under these names, joined with a point: for what is looked up
+    // row by row. Items without one of them are left out.
+    env.add_filter("by", |list: Vec<Value>, names: Rest<String>| {
+        let mut found: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+        for item in list {
+            let keys: Option<Vec<String>> = names.iter().map(|name| at(&item, name)).collect();
+            if let Some(keys) = keys {
+                found.entry(keys.join(".")).or_default().push(item);
+            }
+        }
+        Value::from(found)
+    });
     // Whether any of the texts, in any of their languages, has all words of a search.
     env.add_filter("has_words", |wanted: &str, texts: Rest<Value>| {
         let mut heap = String::new();
@@ -218,6 +238,35 @@ fn add_texts(env: &mut Environment<'static>) {
             .split_whitespace()
             .all(|word| heap.contains(word))
     });
+}
+
+/// The sentences of a paragraph. A mark that ends one is followed by a space and a new beginning.
+fn sentences(paragraph: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (place, mark) in paragraph.char_indices() {
+        let end = place + mark.len_utf8();
+        let mut after = paragraph[end..].chars();
+        let is_end = ".!?".contains(mark)
+            && after.next().is_some_and(char::is_whitespace)
+            && after.find(|sign| !sign.is_whitespace()).is_some_and(|sign| !sign.is_lowercase());
+        if is_end {
+            found.push(paragraph[start..end].trim());
+            start = end;
+        }
+    }
+    let rest = paragraph[start..].trim();
+    found.extend((!rest.is_empty()).then_some(rest));
+    found
+}
+
+/// The text at a path such as `project.slug`.
+fn at(item: &Value, path: &str) -> Option<String> {
+    let mut value = item.clone();
+    for name in path.split('.') {
+        value = value.get_attr(name).ok()?;
+    }
+    value.as_str().map(str::to_owned)
 }
 
 /// Every text within a value.
@@ -274,6 +323,10 @@ fn add_numbers(env: &mut Environment<'static>) {
     env.add_filter("plain_date", |state: &State, value: &str| {
         Ok::<String, Error>(show::day(date_of(value)?, visit::of(state)?.0.language))
     });
+    // For axes of time.
+    env.add_filter("days", |value: &str| {
+        date_of(value).map(|day| day.num_days_from_ce())
+    });
     env.add_filter("moment", |state: &State, value: &str| {
         let text = show::moment(moment_of(value)?, visit::of(state)?.0.language);
         Ok::<Value, Error>(time(value, &text))
@@ -309,7 +362,6 @@ fn fuzzy_text(date: &Value, language: Language, say: Say<'_>) -> Result<(String,
     let text = match part("precision")?.as_str() {
         "DAY" => show::day(latest, language),
         "MONTH" => {
-            use chrono::Datelike as _;
             show::month(latest.year(), latest.month(), language)
         }
         "SEASON" => {

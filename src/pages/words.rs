@@ -75,7 +75,7 @@ fn written(value: &FluentValue<'_>, language: Language) -> Option<String> {
 }
 
 /// Words for the values of the schema's enums: the beginning of their ids, and the enum.
-pub const OF_ENUMS: [(&str, &str); 24] = [
+pub const OF_ENUMS: [(&str, &str); 26] = [
     ("project-state", "ProjectState"),
     ("model-state", "ModelState"),
     ("model-sort", "ModelSort"),
@@ -100,6 +100,8 @@ pub const OF_ENUMS: [(&str, &str); 24] = [
     ("party", "PartyRole"),
     ("noun", "StreamKind"),
     ("aggregation", "Aggregation"),
+    ("change", "RatingChange"),
+    ("notice", "NoticeCode"),
 ];
 
 /// The id of the word for a value of an enum, such as `filing-on-time`.

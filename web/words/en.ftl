@@ -663,3 +663,120 @@ event-adoption-corrected = An adoption was corrected
 event-adoption-withdrawn = An adoption was withdrawn
 event-lineage-linked = A predecessor or successor was linked
 event-lineage-unlinked = A link between models was removed
+
+## The pages of funders
+nav-portfolio = Portfolio
+portfolio-parts = Parts of the portfolio
+portfolio-matrix = Matrix
+portfolio-notices = Notices
+portfolio-changes = Changes
+portfolio-missing = Missing
+portfolio-promises = Open promises
+portfolio-views = Views
+portfolio-none = No rounds have been planned yet.
+portfolio-none-help = When the programme has a round, its projects are shown here.
+portfolio-moment = Point in time
+portfolio-now = Now
+portfolio-refine = Filter and sort
+portfolio-all = All
+portfolio-area = Area
+portfolio-state = Status
+portfolio-by = Grouping
+portfolio-sort = Order
+portfolio-show = Show in the cells
+portfolio-changed = Changed only
+portfolio-not-open = The round opens on { $day }.
+portfolio-show-round = Show { $round }
+round-spring = spring { $year }
+round-autumn = autumn { $year }
+round-year = year { $year }
+round-baseline = baseline { $year }
+moment-opened = The round opened { $day }
+moment-due = Due { $day }
+moment-closed = The round was closed { $time }
+moment-reopened = The round was reopened { $time }
+moment-returned = Returned { $time }: { $project }
+by-none = Not grouped
+by-region = By area
+by-funder = By funder
+by-theme = By theme
+by-unknown = Not recorded
+sort-name = By name
+sort-state = Missing first
+sort-notices = Most notices first
+sort-goal = Rating of goal { $n }
+state-filed = Sent
+state-extended = Extended
+state-waiting = Waiting for review
+state-noticed = With notices
+state-missing-days =
+    { $n ->
+        [one] { $n } day overdue
+       *[other] { $n } days overdue
+    }
+state-late-days =
+    { $n ->
+        [one] Sent { $n } day late
+       *[other] Sent { $n } days late
+    }
+state-extended-until = Extended until { $day }
+sum-filed = { $n } sent
+sum-extended = { $n } extended
+sum-awaited = { $n } awaited
+sum-missing = { $n } missing
+sum-notices =
+    { $n ->
+        [one] { $n } notice
+       *[other] { $n } notices
+    }
+sum-waiting = { $n } waiting for review
+sum-review = { $n } in review
+show-rating = Rating
+show-change = Change
+show-notices = Notices
+show-indicators = Indicators
+skip-table = Skip past the table
+matrix-caption = Projects and goals, { $round }. Situation on { $day }.
+matrix-compared = Compared with { $round }.
+matrix-some = Showing { $a } of { $b } projects.
+matrix-median = Median (n)
+matrix-median-all = Median (n), all projects
+matrix-median-group = Median of the group (n)
+matrix-no-ratings = no ratings
+change-up = improved
+change-down = worsened
+change-same = unchanged
+change-not-comparable = not comparable
+legend-title = How to read the table
+legend-same = same text as in the previous round
+legend-notices = open notices about the text
+legend-median = The median is the middle rating; n is the number of ratings. “Cannot be assessed” and missing answers are not counted.
+cell-nothing = No answer
+cell-all-same = all text the same
+cell-no-notice = no notices
+cell-close = Close
+cell-evidence = What this is based on
+cell-no-evidence = No evidence is attached.
+cell-measurements =
+    { $n ->
+        [one] { $n } measurement
+       *[other] { $n } measurements
+    }
+cell-steps = Other goals of the project
+cell-before = Previous goal
+cell-after = Next goal
+review-open = Open the review
+review-comments = Comments
+comment-settled = settled
+notice-explained = The project’s explanation:
+notice-same = Same text: { $round } ({ $a }/{ $b } words)
+notice-repeat = Same text in another project ({ $a }/{ $b } words):
+notice-sama = Same text as in an earlier round
+notice-toisto = Same text in another project
+notice-kausi = The text is about another period
+notice-tyhja = Headings only
+notice-luku = Claim without a number
+notice-jatko = “Continues elsewhere” without a link
+notice-lupaus = Promise without an outcome
+notice-vanha = No news for 12 months
+notice-linkki = A link does not work

@@ -663,3 +663,120 @@ event-adoption-corrected = Käyttöönottoa korjattiin
 event-adoption-withdrawn = Käyttöönotto peruttiin
 event-lineage-linked = Mallin edeltäjä tai jatkaja kirjattiin
 event-lineage-unlinked = Mallien yhteys poistettiin
+
+## Rahoittajan sivut
+nav-portfolio = Salkku
+portfolio-parts = Salkun osiot
+portfolio-matrix = Matriisi
+portfolio-notices = Huomiot
+portfolio-changes = Muutokset
+portfolio-missing = Puuttuvat
+portfolio-promises = Avoimet lupaukset
+portfolio-views = Näkymät
+portfolio-none = Kierroksia ei ole vielä suunniteltu.
+portfolio-none-help = Kun ohjelmalla on kierros, sen hankkeet näkyvät tässä.
+portfolio-moment = Hetki
+portfolio-now = Nyt
+portfolio-refine = Rajaa ja järjestä
+portfolio-all = Kaikki
+portfolio-area = Alue
+portfolio-state = Tila
+portfolio-by = Ryhmittely
+portfolio-sort = Järjestys
+portfolio-show = Näytä soluissa
+portfolio-changed = Vain muuttuneet
+portfolio-not-open = Kierros aukeaa { $day }.
+portfolio-show-round = Näytä { $round }
+round-spring = kevät { $year }
+round-autumn = syksy { $year }
+round-year = vuosi { $year }
+round-baseline = lähtötilanne { $year }
+moment-opened = Kierros avautui { $day }
+moment-due = Määräaika { $day }
+moment-closed = Kierros suljettiin { $time }
+moment-reopened = Kierros avattiin uudelleen { $time }
+moment-returned = Palautettiin { $time }: { $project }
+by-none = Ei ryhmitelty
+by-region = Alueittain
+by-funder = Rahoittajittain
+by-theme = Teemoittain
+by-unknown = Ei kirjattu
+sort-name = Nimen mukaan
+sort-state = Puuttuvat ensin
+sort-notices = Eniten huomioita ensin
+sort-goal = Tavoitteen { $n } arvosana
+state-filed = Lähetetty
+state-extended = Lisäaika
+state-waiting = Odottaa käsittelyä
+state-noticed = Huomioita
+state-missing-days =
+    { $n ->
+        [one] Puuttuu { $n } päivän
+       *[other] Puuttuu { $n } päivää
+    }
+state-late-days =
+    { $n ->
+        [one] Lähetetty myöhässä { $n } pv
+       *[other] Lähetetty myöhässä { $n } pv
+    }
+state-extended-until = Lisäaika { $day } asti
+sum-filed = { $n } lähetetty
+sum-extended = { $n } lisäajalla
+sum-awaited = { $n } odotetaan
+sum-missing = { $n } puuttuu
+sum-notices =
+    { $n ->
+        [one] { $n } huomio
+       *[other] { $n } huomiota
+    }
+sum-waiting = { $n } odottaa käsittelyä
+sum-review = { $n } käsittelyssä
+show-rating = Arvosana
+show-change = Muutos
+show-notices = Huomiot
+show-indicators = Mittarit
+skip-table = Siirry taulukon ohi
+matrix-caption = Hankkeet ja tavoitteet, { $round }. Tilanne { $day }.
+matrix-compared = Verrattu: { $round }.
+matrix-some = Näkyvissä { $a }/{ $b } hanketta.
+matrix-median = Mediaani (n)
+matrix-median-all = Mediaani (n), kaikki hankkeet
+matrix-median-group = Ryhmän mediaani (n)
+matrix-no-ratings = ei arvosanoja
+change-up = parani
+change-down = heikkeni
+change-same = ennallaan
+change-not-comparable = ei vertailukelpoinen
+legend-title = Näin luet taulukkoa
+legend-same = sama teksti kuin edellisellä kierroksella
+legend-notices = avoimia huomioita tekstistä
+legend-median = Mediaani on arvosanojen keskimmäinen; n on arvosanojen määrä. ”Ei voi arvioida” ja puuttuva vastaus eivät ole mukana.
+cell-nothing = Ei vastausta
+cell-all-same = kaikki sama teksti
+cell-no-notice = ei huomioita
+cell-close = Sulje
+cell-evidence = Mihin tämä perustuu
+cell-no-evidence = Näyttöä ei ole liitetty.
+cell-measurements =
+    { $n ->
+        [one] { $n } mittaus
+       *[other] { $n } mittausta
+    }
+cell-steps = Hankkeen muut tavoitteet
+cell-before = Edellinen tavoite
+cell-after = Seuraava tavoite
+review-open = Avaa käsittely
+review-comments = Kommentit
+comment-settled = hoidettu
+notice-explained = Hankkeen selitys:
+notice-same = Sama teksti: { $round } ({ $a }/{ $b } sanaa)
+notice-repeat = Sama teksti toisessa hankkeessa ({ $a }/{ $b } sanaa):
+notice-sama = Sama teksti kuin aiemmalla kierroksella
+notice-toisto = Sama teksti toisessa hankkeessa
+notice-kausi = Teksti puhuu toisesta kaudesta
+notice-tyhja = Vain otsikot
+notice-luku = Väite ilman lukua
+notice-jatko = ”Jatkuu muualla” ilman linkkiä
+notice-lupaus = Lupaus ilman tulosta
+notice-vanha = Ei uusia tietoja 12 kuukauteen
+notice-linkki = Linkki ei toimi
