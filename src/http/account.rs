@@ -104,7 +104,8 @@ impl Sent {
     }
 
     fn refused(&self, fault: Fault) -> Response {
-        match own_path(&self.fields.back).filter(|_| self.is_form) {
+        let back = own_path(&self.fields.back).filter(|back| !back.contains('?'));
+        match back.filter(|_| self.is_form) {
             Some(back) => redirect(&format!("{back}?problem={}", fault.code())),
             None => refuse(fault, Format::Response),
         }
@@ -121,13 +122,13 @@ fn client<E>(shared: &Shared<E>, request: &Request) -> Option<IpAddr> {
     Some(address.ip())
 }
 
-/// A path of this very site, and no way to another.
+/// An address of this very site, and no way to another.
 pub(super) fn own_path(text: &str) -> Option<&str> {
     let is_own = text.starts_with('/')
         && !text.starts_with("//")
         && text
             .bytes()
-            .all(|byte| byte.is_ascii_graphic() && byte != b'\\' && byte != b'?');
+            .all(|byte| byte.is_ascii_graphic() && byte != b'\\');
     is_own.then_some(text)
 }
 
@@ -276,7 +277,7 @@ mod tests {
 
     #[test]
     fn a_form_goes_on_within_this_site_alone() {
-        for path in ["/", "/tyopoyta/hanke", "/sv/logga-in"] {
+        for path in ["/", "/tyopoyta/hanke", "/sv/logga-in", "/a?b=c"] {
             assert_eq!(own_path(path), Some(path));
         }
         for elsewhere in [
@@ -285,7 +286,6 @@ mod tests {
             "//evil.org",
             "/\\evil.org",
             "/a\r\nSet-Cookie: x",
-            "/a?problem=1",
         ] {
             assert_eq!(own_path(elsewhere), None, "{elsewhere}");
         }

@@ -20,6 +20,7 @@ use chrono::Utc;
 use futures_util::future::join_all;
 use serde_json::{Value as Json, json};
 use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
 
 use super::account::own_path;
 use super::fault::Fault;
@@ -93,6 +94,7 @@ fn stranger<E>(shared: &Shared<E>, headers: &HeaderMap) -> Visitor {
         is_signed_in: false,
         csrf: None,
         now: people.map_or_else(Utc::now, |people| people.now()),
+        fresh_id: Uuid::now_v7(),
         origin: origin(headers),
     }
 }
@@ -317,9 +319,6 @@ async fn sent<E: Executor>(
     asked: Asked,
     request: Request,
 ) -> Response {
-    let Some(action) = shared.pages.action(asked.route) else {
-        return refused(shared, guest, asked.language, Told::of_status(405)).await;
-    };
     let headers = request.headers().clone();
     let uri = request.uri().clone();
     let reading = Bytes::from_request(request, &());
@@ -330,6 +329,9 @@ async fn sent<E: Executor>(
         .and_then(|body| Form::parse(&body));
     let Some(form) = form else {
         return refused(shared, guest, asked.language, Told::of_status(400)).await;
+    };
+    let Some(action) = shared.pages.action(asked.route, &form) else {
+        return refused(shared, guest, asked.language, Told::of_status(405)).await;
     };
     let Some(secret) = &guest.secret else {
         return to_sign_in(asked.language, &uri, None);
@@ -404,7 +406,8 @@ async fn without_session<E: Executor>(
 
 /// To the sign-in page, which knows where to go on.
 fn to_sign_in(language: Language, uri: &Uri, problem: Option<&str>) -> Response {
-    let mut values = vec![("next".to_owned(), uri.path().to_owned())];
+    let next = uri.path_and_query().map_or("/", |next| next.as_str());
+    let mut values = vec![("next".to_owned(), next.to_owned())];
     values.extend(problem.map(|problem| ("problem".to_owned(), problem.to_owned())));
     let address = named("sign-in").and_then(|route| route.address(language, &values));
     redirect(address.as_deref().unwrap_or("/"))

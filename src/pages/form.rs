@@ -1,5 +1,8 @@
-//! A form that was sent: its fields become the variables of the page's `action.graphql`, and what
-//! the command says of them comes back to the page.
+//! A form that was sent: its fields become the variables of an action of its page, and what the
+//! commands say of them comes back to the page.
+//!
+//! A page with one form has `action.graphql`. With several, each form names itself in the field
+//! `form`: `explain` sends `action-explain.graphql`, and so does `explain:HT1`, one of many alike.
 
 use serde_json::{Map, Value as Json, json};
 
@@ -8,6 +11,8 @@ use super::given::unescaped;
 /// Most fields of a form, and most bytes of one.
 const FIELDS_MAX: usize = 200;
 const BYTES_MAX: usize = 100_000;
+/// Fields that say how the form is to be taken; none of them is a variable.
+const OWN: [&str; 4] = ["csrf", "next", "form", "drop"];
 
 /// The fields of a form, in their order.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +29,8 @@ pub struct Complaint {
 }
 
 impl Form {
-    /// Takes apart the body of a form; `None` when it is none.
+    /// Takes apart the body of a form; `None` when it is none. What its button takes out of a list,
+    /// as in `drop=input.links.2`, is no longer in it.
     pub fn parse(body: &[u8]) -> Option<Form> {
         let text = std::str::from_utf8(body).ok()?;
         let mut fields = Vec::new();
@@ -36,7 +42,20 @@ impl Form {
             }
             fields.push((unescaped(name)?, value));
         }
-        Some(Form { fields })
+        let mut form = Form { fields };
+        if let Some(dropped) = form.get("drop").map(str::to_owned) {
+            let is_of = |name: &str| {
+                let rest = name.strip_prefix(&dropped);
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', ':']))
+            };
+            form.fields.retain(|(name, _)| !is_of(name));
+        }
+        Some(form)
+    }
+
+    /// Its name among the forms of its page; empty for the only one.
+    pub fn name(&self) -> &str {
+        self.get("form").unwrap_or_default()
     }
 
     pub fn get(&self, name: &str) -> Option<&str> {
@@ -44,16 +63,18 @@ impl Form {
         found.next().map(|(_, value)| value.as_str())
     }
 
-    /// The variables: `input.names.fi` becomes an object within objects. A name may end in its
-    /// type, as in `input.year:int`; what is not of it goes as text and is refused by its name.
-    /// Empty fields are left out.
+    /// The variables: `input.names.fi` becomes an object within objects, and an object of numbers
+    /// alone a list. A name may end in its type, as in `input.year:int`; what is not of it goes as
+    /// text and is refused by its name. Empty fields are left out, but `input.text:kept` is not.
+    /// Of a field that stands twice the last one counts.
     pub fn variables(&self) -> Json {
         let mut root = Map::new();
         for (name, value) in &self.fields {
-            if value.trim().is_empty() || ["csrf", "next"].contains(&name.as_str()) {
+            let (path, kind) = name.split_once(':').unwrap_or((name, "text"));
+            let is_empty = value.trim().is_empty() && kind != "kept";
+            if is_empty || OWN.contains(&name.as_str()) {
                 continue;
             }
-            let (path, kind) = name.split_once(':').unwrap_or((name, "text"));
             let decimal = || value.trim().replace(',', ".").parse::<f64>().ok();
             let typed = match kind {
                 "int" => value.trim().parse::<i32>().ok().map(|number| json!(number)),
@@ -64,7 +85,7 @@ impl Form {
             let steps: Vec<&str> = path.split('.').take(6).collect();
             put(&mut root, &steps, typed.unwrap_or_else(|| json!(value)));
         }
-        Json::Object(root)
+        listed(Json::Object(root))
     }
 
     /// For the template that shows the form again: what stood in each field, without its type.
@@ -93,10 +114,35 @@ fn put(object: &mut Map<String, Json>, steps: &[&str], value: Json) {
     }
 }
 
-/// The complaints of a payload, which is the first field of an action's answer.
+/// Objects whose names are all numbers, as lists in the order of their names.
+fn listed(value: Json) -> Json {
+    let Json::Object(object) = value else {
+        return value;
+    };
+    let numbers: Option<Vec<u16>> = object.keys().map(|name| name.parse().ok()).collect();
+    let inner = object.into_iter().map(|(name, value)| (name, listed(value)));
+    match numbers.filter(|numbers| !numbers.is_empty()) {
+        None => Json::Object(inner.collect()),
+        Some(numbers) => {
+            let mut items: Vec<_> = numbers.into_iter().zip(inner).collect();
+            items.sort_by_key(|(number, _)| *number);
+            items.into_iter().map(|(_, (_, value))| value).collect()
+        }
+    }
+}
+
+/// The complaints of every payload of an action's answer. A field is called by the variable it came
+/// in: `input`, or, where an action gives several commands, as the command is called in the answer.
 pub fn complaints(data: &Json) -> Vec<Complaint> {
-    let payload = data.as_object().and_then(|data| data.values().next());
-    let errors = payload.and_then(|payload| payload["userErrors"].as_array());
+    let payloads = data.as_object().into_iter().flatten();
+    let several = data.as_object().is_some_and(|data| data.len() > 1);
+    payloads
+        .flat_map(|(name, payload)| said_of(payload, if several { name } else { "input" }))
+        .collect()
+}
+
+fn said_of(payload: &Json, variable: &str) -> Vec<Complaint> {
+    let errors = payload["userErrors"].as_array();
     let errors = errors.map(Vec::as_slice).unwrap_or_default();
     let steps = |error: &Json| -> Vec<String> {
         let field = error["field"].as_array().cloned().unwrap_or_default();
@@ -110,7 +156,7 @@ pub fn complaints(data: &Json) -> Vec<Complaint> {
             field: match steps(error).join(".") {
                 path if path.is_empty() => path,
                 path if path.starts_with("input") => path,
-                path => format!("input.{path}"),
+                path => format!("{variable}.{path}"),
             },
         })
         .collect()
@@ -135,6 +181,20 @@ mod tests {
     }
 
     #[test]
+    fn a_form_keeps_lists_and_empty_texts_and_drops_what_its_button_says() {
+        let body = b"form=answer%3AHT1&input.text%3Akept=&input.links.10.url=c&input.links.2.url=b\
+            &input.links.1.url=a&input.on=1&input.on=2&drop=input.links.2";
+        let form = Form::parse(body).expect("a form");
+        assert_eq!(form.name(), "answer:HT1");
+        assert_eq!(
+            form.variables(),
+            json!({ "input": {
+                "text": "", "on": "2", "links": [{ "url": "a" }, { "url": "c" }]
+            } })
+        );
+    }
+
+    #[test]
     fn complaints_name_the_field_as_the_form_does() {
         let data = json!({ "recordOutcome": { "userErrors": [
             { "message": "Puuttuu", "field": ["outcome", "delivered"] },
@@ -143,5 +203,10 @@ mod tests {
         let found = complaints(&data);
         let fields: Vec<&str> = found.iter().map(|c| c.field.as_str()).collect();
         assert_eq!(fields, ["input.outcome.delivered", ""]);
+        let data = json!({
+            "first": { "userErrors": [] },
+            "second": { "userErrors": [{ "message": "Ei", "field": ["value", "text"] }] }
+        });
+        assert_eq!(complaints(&data)[0].field, "second.value.text");
     }
 }

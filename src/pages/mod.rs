@@ -1,7 +1,7 @@
 //! The pages: an address becomes a query, and its answer a page in the reader's language.
 //!
 //! A page is a folder under `web/pages` with `page.graphql` and `page.html`, and with an
-//! `action.graphql` when it has a form. Nothing here asks anything: `http` runs the parts of a page
+//! `action.graphql` when it has a form, or one `action-<name>.graphql` for each of several. Nothing here asks anything: `http` runs the parts of a page
 //! as whoever asks, like any other client would, so a page shows nothing that GraphQL does not.
 //! Invariant: what a page cannot show it says, with a code to quote; it never shows half a word of
 //! what was not meant for its reader.
@@ -10,6 +10,7 @@ pub mod files;
 mod form;
 mod given;
 mod part;
+mod query;
 mod route;
 mod show;
 mod template;
@@ -80,11 +81,11 @@ const LAYOUT: &str = "layout/layout.graphql";
 impl Made {
     fn of_version(version: String) -> Made {
         let read = |route: &'static Route| {
-            let text = files::text(&format!("pages/{}/page.graphql", route.name))?;
+            let text = query::text(&format!("pages/{}/page.graphql", route.name))?;
             Some((route.name, Arc::new(taken_apart(route.name, text))))
         };
         let mut parts: BTreeMap<_, _> = ROUTES.iter().filter_map(read).collect();
-        if let Some(text) = files::text(LAYOUT) {
+        if let Some(text) = query::text(LAYOUT) {
             parts.insert("layout", Arc::new(taken_apart("layout", text)));
         }
         Made {
@@ -141,9 +142,13 @@ impl Pages {
         self.made().parts.get("layout").cloned()
     }
 
-    /// The command of a page's form.
-    pub fn action(&self, route: &Route) -> Option<String> {
-        files::text(&format!("pages/{}/action.graphql", route.name))
+    /// What a form of a page sends; `None` when the page has no form of this name.
+    pub fn action(&self, route: &Route, form: &Form) -> Option<String> {
+        let kind = form.name().split(':').next().unwrap_or_default();
+        let is_plain = kind.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+        let dash = if kind.is_empty() { "" } else { "-" };
+        let path = format!("pages/{}/action{dash}{kind}.graphql", route.name);
+        is_plain.then(|| query::text(&path)).flatten()
     }
 
     /// Makes a page of what came.
@@ -307,6 +312,7 @@ impl Pages {
             alternates => alternates,
             signed_in => visitor.is_signed_in,
             csrf => visitor.csrf.clone().unwrap_or_default(),
+            fresh_id => visitor.fresh_id.to_string(),
             layout => of_serde(material.layout),
             data => of_serde(data),
             broken => of_serde(broken),
@@ -322,16 +328,15 @@ fn of_serde(value: impl serde::Serialize) -> Value {
     Value::from(Serde(value))
 }
 
-/// What a template knows of a form: what stood in it, and what was said of it.
+/// What a template knows of a form: its name, what stood in it, and what was said of it.
 fn form_of(refused: Option<(Form, Vec<Complaint>)>) -> Value {
-    let (values, said) = match refused {
-        None => (json!({}), Vec::new()),
-        Some((form, said)) => (form.values(), said),
+    let Some((form, said)) = refused else {
+        return template::form("", json!({}), Vec::new());
     };
     let said = said
         .into_iter()
         .map(|complaint| context!(message => complaint.message, field => complaint.field));
-    context!(values => of_serde(values), errors => said.collect::<Vec<_>>())
+    template::form(form.name(), form.values(), said.collect())
 }
 
 /// The variables of a page's query as the explorer takes them.

@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Kwargs, Rest, Value, ValueKind};
+use minijinja::value::{Kwargs, Rest, Serde, Value, ValueKind};
 use minijinja::{
-    AutoEscape, Environment, Error, ErrorKind, State, UndefinedBehavior, escape_formatter,
+    AutoEscape, Environment, Error, ErrorKind, State, UndefinedBehavior, context, escape_formatter,
 };
 
 use super::words::{self, Filling, Words};
-use super::{files, show, visit};
+use super::{files, query, show, visit};
 use crate::domain::language::Language;
 
 fn fault(what: impl Into<String>) -> Error {
@@ -77,10 +77,27 @@ pub fn environment() -> Environment<'static> {
         let visit = visit::of(state)?;
         span(time, visit.0.language, &has_until)
     });
+    // One of several forms of a page: as it was refused, or untouched.
+    env.add_function("form_of", |state: &State, name: &str| {
+        let refused = state.lookup("form").unwrap_or_default();
+        match refused.get_attr("name")?.as_str() == Some(name) {
+            true => Ok::<Value, Error>(refused),
+            false => Ok(form(name, serde_json::json!({}), Vec::new())),
+        }
+    });
     add_texts(&mut env);
     add_numbers(&mut env);
     add_addresses(&mut env);
     env
+}
+
+/// A form as templates know it. Ids of its fields begin with `id`, so that forms may be alike.
+pub(super) fn form(name: &str, values: serde_json::Value, errors: Vec<Value>) -> Value {
+    let id = match name {
+        "" => String::new(),
+        name => format!("{name}."),
+    };
+    context!(name => name, id => id, values => Value::from(Serde(values)), errors => errors)
 }
 
 /// Writes a message; templates of dates need some words too.
@@ -452,7 +469,7 @@ fn add_addresses(env: &mut Environment<'static>) {
     });
     env.add_function("query_of", |page: &str| {
         let is_name = page.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
-        let text = is_name.then(|| files::text(&format!("pages/{page}/page.graphql")));
+        let text = is_name.then(|| query::text(&format!("pages/{page}/page.graphql")));
         text.flatten().unwrap_or_default()
     });
 }

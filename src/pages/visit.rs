@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use minijinja::value::{Object, Value};
+use uuid::Uuid;
 
 use super::given::Given;
 use super::route::{self, Route};
@@ -14,6 +15,9 @@ pub struct Visitor {
     /// What forms of this session must show; without a session there is none.
     pub csrf: Option<String>,
     pub now: DateTime<Utc>,
+    /// Never used before: a form that shows it as `commandId` has one effect, however often it is
+    /// sent.
+    pub fresh_id: Uuid,
     /// Such as `https://hankemuisti.fi`, without a slash at the end.
     pub origin: String,
 }
