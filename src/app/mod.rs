@@ -12,6 +12,7 @@ mod members;
 mod password;
 mod rehearse;
 mod view;
+mod views;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -25,8 +26,8 @@ use crate::projection::AllProjections;
 use crate::store::{self, AppendError, Found, Head, Options, Part, Store};
 
 pub use crate::store::{
-    Account, Cursor, Engine, Fault, FieldVersion, Hash, Page, Parent, Secret, SecretKind,
-    StoreError, StoredEvent, Verdict, Wanted, from_hex, hex,
+    Account, Cursor, Engine, Fault, FieldVersion, Hash, Page, Parent, SavedView, Secret,
+    SecretKind, StoreError, StoredEvent, Verdict, Wanted, from_hex, hex,
 };
 pub use account::{Fresh, SignInError};
 pub use execute::{Order, Receipt};

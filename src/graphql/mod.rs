@@ -109,6 +109,7 @@ pub struct Mutation(
     series::SeriesMutations,
     person::rights::RightsMutations,
     person::account::AccountMutations,
+    person::views::ViewMutations,
     LibraryMutations,
 );
 

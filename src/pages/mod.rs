@@ -75,6 +75,8 @@ struct Made {
     parts: Arc<BTreeMap<&'static str, Arc<Parts>>>,
 }
 
+const HTML: &str = "text/html; charset=utf-8";
+
 /// Of the part that every page has.
 const LAYOUT: &str = "layout/layout.graphql";
 
@@ -188,14 +190,13 @@ impl Pages {
         }
         let layout = material.layout.clone();
         let name = asked.route.name;
-        match self.render(
-            &format!("pages/{name}/page.html"),
-            asked,
-            visitor,
-            material,
-            context!(),
-        ) {
-            Ok(body) => html(200, body),
+        let (template, content_type) = self.form_asked_for(asked);
+        match self.render(&template, asked, visitor, material, context!()) {
+            Ok(body) => Page {
+                status: 200,
+                content_type,
+                body,
+            },
             Err(error) => {
                 tracing::error!(
                     page = name,
@@ -204,6 +205,17 @@ impl Pages {
                 );
                 self.error(asked, visitor, layout, Told::of_status(500))
             }
+        }
+    }
+
+    /// The template of a page, or with `view=csv` the one of its rows as a table for programs, when
+    /// the page has it.
+    fn form_asked_for(&self, asked: &Asked) -> (String, &'static str) {
+        let name = asked.route.name;
+        let rows = format!("pages/{name}/page.csv");
+        match asked.given.first("view") == Some("csv") && files::text(&rows).is_some() {
+            true => (rows, "text/csv; charset=utf-8"),
+            false => (format!("pages/{name}/page.html"), HTML),
         }
     }
 
@@ -379,7 +391,7 @@ impl Told {
 fn html(status: u16, body: String) -> Page {
     Page {
         status,
-        content_type: "text/html; charset=utf-8",
+        content_type: HTML,
         body,
     }
 }

@@ -76,6 +76,31 @@ pub const ROUTES: &[Route] = &[
     private("outcome", ["/tyopoyta/{project}/lupaukset/{promise}", "/sv/arbetsbord/{project}/loften/{promise}", "/en/workspace/{project}/promises/{promise}"]),
 ];
 
+/// An address of a page as it is in another language; `None` when it leads to no page.
+pub fn translated(address: &str, language: Language) -> Option<String> {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let own = language_of(path);
+    let route = ROUTES.iter().find(|route| {
+        let (pattern, path) = (route.pattern(own).split('/'), path.split('/'));
+        pattern.clone().count() == path.clone().count()
+            && pattern.zip(path).all(|(p, own)| p.starts_with('{') || p == own)
+    })?;
+    let parts = route.pattern(own).split('/').zip(path.split('/'));
+    let values: Vec<(&str, &str)> = parts
+        .filter_map(|(p, own)| Some((p.strip_prefix('{')?.strip_suffix('}')?, own)))
+        .collect();
+    let parts = route.pattern(language).split('/').map(|part| {
+        let name = part.strip_prefix('{').and_then(|p| p.strip_suffix('}'));
+        let value = values.iter().find(|(given, _)| Some(*given) == name);
+        value.map_or(part, |(_, value)| value)
+    });
+    let path = parts.collect::<Vec<_>>().join("/");
+    Some(match query {
+        "" => path,
+        query => format!("{path}?{query}"),
+    })
+}
+
 /// The page of this name.
 pub fn named(name: &str) -> Option<&'static Route> {
     ROUTES.iter().find(|route| route.name == name)
@@ -171,6 +196,20 @@ mod tests {
                 assert_eq!(language_of(path), language, "{path}");
             }
         }
+    }
+
+    #[test]
+    fn an_address_is_told_in_another_language() {
+        let saved = "/salkku/kasittely/a%2Fb/2026-1?from=2025-2&sort=HT1";
+        assert_eq!(
+            translated(saved, Language::Sv).as_deref(),
+            Some("/sv/portfolj/behandling/a%2Fb/2026-1?from=2025-2&sort=HT1")
+        );
+        assert_eq!(
+            translated("/sv/portfolj", Language::Fi).as_deref(),
+            Some("/salkku")
+        );
+        assert_eq!(translated("/graphql", Language::Fi), None);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use minijinja::{
 };
 
 use super::words::{self, Filling, Words};
-use super::{files, query, show, visit};
+use super::{files, query, route, show, visit};
 use crate::domain::language::Language;
 
 fn fault(what: impl Into<String>) -> Error {
@@ -340,6 +340,23 @@ fn add_numbers(env: &mut Environment<'static>) {
     env.add_filter("plain_date", |state: &State, value: &str| {
         Ok::<String, Error>(show::day(date_of(value)?, visit::of(state)?.0.language))
     });
+    // A field of a row for programs: quoted, and never the beginning of a formula.
+    env.add_filter("field", |state: &State, value: &Value| {
+        let language = visit::of(state)?.0.language;
+        let text = match f64::try_from(value.clone()) {
+            Ok(number) if value.is_number() => match language {
+                Language::En => number.to_string(),
+                Language::Fi | Language::Sv => number.to_string().replace('.', ","),
+            },
+            _ if value.is_none() => String::new(),
+            _ => {
+                let text = value.to_string();
+                let guard = if text.starts_with(['=', '+', '-', '@', '\t']) { "'" } else { "" };
+                format!("{guard}{text}")
+            }
+        };
+        Ok::<String, Error>(format!("\"{}\"", text.replace('"', "\"\"")))
+    });
     // For axes of time.
     env.add_filter("days", |value: &str| {
         date_of(value).map(|day| day.num_days_from_ce())
@@ -457,6 +474,12 @@ fn add_addresses(env: &mut Environment<'static>) {
     env.add_function("here", |state: &State, values: Kwargs| {
         let visit = visit::of(state)?;
         Ok::<String, Error>(visit.0.here(visit.0.language, &pairs(&values)?))
+    });
+    // An address that somebody kept, in the language of the page.
+    env.add_filter("translated", |state: &State, address: &str| {
+        let language = visit::of(state)?.0.language;
+        let translated = route::translated(address, language);
+        Ok::<String, Error>(translated.unwrap_or_else(|| address.to_owned()))
     });
     env.add_function("asset", |name: &str| match files::asset(name) {
         Some(_) => Ok(format!("/assets/{name}?v={}", files::version())),

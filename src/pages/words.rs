@@ -75,7 +75,7 @@ fn written(value: &FluentValue<'_>, language: Language) -> Option<String> {
 }
 
 /// Words for the values of the schema's enums: the beginning of their ids, and the enum.
-pub const OF_ENUMS: [(&str, &str); 26] = [
+pub const OF_ENUMS: [(&str, &str); 32] = [
     ("project-state", "ProjectState"),
     ("model-state", "ModelState"),
     ("model-sort", "ModelSort"),
@@ -102,6 +102,12 @@ pub const OF_ENUMS: [(&str, &str); 26] = [
     ("aggregation", "Aggregation"),
     ("change", "RatingChange"),
     ("notice", "NoticeCode"),
+    ("step", "ReviewStepKind"),
+    ("news", "GoalNews"),
+    ("measured-news", "IndicatorNews"),
+    ("promise-news", "PromiseNews"),
+    ("part", "MissingPartKind"),
+    ("absence", "MovementAbsence"),
 ];
 
 /// The id of the word for a value of an enum, such as `filing-on-time`.

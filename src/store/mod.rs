@@ -15,6 +15,7 @@ mod portable;
 mod read;
 mod rebuild;
 mod verify;
+mod views;
 mod writer;
 
 use std::sync::Arc;
@@ -41,6 +42,7 @@ pub use portable::ImportError;
 pub use read::{CommandOutcome, Slice, StoredEvent, Wanted};
 pub use rebuild::Rebuilt;
 pub use verify::{Fault, Verdict};
+pub use views::{SavedView, VIEWS_MAX};
 pub use writer::WriterState;
 
 /// Most events of one command.

@@ -130,6 +130,10 @@ fn migrations(engine: Engine) -> Vec<Migration> {
                 "drafts",
                 include_str!("../../migrations/sqlite/0003_drafts.sql"),
             ),
+            (
+                "views",
+                include_str!("../../migrations/sqlite/0005_views.sql"),
+            ),
         ],
         Engine::Postgres => &[
             (
@@ -143,6 +147,10 @@ fn migrations(engine: Engine) -> Vec<Migration> {
             (
                 "drafts",
                 include_str!("../../migrations/postgres/0003_drafts.sql"),
+            ),
+            (
+                "views",
+                include_str!("../../migrations/postgres/0005_views.sql"),
             ),
         ],
     };

@@ -176,8 +176,10 @@ impl Store {
         let mut link = self.writing().await?;
         let sql = "UPDATE people SET name = '', address = NULL, password_hash = NULL WHERE id = $1";
         link.run(sql, &[(&id).into()]).await?;
-        link.run("DELETE FROM secrets WHERE person = $1", &[(&id).into()])
-            .await?;
+        for table in ["secrets", "saved_views"] {
+            let sql = format!("DELETE FROM {table} WHERE person = $1");
+            link.run(&sql, &[(&id).into()]).await?;
+        }
         Ok(())
     }
 
