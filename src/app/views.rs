@@ -83,7 +83,11 @@ impl App {
         checks.name("name", name);
         checks.finish().map_err(Failure::Refused)?;
         let name = name.trim();
-        match self.store.change_view(person.0, id, name, is_shared).await? {
+        match self
+            .store
+            .change_view(person.0, id, name, is_shared)
+            .await?
+        {
             true => Ok(()),
             false => Err(not_found()),
         }
@@ -105,10 +109,21 @@ mod tests {
 
     #[test]
     fn a_view_is_an_address_of_this_site() {
-        for own in ["/salkku", "/salkku?round=2026-1&sort=state", "/sv/portfolj#cell"] {
+        for own in [
+            "/salkku",
+            "/salkku?round=2026-1&sort=state",
+            "/sv/portfolj#cell",
+        ] {
             assert!(is_own_address(own), "{own}");
         }
-        for other in ["", "salkku", "//evil.org", "https://evil.org", "/\\evil.org", "/a b"] {
+        for other in [
+            "",
+            "salkku",
+            "//evil.org",
+            "https://evil.org",
+            "/\\evil.org",
+            "/a b",
+        ] {
             assert!(!is_own_address(other), "{other}");
         }
     }

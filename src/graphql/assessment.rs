@@ -306,7 +306,10 @@ impl Assessment {
         let sides = own.zip(earlier);
         let sides = sides.filter(|(own, earlier)| earlier.state_date < own.state_date);
         let Some((_, earlier)) = sides else {
-            return Err(bad_argument(ctx, &format!("to: {}", to.unwrap_or_default())));
+            return Err(bad_argument(
+                ctx,
+                &format!("to: {}", to.unwrap_or_default()),
+            ));
         };
         let id = domain::id_of(self.document.project, earlier.id);
         let before = load::<domain::Assessment>(ctx, &self.view, id).await?;

@@ -426,8 +426,9 @@ impl ChangeQueries {
         ctx: &Context<'_>,
         #[graphql(desc = "The programme's key; the one whose round opened last when left out.")]
         programme: Option<String>,
-        #[graphql(desc = "The earlier round's code; the round before when left out.")]
-        from: Option<String>,
+        #[graphql(desc = "The earlier round's code; the round before when left out.")] from: Option<
+            String,
+        >,
         #[graphql(
             desc = "The later round's code, the one that opened last when left out; the same as \
                           the earlier one needs `fromAsOf`."

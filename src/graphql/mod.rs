@@ -25,11 +25,11 @@ mod lineage;
 mod loader;
 mod meeting;
 mod model;
+mod movement;
 mod node;
 mod notice;
 mod organisation;
 mod person;
-mod movement;
 mod portfolio;
 mod programme;
 mod project;
@@ -69,11 +69,7 @@ pub struct Query(
     promise::PromiseQueries,
     assessment::AssessmentQueries,
     draft::DraftQueries,
-    notice::NoticeQueries,
-    movement::MovementQueries,
-    portfolio::PortfolioQueries,
-    changes::ChangeQueries,
-    reporting::ReportingQueries,
+    OversightQueries,
     indicator::IndicatorQueries,
     series::SeriesQueries,
     person::PersonQueries,
@@ -107,10 +103,26 @@ pub struct Mutation(
     indicator::IndicatorMutations,
     indicator::TargetMutations,
     series::SeriesMutations,
+    PersonMutations,
+    LibraryMutations,
+);
+
+/// Questions of those who oversee a whole programme.
+#[derive(MergedObject, Default)]
+pub struct OversightQueries(
+    notice::NoticeQueries,
+    movement::MovementQueries,
+    portfolio::PortfolioQueries,
+    changes::ChangeQueries,
+    reporting::ReportingQueries,
+);
+
+/// Commands on people, and what they keep beside the log.
+#[derive(MergedObject, Default)]
+pub struct PersonMutations(
     person::rights::RightsMutations,
     person::account::AccountMutations,
     person::views::ViewMutations,
-    LibraryMutations,
 );
 
 /// Questions about the library of operating models. Merged apart, as the compiler walks each list

@@ -9,9 +9,9 @@ use super::context::view;
 use super::enums::{Movement, ProfessionalGroup};
 use super::error::view_error;
 use super::indicator::Indicator;
+use super::programme::Programme;
 use super::project::Project;
 use super::round::asked_round;
-use super::programme::Programme;
 use super::series::{Observation, Series};
 use crate::domain::document::Filter;
 use crate::domain::ids::Key;
@@ -131,13 +131,18 @@ impl MovementQueries {
             .filter_map(|key| series.iter().map(|own| own.group).find(|g| g.key() == key))
             .collect();
         let first = groups.first().copied();
-        let group = group.map_or(first.unwrap_or(series_domain::ProfessionalGroup::All), Into::into);
+        let group = group.map_or(
+            first.unwrap_or(series_domain::ProfessionalGroup::All),
+            Into::into,
+        );
         series.retain(|own| own.group == group);
         let projects = view.all::<project_domain::Project>(&of_programme).await;
         let projects = projects.map_err(fault)?;
         let order = sort.map_or(projection::Order::Name, Into::into);
         let panels = projection::panels(&indicator, &projects, &series, order);
-        let shown = panels.into_iter().map(|panel| MovementPanel::new(panel, &view));
+        let shown = panels
+            .into_iter()
+            .map(|panel| MovementPanel::new(panel, &view));
         Ok(Some(IndicatorMovement {
             panels: shown.collect(),
             programme: Programme::new(programme, view.clone()),
@@ -161,7 +166,10 @@ impl MovementPanel {
             movement: panel.movement.into(),
             absence: panel.absence.map(Into::into),
             project: Project::new(panel.project.clone(), view.clone()),
-            series: panel.series.clone().map(|own| Series::new(own, view.clone())),
+            series: panel
+                .series
+                .clone()
+                .map(|own| Series::new(own, view.clone())),
         }
     }
 }

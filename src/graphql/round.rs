@@ -271,8 +271,9 @@ impl RoundQueries {
         ctx: &Context<'_>,
         #[graphql(desc = "The programme's key; the one whose round opened last when left out.")]
         programme: Option<String>,
-        #[graphql(desc = "The round's code; the one that opened last when left out.")]
-        code: Option<String>,
+        #[graphql(desc = "The round's code; the one that opened last when left out.")] code: Option<
+            String,
+        >,
         #[graphql(desc = "Answer with what was recorded by this moment; now when left out.")]
         as_of: Option<DateTime<Utc>>,
     ) -> Result<Option<Round>> {

@@ -120,7 +120,9 @@ fn listed(value: Json) -> Json {
         return value;
     };
     let numbers: Option<Vec<u16>> = object.keys().map(|name| name.parse().ok()).collect();
-    let inner = object.into_iter().map(|(name, value)| (name, listed(value)));
+    let inner = object
+        .into_iter()
+        .map(|(name, value)| (name, listed(value)));
     match numbers.filter(|numbers| !numbers.is_empty()) {
         None => Json::Object(inner.collect()),
         Some(numbers) => {

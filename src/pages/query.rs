@@ -10,7 +10,10 @@ const SHARED: &str = "parts/fragments.graphql";
 /// The text of a query with every shared fragment it needs; `None` when there is no such file.
 pub fn text(path: &str) -> Option<String> {
     let own = files::text(path)?;
-    Some(with_fragments(own, &files::text(SHARED).unwrap_or_default()))
+    Some(with_fragments(
+        own,
+        &files::text(SHARED).unwrap_or_default(),
+    ))
 }
 
 /// Adds the fragments that a text spreads and does not define, and those that they spread.

@@ -83,7 +83,9 @@ pub fn translated(address: &str, language: Language) -> Option<String> {
     let route = ROUTES.iter().find(|route| {
         let (pattern, path) = (route.pattern(own).split('/'), path.split('/'));
         pattern.clone().count() == path.clone().count()
-            && pattern.zip(path).all(|(p, own)| p.starts_with('{') || p == own)
+            && pattern
+                .zip(path)
+                .all(|(p, own)| p.starts_with('{') || p == own)
     })?;
     let parts = route.pattern(own).split('/').zip(path.split('/'));
     let values: Vec<(&str, &str)> = parts

@@ -211,7 +211,9 @@ fn add_texts(env: &mut Environment<'static>) {
     env.add_filter("sentences", |value: &Value| {
         let text = said(value).map(|(_, text)| text).unwrap_or_default();
         let paragraphs = text.split('\n').map(str::trim).filter(|p| !p.is_empty());
-        Value::from_iter(paragraphs.map(|p| Value::from_iter(sentences(p).into_iter().map(Value::from))))
+        Value::from_iter(
+            paragraphs.map(|p| Value::from_iter(sentences(p).into_iter().map(Value::from))),
+        )
     });
     // The beginning of a text: whole words, at most so many signs.
     env.add_filter("beginning", |value: &Value, signs: usize| {
@@ -266,7 +268,9 @@ fn sentences(paragraph: &str) -> Vec<&str> {
         let mut after = paragraph[end..].chars();
         let is_end = ".!?".contains(mark)
             && after.next().is_some_and(char::is_whitespace)
-            && after.find(|sign| !sign.is_whitespace()).is_some_and(|sign| !sign.is_lowercase());
+            && after
+                .find(|sign| !sign.is_whitespace())
+                .is_some_and(|sign| !sign.is_lowercase());
         if is_end {
             found.push(paragraph[start..end].trim());
             start = end;
@@ -351,11 +355,18 @@ fn add_numbers(env: &mut Environment<'static>) {
             _ if value.is_none() => String::new(),
             _ => {
                 let text = value.to_string();
-                let guard = if text.starts_with(['=', '+', '-', '@', '\t']) { "'" } else { "" };
+                let guard = if text.starts_with(['=', '+', '-', '@', '\t']) {
+                    "'"
+                } else {
+                    ""
+                };
                 format!("{guard}{text}")
             }
         };
         Ok::<String, Error>(format!("\"{}\"", text.replace('"', "\"\"")))
+    });
+    env.add_test("day", |value: &str| {
+        NaiveDate::parse_from_str(value, "%Y-%m-%d").is_ok()
     });
     // For axes of time.
     env.add_filter("days", |value: &str| {
@@ -395,9 +406,7 @@ fn fuzzy_text(date: &Value, language: Language, say: Say<'_>) -> Result<(String,
     let latest = date_of(&part("latest")?)?;
     let text = match part("precision")?.as_str() {
         "DAY" => show::day(latest, language),
-        "MONTH" => {
-            show::month(latest.year(), latest.month(), language)
-        }
+        "MONTH" => show::month(latest.year(), latest.month(), language),
         "SEASON" => {
             let (year, season) = machine.split_once(' ').unwrap_or((&machine, "spring"));
             let fillings = vec![("year".to_owned(), Filling::Text(year.to_owned()))];

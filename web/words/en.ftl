@@ -1000,3 +1000,7 @@ absence-claim-without-number = a claim, no number
 csv-change = Change, goal { $n }
 csv-as-of = Data as of
 csv-note = Note
+movement-single = one measurement only
+notice-last = last
+changes-answers = Answers:
+changes-words = { $a } of { $b } words changed

@@ -1000,3 +1000,7 @@ absence-claim-without-number = väite, ei lukua
 csv-change = Muutos, tavoite { $n }
 csv-as-of = Tiedot haettu
 csv-note = Huomautus
+movement-single = vain yksi mittaus
+notice-last = viimeksi
+changes-answers = Vastaukset:
+changes-words = { $a }/{ $b } sanaa muuttui

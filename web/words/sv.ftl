@@ -1000,3 +1000,7 @@ absence-claim-without-number = påstående, inget tal
 csv-change = Ändring, mål { $n }
 csv-as-of = Uppgifterna hämtade
 csv-note = Anmärkning
+movement-single = bara en mätning
+notice-last = senast
+changes-answers = Svar:
+changes-words = { $a }/{ $b } ord ändrades

@@ -100,7 +100,10 @@ fn id_of(ctx: &Context<'_>, id: &ID) -> std::result::Result<Uuid, Failure> {
     match Uuid::parse_str(id) {
         Ok(id) => Ok(id),
         Err(_) if actor(ctx).session().is_none() => Err(Failure::Forbidden),
-        Err(_) => Err(Failure::Refused(vec![Refusal::new("view", Reason::NotAnId)])),
+        Err(_) => Err(Failure::Refused(vec![Refusal::new(
+            "view",
+            Reason::NotAnId,
+        )])),
     }
 }
 
@@ -115,9 +118,11 @@ impl ViewMutations {
         ctx: &Context<'_>,
         #[graphql(desc = "The view.")] input: SaveViewInput,
     ) -> Result<ViewPayload> {
-        let app = ctx.data::<App>()?;
-        let saved = app.save_view(&actor(ctx), &input.name, &input.address, input.is_shared);
-        ViewPayload::of(ctx, saved.await)
+        let (app, actor) = (ctx.data::<App>()?, actor(ctx));
+        let saved = app
+            .save_view(&actor, &input.name, &input.address, input.is_shared)
+            .await;
+        ViewPayload::of(ctx, saved)
     }
 
     /// Calls one's own view otherwise, and shares it or no more. Its address stays.
@@ -130,7 +135,8 @@ impl ViewMutations {
         let changed = match id_of(ctx, &input.view) {
             Ok(id) => {
                 let actor = actor(ctx);
-                app.change_view(&actor, id, &input.name, input.is_shared).await
+                app.change_view(&actor, id, &input.name, input.is_shared)
+                    .await
             }
             Err(failure) => Err(failure),
         };
