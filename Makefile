@@ -10,21 +10,31 @@ CARGO_FLAGS ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench schema
+.PHONY: help run islands test test-browser check bench schema
 
 help: ## lists these targets
-	@sed -n 's/^\([a-z][a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name what; do printf '  make %-8s %s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z][a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name what; do printf '  make %-12s %s\n' "$$name" "$$what"; done
 
-run: ## builds and starts the server with its own SQLite database and the demo data
+islands: ## builds what runs in browsers, where Node is there; without, pages are plain
+	scripts/islands build
+
+run: islands ## builds and starts the server with its own SQLite database and the demo data
 	cargo run $(CARGO_FLAGS) -- serve --demo $(ARGS)
 
-test: ## runs every test, on SQLite and on PostgreSQL (found, or installed when root)
+test: islands ## runs every test, on SQLite and on PostgreSQL (found, or installed when root), and in Chromium
+	scripts/islands test
 	scripts/postgres-for-tests cargo test $(CARGO_FLAGS)
+	$(MAKE) --no-print-directory test-browser
+
+test-browser: islands ## runs the tests that drive a real Chromium (found, or installed when root)
+	cargo build $(CARGO_FLAGS)
+	scripts/islands browser
 
 check: ## checks formatting, lints, the generated schema, and dependencies
 	cargo fmt --check
 	cargo clippy $(CARGO_FLAGS) --all-targets -- -D warnings
 	cargo run --quiet $(CARGO_FLAGS) -- schema --check
+	scripts/islands check
 	@if command -v cargo-deny >/dev/null; then \
 		echo cargo deny check; cargo deny check; \
 	else \

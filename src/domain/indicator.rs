@@ -225,3 +225,11 @@ impl Command for ChangeMethod {
         ])
     }
 }
+
+/// Worked values that the islands compute as well.
+#[cfg(test)]
+fn vectors<T: serde::de::DeserializeOwned>(indicator: &str) -> T {
+    let text = include_str!("../../tests/vectors/indicators.json");
+    let mut all: serde_json::Value = serde_json::from_str(text).expect("the worked values");
+    serde_json::from_value(all[indicator].take()).expect("worked values of the indicator")
+}

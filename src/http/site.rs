@@ -33,8 +33,8 @@ async fn asset(Path(name): Path<String>, uri: Uri) -> Response {
     let mut response = Response::new(Body::from(asset.bytes.into_owned()));
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
-    let is_named_by_content = uri.query().is_some_and(|query| query.starts_with("v="));
-    let kept = match is_named_by_content {
+    let has_version = uri.query().is_some_and(|query| query.starts_with("v="));
+    let kept = match has_version || files::is_named_by_content(&name) {
         true => "public, max-age=31536000, immutable",
         false => "public, no-cache",
     };

@@ -1,6 +1,7 @@
 //! What pages are made of: queries, templates, words, styles, fonts and scripts under `web/`.
 //!
 //! In a release they are inside the binary; while developing they are read anew each time.
+//! `web/islands` is built by `scripts/islands` from `islands`, where Node is; pages do without.
 
 use std::borrow::Cow;
 
@@ -47,23 +48,30 @@ pub struct Asset {
     pub bytes: Cow<'static, [u8]>,
 }
 
-/// A file that browsers may fetch: a style, a font, a script or the mark of the service.
+/// A file that browsers may fetch: a style, a font, a script, an island or the mark of the service.
 pub fn asset(name: &str) -> Option<Asset> {
-    let (folder, content_type) = match name.rsplit_once('.')?.1 {
-        "css" => ("styles", "text/css; charset=utf-8"),
-        "js" => ("scripts", "text/javascript; charset=utf-8"),
-        "woff2" => ("fonts", "font/woff2"),
-        "svg" => ("images", "image/svg+xml"),
+    const SCRIPT: &str = "text/javascript; charset=utf-8";
+    let (folders, content_type): (&[&str], _) = match name.rsplit_once('.')?.1 {
+        "css" => (&["styles"], "text/css; charset=utf-8"),
+        "js" => (&["scripts", "islands"], SCRIPT),
+        "woff2" => (&["fonts"], "font/woff2"),
+        "svg" => (&["images"], "image/svg+xml"),
         _ => return None,
     };
     let is_plain = name
         .bytes()
         .all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
-    let bytes = bytes(&format!("{folder}/{name}")).filter(|_| is_plain)?;
+    let mut found = folders.iter().filter(|_| is_plain);
+    let bytes = found.find_map(|folder| bytes(&format!("{folder}/{name}")))?;
     Some(Asset {
         content_type,
         bytes,
     })
+}
+
+/// Whether the name of a file changes with its content: what several islands share.
+pub fn is_named_by_content(name: &str) -> bool {
+    name.starts_with("shared-")
 }
 
 /// A text that is another one whenever a file is: part of every ETag and of every asset's address.

@@ -12,6 +12,7 @@ mod given;
 mod part;
 mod query;
 mod route;
+mod rows;
 mod show;
 mod template;
 mod visit;

@@ -3,8 +3,6 @@
 //! Invariant: whatever people wrote is escaped, and carries the language it is in; a name that is
 //! not there, and nothing where something should be, are errors.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Rest, Serde, Value, ValueKind};
@@ -13,10 +11,10 @@ use minijinja::{
 };
 
 use super::words::{self, Filling, Words};
-use super::{files, query, route, show, visit};
+use super::{files, query, route, rows, show, visit};
 use crate::domain::language::Language;
 
-fn fault(what: impl Into<String>) -> Error {
+pub(super) fn fault(what: impl Into<String>) -> Error {
     Error::new(ErrorKind::InvalidOperation, what.into())
 }
 
@@ -86,6 +84,7 @@ pub fn environment() -> Environment<'static> {
         }
     });
     add_texts(&mut env);
+    rows::add(&mut env);
     add_numbers(&mut env);
     add_addresses(&mut env);
     env
@@ -119,7 +118,7 @@ fn fillings(values: &Kwargs) -> Result<Vec<(String, Filling)>, Error> {
 }
 
 /// A text in a language, from `{ language text }` or from what has that as `best`.
-fn said(value: &Value) -> Option<(Language, String)> {
+pub(super) fn said(value: &Value) -> Option<(Language, String)> {
     let best = match value.get_attr("best") {
         Ok(best) if !best.is_undefined() => best,
         _ => value.clone(),
@@ -207,14 +206,6 @@ fn add_texts(env: &mut Environment<'static>) {
             .filter(|l| *l != page);
         Ok::<String, Error>(foreign.map_or_else(String::new, |l| l.code().to_owned()))
     });
-    // A text sentence by sentence, as its words stand: paragraphs of sentences.
-    env.add_filter("sentences", |value: &Value| {
-        let text = said(value).map(|(_, text)| text).unwrap_or_default();
-        let paragraphs = text.split('\n').map(str::trim).filter(|p| !p.is_empty());
-        Value::from_iter(
-            paragraphs.map(|p| Value::from_iter(sentences(p).into_iter().map(Value::from))),
-        )
-    });
     // The beginning of a text: whole words, at most so many signs.
     env.add_filter("beginning", |value: &Value, signs: usize| {
         let Some((language, text)) = said(value) else {
@@ -235,18 +226,6 @@ fn add_texts(env: &mut Environment<'static>) {
     env.add_filter("first_signs", |value: &str, signs: usize| {
         value.chars().take(signs).collect::<String>()
     });
-    // A list by what its items have under these names, joined with a point: for what is looked up
-    // row by row. Items without one of them are left out.
-    env.add_filter("by", |list: Vec<Value>, names: Rest<String>| {
-        let mut found: BTreeMap<String, Vec<Value>> = BTreeMap::new();
-        for item in list {
-            let keys: Option<Vec<String>> = names.iter().map(|name| at(&item, name)).collect();
-            if let Some(keys) = keys {
-                found.entry(keys.join(".")).or_default().push(item);
-            }
-        }
-        Value::from(found)
-    });
     // Whether any of the texts, in any of their languages, has all words of a search.
     env.add_filter("has_words", |wanted: &str, texts: Rest<Value>| {
         let mut heap = String::new();
@@ -257,37 +236,6 @@ fn add_texts(env: &mut Environment<'static>) {
             .split_whitespace()
             .all(|word| heap.contains(word))
     });
-}
-
-/// The sentences of a paragraph. A mark that ends one is followed by a space and a new beginning.
-fn sentences(paragraph: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for (place, mark) in paragraph.char_indices() {
-        let end = place + mark.len_utf8();
-        let mut after = paragraph[end..].chars();
-        let is_end = ".!?".contains(mark)
-            && after.next().is_some_and(char::is_whitespace)
-            && after
-                .find(|sign| !sign.is_whitespace())
-                .is_some_and(|sign| !sign.is_lowercase());
-        if is_end {
-            found.push(paragraph[start..end].trim());
-            start = end;
-        }
-    }
-    let rest = paragraph[start..].trim();
-    found.extend((!rest.is_empty()).then_some(rest));
-    found
-}
-
-/// The text at a path such as `project.slug`.
-fn at(item: &Value, path: &str) -> Option<String> {
-    let mut value = item.clone();
-    for name in path.split('.') {
-        value = value.get_attr(name).ok()?;
-    }
-    value.as_str().map(str::to_owned)
 }
 
 /// Every text within a value.
@@ -313,7 +261,7 @@ fn gather(value: &Value, heap: &mut String) {
     }
 }
 
-fn date_of(value: &str) -> Result<NaiveDate, Error> {
+pub(super) fn date_of(value: &str) -> Result<NaiveDate, Error> {
     let day = value.get(..10).unwrap_or(value);
     NaiveDate::parse_from_str(day, "%Y-%m-%d").map_err(|_| fault(format!("no day: {value}")))
 }
@@ -343,34 +291,6 @@ fn add_numbers(env: &mut Environment<'static>) {
     });
     env.add_filter("plain_date", |state: &State, value: &str| {
         Ok::<String, Error>(show::day(date_of(value)?, visit::of(state)?.0.language))
-    });
-    // A field of a row for programs: quoted, and never the beginning of a formula.
-    env.add_filter("field", |state: &State, value: &Value| {
-        let language = visit::of(state)?.0.language;
-        let text = match f64::try_from(value.clone()) {
-            Ok(number) if value.is_number() => match language {
-                Language::En => number.to_string(),
-                Language::Fi | Language::Sv => number.to_string().replace('.', ","),
-            },
-            _ if value.is_none() => String::new(),
-            _ => {
-                let text = value.to_string();
-                let guard = if text.starts_with(['=', '+', '-', '@', '\t']) {
-                    "'"
-                } else {
-                    ""
-                };
-                format!("{guard}{text}")
-            }
-        };
-        Ok::<String, Error>(format!("\"{}\"", text.replace('"', "\"\"")))
-    });
-    env.add_test("day", |value: &str| {
-        NaiveDate::parse_from_str(value, "%Y-%m-%d").is_ok()
-    });
-    // For axes of time.
-    env.add_filter("days", |value: &str| {
-        date_of(value).map(|day| day.num_days_from_ce())
     });
     env.add_filter("moment", |state: &State, value: &str| {
         let text = show::moment(moment_of(value)?, visit::of(state)?.0.language);
@@ -470,6 +390,11 @@ fn pairs(values: &Kwargs) -> Result<Vec<(String, Vec<String>)>, Error> {
     named.collect()
 }
 
+/// Where browsers fetch a file, another address whenever a file changes.
+fn address_of(name: &str) -> Option<String> {
+    files::asset(name).map(|_| format!("/assets/{name}?v={}", files::version()))
+}
+
 fn add_addresses(env: &mut Environment<'static>) {
     env.add_function("url", |state: &State, name: &str, values: Kwargs| {
         let values = pairs(&values)?;
@@ -490,9 +415,21 @@ fn add_addresses(env: &mut Environment<'static>) {
         let translated = route::translated(address, language);
         Ok::<String, Error>(translated.unwrap_or_else(|| address.to_owned()))
     });
-    env.add_function("asset", |name: &str| match files::asset(name) {
-        Some(_) => Ok(format!("/assets/{name}?v={}", files::version())),
-        None => Err(fault(format!("no file `{name}`"))),
+    env.add_function("asset", |name: &str| {
+        address_of(name).ok_or_else(|| fault(format!("no file `{name}`")))
+    });
+    // The script of an island; nothing where islands were not built.
+    env.add_function("island", |name: &str| {
+        let address = address_of(&format!("{name}.js"));
+        let script = address.map(|it| format!("<script type=\"module\" src=\"{it}\"></script>"));
+        Value::from_safe_string(script.unwrap_or_default())
+    });
+    // Messages of the reader's language for an island, which fills their places itself.
+    env.add_function("words", |state: &State, beginning: &str| {
+        Ok::<String, Error>(words::beginning_with(
+            visit::of(state)?.0.language,
+            beginning,
+        ))
     });
     env.add_function("operation_of", |query: &str| {
         let words = query.split_once("query ").map_or("", |(_, rest)| rest);

@@ -118,6 +118,19 @@ pub fn id_of(beginning: &str, value: &str) -> String {
     )
 }
 
+/// The messages of a language whose ids begin so, as its file has them.
+pub fn beginning_with(language: Language, beginning: &str) -> String {
+    let mut is_within = false;
+    let source = source(language);
+    let lines = source.lines().filter(|line| {
+        if !line.starts_with([' ', '}']) {
+            is_within = line.starts_with(beginning);
+        }
+        is_within
+    });
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
 /// Ids that a language's file has, in its order.
 pub fn ids(language: Language) -> Vec<String> {
     source(language)

@@ -70,47 +70,69 @@ pub fn of_unit(patients: &[Vec<i32>]) -> Result<Coci, Reason> {
 
 #[cfg(test)]
 mod tests {
+    use serde::Deserialize;
+
     use super::*;
+    use crate::domain::indicator::vectors;
+
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Vectors {
+        of_patient: Vec<Patient>,
+        of_unit: Vec<Unit>,
+    }
+
+    #[derive(Deserialize)]
+    struct Patient {
+        visits: Vec<i32>,
+        index: Option<f64>,
+    }
+
+    #[derive(Deserialize)]
+    struct Unit {
+        name: String,
+        patients: Vec<Vec<i32>>,
+        refused: Option<String>,
+        mean: Option<f64>,
+        sum: Option<f64>,
+        eligible: Option<u32>,
+        excluded: Option<u32>,
+    }
+
+    fn is_near(one: f64, other: f64) -> bool {
+        (one - other).abs() < 1e-12
+    }
 
     #[test]
     fn the_worked_values_of_the_definition_hold() {
-        let third = 1.0 / 3.0;
-        let cases: [(&[i32], f64); 8] = [
-            (&[3, 0], 1.0),
-            (&[2, 1], third),
-            (&[1, 1, 1], 0.0),
-            (&[3, 1], 0.5),
-            (&[2, 2], third),
-            (&[5, 1], 2.0 * third),
-            (&[1, 1], 0.0),
-            (&[2], 1.0),
-        ];
-        for (visits, expected) in cases {
-            let index = of_patient(visits).unwrap();
-            assert!((index - expected).abs() < 1e-12, "{visits:?} gave {index}");
+        let all: Vectors = vectors("coci");
+        assert!(!all.of_patient.is_empty());
+        for Patient { visits, index } in all.of_patient {
+            match (of_patient(&visits), index) {
+                (Some(found), Some(wanted)) => {
+                    assert!(is_near(found, wanted), "{visits:?} gave {found}");
+                }
+                (found, wanted) => assert_eq!(found, wanted, "{visits:?}"),
+            }
         }
     }
 
     #[test]
-    fn below_two_visits_there_is_no_index() {
-        assert_eq!(of_patient(&[]), None);
-        assert_eq!(of_patient(&[1, 0]), None);
-        assert_eq!(of_patient(&[3, -1]), None);
-    }
-
-    #[test]
-    fn a_unit_is_the_mean_of_its_patients_and_names_who_was_left_out() {
-        let unit = of_unit(&[vec![3, 0], vec![1, 1, 1], vec![1]]).unwrap();
-        assert_eq!((unit.eligible, unit.excluded), (2, 1));
-        assert!((unit.mean - 0.5).abs() < 1e-12);
-        assert_eq!(of_unit(&[vec![1], vec![]]), Err(Reason::NobodyEligible));
-    }
-
-    #[test]
-    fn an_impossible_row_refuses_the_unit_and_is_not_left_out() {
-        let negative = of_unit(&[vec![3, 0], vec![3, -1]]);
-        assert_eq!(negative, Err(Reason::NegativeCount));
-        let too_many = of_unit(&[vec![3, 0], vec![i32::MAX, 1]]);
-        assert!(matches!(too_many, Err(Reason::OutsideRange { .. })));
+    fn a_unit_is_the_mean_of_its_patients_and_an_impossible_row_refuses_it() {
+        let all: Vectors = vectors("coci");
+        assert!(!all.of_unit.is_empty());
+        for unit in all.of_unit {
+            match of_unit(&unit.patients) {
+                Err(reason) => assert_eq!(Some(reason.code().to_owned()), unit.refused),
+                Ok(found) => {
+                    let wanted = (unit.mean.zip(unit.sum), unit.eligible, unit.excluded);
+                    let (mean, sum) = wanted.0.expect("a value");
+                    assert!(is_near(found.mean, mean), "{}", unit.name);
+                    assert!(is_near(found.sum, sum), "{}", unit.name);
+                    let counts = (Some(found.eligible), Some(found.excluded));
+                    assert_eq!(counts, (wanted.1, wanted.2), "{}", unit.name);
+                }
+            }
+        }
     }
 }

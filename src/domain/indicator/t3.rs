@@ -56,45 +56,52 @@ pub fn of_unit(days: &[Option<i32>]) -> Result<T3, Reason> {
 
 #[cfg(test)]
 mod tests {
+    use serde::Deserialize;
+
     use super::*;
+    use crate::domain::indicator::vectors;
 
-    fn median(days: &[Option<i32>]) -> f64 {
-        of_unit(days).unwrap().median_days
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Vectors {
+        of_unit: Vec<Unit>,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Unit {
+        name: String,
+        days: Vec<Option<i32>>,
+        refused: Option<String>,
+        median: Option<f64>,
+        is_capped: Option<bool>,
+        professionals: Option<u32>,
+        capped: Option<u32>,
+        unknown: Option<u32>,
     }
 
     #[test]
-    fn the_median_is_over_professionals_and_an_empty_row_is_not_zero() {
-        let unit = of_unit(&[Some(3), None, Some(10), Some(1)]).unwrap();
-        assert_eq!(unit.median_days, 3.0);
-        assert_eq!((unit.professionals, unit.unknown), (3, 1));
-        assert_eq!(median(&[Some(0), Some(1)]), 0.5);
-    }
-
-    #[test]
-    fn a_median_at_the_cap_is_censored_and_a_capped_tail_is_not() {
-        let censored = of_unit(&[Some(182), Some(182), Some(4)]).unwrap();
-        assert!(censored.is_capped);
-        assert_eq!((censored.median_days, censored.capped), (182.0, 2));
-        let known = of_unit(&[Some(182), Some(5), Some(4)]).unwrap();
-        assert!(!known.is_capped);
-        assert_eq!((known.median_days, known.capped), (5.0, 1));
-        let both = of_unit(&[Some(182), Some(i32::MAX)]).unwrap();
-        assert_eq!((both.median_days, both.is_capped), (182.0, true));
-    }
-
-    #[test]
-    fn between_a_known_wait_and_a_capped_one_the_median_is_at_least_their_middle() {
-        let unit = of_unit(&[Some(4), Some(182)]).unwrap();
-        assert_eq!((unit.median_days, unit.is_capped), (93.0, true));
-        let beyond = of_unit(&[Some(4), Some(7877)]).unwrap();
-        assert_eq!((beyond.median_days, beyond.is_capped), (93.0, true));
-    }
-
-    #[test]
-    fn no_data_is_no_value() {
-        assert_eq!(of_unit(&[]), Err(Reason::NoSlotKnown));
-        assert_eq!(of_unit(&[None, None]), Err(Reason::NoSlotKnown));
-        let negative = of_unit(&[Some(-1), Some(2)]);
-        assert_eq!(negative, Err(Reason::NegativeCount));
+    fn the_worked_values_of_the_definition_hold() {
+        let all: Vectors = vectors("t3");
+        assert!(!all.of_unit.is_empty());
+        for unit in all.of_unit {
+            match of_unit(&unit.days) {
+                Err(reason) => {
+                    assert_eq!(
+                        Some(reason.code().to_owned()),
+                        unit.refused,
+                        "{}",
+                        unit.name
+                    );
+                }
+                Ok(found) => {
+                    let value = (Some(found.median_days), Some(found.is_capped));
+                    assert_eq!(value, (unit.median, unit.is_capped), "{}", unit.name);
+                    let counts = [found.professionals, found.capped, found.unknown].map(Some);
+                    let wanted = [unit.professionals, unit.capped, unit.unknown];
+                    assert_eq!(counts, wanted, "{}", unit.name);
+                }
+            }
+        }
     }
 }

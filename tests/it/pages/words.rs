@@ -15,6 +15,25 @@ fn templates() -> Vec<(String, String)> {
         .collect()
 }
 
+/// Islands, which say words that their pages hand to them.
+fn islands() -> Vec<(String, String)> {
+    fn walk(folder: &std::path::Path, found: &mut Vec<(String, String)>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.to_string_lossy().into_owned();
+            if path.is_dir() {
+                walk(&path, found);
+            } else if name.ends_with(".ts") && !name.ends_with(".test.ts") {
+                found.push((name, std::fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/islands");
+    walk(std::path::Path::new(folder), &mut found);
+    found
+}
+
 /// What follows each `before` up to the next quotation mark, and whether something is added to it.
 fn quoted<'t>(text: &'t str, before: &str) -> Vec<(&'t str, bool)> {
     let is_alone = |place: usize| !text[..place].ends_with(char::is_alphabetic);
@@ -73,10 +92,42 @@ fn every_word_of_a_template_is_there_in_three_languages() {
     }
 }
 
+/// What the islands say: whole ids, and the beginnings of those that are put together.
+fn said_by_islands() -> (BTreeSet<String>, Vec<String>) {
+    let (mut whole, mut begun) = (BTreeSet::new(), Vec::new());
+    for (_, text) in islands() {
+        let strings = text.split('\'').skip(1).step_by(2);
+        whole.extend(strings.map(str::to_owned));
+        let put_together = text.split("say(`").skip(1);
+        let starts = put_together.filter_map(|rest| rest.split_once("${"));
+        begun.extend(starts.map(|(start, _)| start.to_owned()));
+    }
+    (whole, begun)
+}
+
+#[test]
+fn every_word_of_an_island_is_there_and_handed_to_it() {
+    let all: String = templates().into_iter().map(|(_, text)| text).collect();
+    let handed = quoted(&all, "words(\"");
+    let (whole, begun) = said_by_islands();
+    for (start, _) in &handed {
+        let said = |id: &str| id.starts_with(start);
+        let unknown: Vec<_> = whole
+            .iter()
+            .filter(|id| said(id) && !Words::of(Language::Fi).has(id))
+            .collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
+        let is_used = whole.iter().any(|id| said(id)) || begun.iter().any(|id| said(id));
+        assert!(is_used, "no island says a word of `{start}`");
+    }
+}
+
 #[test]
 fn no_word_is_left_over() {
     let all: String = templates().into_iter().map(|(_, text)| text).collect();
     let mut used: BTreeSet<String> = all.split('"').map(str::to_owned).collect();
+    let (whole, said) = said_by_islands();
+    used.extend(whole);
     let built = [
         "season-winter",
         "season-spring",
@@ -88,11 +139,9 @@ fn no_word_is_left_over() {
     for (beginning, name) in OF_ENUMS {
         used.extend(values(name).iter().map(|value| id_of(beginning, value)));
     }
-    let begun: Vec<String> = quoted(&all, "t(\"")
-        .into_iter()
-        .filter(|(_, is_beginning)| *is_beginning)
-        .map(|(id, _)| id.to_owned())
-        .collect();
+    let begun = quoted(&all, "t(\"").into_iter();
+    let begun = begun.filter(|(_, is_beginning)| *is_beginning);
+    let begun: Vec<String> = begun.map(|(id, _)| id.to_owned()).chain(said).collect();
     let is_used = |id: &String| used.contains(id) || begun.iter().any(|b| id.starts_with(b));
     let left: Vec<String> = ids(Language::Fi)
         .into_iter()

@@ -1,0 +1,105 @@
+/** Every public page: accessible, whole without script, within its bytes, still while it loads. */
+import type { Page, Request } from 'playwright-core';
+import { audit, expect, NARROW, overflow, picture, test, WIDE } from './browser';
+
+const PROJECT = '/hankkeet/lansi-uusimaa-tulevaisuuden-sote-keskus';
+
+/** One of each page, by the name of its picture. */
+const PAGES: Record<string, string> = {
+  home: '/',
+  library: '/kirjasto',
+  compare: '/kirjasto/vertaa?m=raision-malli&m=oulun-palveluohjausmalli',
+  model: '/kirjasto/raision-malli',
+  adoption: '/kirjasto/raision-malli/leviaminen',
+  projects: '/hankkeet',
+  project: PROJECT,
+  goals: `${PROJECT}/tavoitteet`,
+  measured: '/hankkeet/esimerkkila-keksitty-hanke/mittarit',
+  assessments: `${PROJECT}/oma-arvioinnit`,
+  assessment: `${PROJECT}/oma-arvioinnit/2023?from=2022`,
+  timeline: `${PROJECT}/aikajana`,
+  documents: '/hankkeet/oulun-palveluohjaushanke/asiakirjat',
+  log: `${PROJECT}/loki`,
+  programmes: '/ohjelmat',
+  programme: '/ohjelmat/tulevaisuuden-sote-keskus',
+  indicators: '/mittarit',
+  indicator: '/mittarit/coci',
+  search: '/haku?q=sote',
+  help: '/ohje',
+  easy: '/selkokieli',
+  about: '/tietoa',
+  accessibility: '/saavutettavuus',
+  privacy: '/tietosuoja',
+  'open-data': '/avoin-data',
+  explorer: '/avoin-data/kysely?page=library',
+  'sign-in': '/kirjaudu',
+  'as-of': `${PROJECT}?asof=2021-11-30`,
+};
+
+const LANGUAGES = ['fi', 'sv', 'en'];
+
+/** Most compressed bytes of what a public page loads, by what it is. */
+const BYTES_MAX: Record<string, number> = {
+  document: 30 * 1024,
+  stylesheet: 20 * 1024,
+  script: 10 * 1024,
+};
+
+async function bytes(requests: Request[]): Promise<Record<string, number>> {
+  const sums: Record<string, number> = {};
+  for (const request of requests) {
+    const kind = request.resourceType();
+    sums[kind] = (sums[kind] ?? 0) + (await request.sizes()).responseBodySize;
+  }
+  return sums;
+}
+
+/** How much of the page moved while it loaded. */
+function shift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((found) => {
+        new PerformanceObserver((list) => {
+          const shifts = list.getEntries() as (PerformanceEntry & { value: number })[];
+          found(shifts.reduce((sum, entry) => sum + entry.value, 0));
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => found(0), 100);
+      }),
+  );
+}
+
+test.for(Object.entries(PAGES).map(([name, path], place) => ({ name, path, place })))(
+  '$name',
+  async ({ name, path, place }, { open }) => {
+    const language = LANGUAGES[place % LANGUAGES.length] ?? 'fi';
+    const page = await open();
+    const requests: Request[] = [];
+    page.on('requestfinished', (request) => requests.push(request));
+    await page.goto(path);
+    const address = await page.getAttribute(`link[hreflang=${language}]`, 'href');
+    requests.length = 0;
+    await page.goto(new URL(address ?? path).pathname + new URL(address ?? path).search, {
+      waitUntil: 'networkidle',
+    });
+
+    expect(await page.getAttribute('html', 'lang')).toBe(language);
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await shift(page)).toBeLessThan(0.05);
+    for (const [kind, size] of Object.entries(await bytes(requests))) {
+      expect(size, `${kind} of ${page.url()}`).toBeLessThanOrEqual(BYTES_MAX[kind] ?? Infinity);
+    }
+    for (const viewport of [WIDE, NARROW]) {
+      await page.setViewportSize(viewport);
+      await audit(page);
+      await picture(page, name);
+    }
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await overflow(page), `${page.url()} at 320 pixels`).toBe(0);
+
+    const plain = await open({ javaScriptEnabled: false });
+    await plain.goto(page.url());
+    const text = (of: Page) => of.locator('main').innerText();
+    await plain.setViewportSize({ width: 320, height: 640 });
+    expect(await text(plain)).toBe(await text(page));
+  },
+);
