@@ -52,14 +52,14 @@ pub async fn rounds_of(
 /// The round that a question is about, with its programme.
 ///
 /// Without a code it is the one that opened last, or the first while none has opened; without a
-/// programme it is the programme whose round that is.
+/// programme it is the programme whose round that is, or whose round of the code opened last.
 pub async fn asked_round(
     ctx: &Context<'_>,
     view: &View,
     programme: Option<&str>,
     code: Option<&str>,
 ) -> Result<Option<(Arc<ProgrammeState>, Arc<domain::Round>)>> {
-    let Some(programme) = asked_programme(ctx, view, programme).await? else {
+    let Some(programme) = asked_programme(ctx, view, programme, code).await? else {
         return Ok(None);
     };
     let round = match code {
@@ -72,17 +72,19 @@ pub async fn asked_round(
     Ok(round.map(|round| (programme, round)))
 }
 
-/// The programme of a key, or the one whose round opened last.
+/// The programme of a key, or the one whose round, of this code, opened last.
 async fn asked_programme(
     ctx: &Context<'_>,
     view: &View,
     key: Option<&str>,
+    code: Option<&str>,
 ) -> Result<Option<Arc<ProgrammeState>>> {
     if let Some(key) = key {
         return programme_by_key(ctx, view, key).await;
     }
     let rounds = view.all::<domain::Round>(&Filter::default()).await;
-    let rounds = rounds.map_err(|error| view_error(ctx, error))?;
+    let mut rounds = rounds.map_err(|error| view_error(ctx, error))?;
+    rounds.retain(|round| code.is_none_or(|code| round.code.as_str() == code));
     match latest(&rounds, view.today()) {
         Some(round) => load(ctx, view, round.programme.0).await,
         None => Ok(None),

@@ -2,6 +2,7 @@
 
 mod data;
 mod form;
+mod funder;
 mod html;
 mod words;
 
@@ -24,7 +25,7 @@ const HTML_MAX: usize = 30 * 1024;
 const CSS_MAX: usize = 20 * 1024;
 const SCRIPT_MAX: usize = 10 * 1024;
 
-async fn told(bench: &Bench) -> Door {
+pub async fn told(bench: &Bench) -> Door {
     let door = Door::open(bench).await;
     demo::tell(&door.app, &door.schema, &door.clock, |_, _| ())
         .await
