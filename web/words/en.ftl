@@ -1004,3 +1004,5 @@ movement-single = one measurement only
 notice-last = last
 changes-answers = Answers:
 changes-words = { $a } of { $b } words changed
+changes-show-words = Show the words that changed
+changes-hide-words = Hide the words that changed

@@ -1004,3 +1004,5 @@ movement-single = vain yksi mittaus
 notice-last = viimeksi
 changes-answers = Vastaukset:
 changes-words = { $a }/{ $b } sanaa muuttui
+changes-show-words = Näytä muuttuneet sanat
+changes-hide-words = Piilota muuttuneet sanat

@@ -1004,3 +1004,5 @@ movement-single = bara en mätning
 notice-last = senast
 changes-answers = Svar:
 changes-words = { $a }/{ $b } ord ändrades
+changes-show-words = Visa de ändrade orden
+changes-hide-words = Dölj de ändrade orden

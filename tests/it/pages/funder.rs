@@ -85,7 +85,12 @@ async fn the_funders_pages_are_whole_over_the_demo(bench: &Bench) {
         check(address, &answer.body, Language::Fi);
     }
     let viewer = of_the_demo(&door, "rahoittaja").await;
-    let page = read(&door, &viewer, "/salkku/kasittely/pirkanmaa-testihanke/2026-1").await;
+    let page = read(
+        &door,
+        &viewer,
+        "/salkku/kasittely/pirkanmaa-testihanke/2026-1",
+    )
+    .await;
     assert!(!page.body.contains("name=\"form\" value=\"accept\""));
 }
 
@@ -105,7 +110,12 @@ async fn the_matrix_counts_what_its_rows_show_and_knows_the_past(bench: &Bench) 
     let before = read(&door, &reviewer, sent).await.body;
     assert!(before.contains("Palaa nykyhetkeen"));
     assert_eq!(waiting(&before), 0, "nobody had filed yet");
-    let csv = read(&door, &reviewer, &format!("{of_round}&state=waiting&view=csv")).await;
+    let csv = read(
+        &door,
+        &reviewer,
+        &format!("{of_round}&state=waiting&view=csv"),
+    )
+    .await;
     assert!(csv.header("content-type").starts_with("text/csv"));
     let lines = csv.body.lines().filter(|line| !line.is_empty());
     assert_eq!(lines.count(), waiting(&page) + 1, "{}", csv.body);
@@ -159,7 +169,11 @@ async fn a_filing_is_taken_asked_about_returned_and_accepted(bench: &Bench) {
     let door = Door::open(bench).await;
     world(&door).await;
     door.on_day("2021-05-10");
-    let told = filing("2021-1", "Jonot lyhenivät. Mittaus on liitteenä.", "Toinen teksti.");
+    let told = filing(
+        "2021-1",
+        "Jonot lyhenivät. Mittaus on liitteenä.",
+        "Toinen teksti.",
+    );
     let filed = door.as_manager().give("submitAssessment", told).await;
     assert_eq!(filed["userErrors"], json!([]));
     let place = json!({ "programme": "ohjelma", "role": "FUNDER_REVIEWER" });
@@ -170,28 +184,49 @@ async fn a_filing_is_taken_asked_about_returned_and_accepted(bench: &Bench) {
     };
     let send = async |name: &str, rest: &str| {
         let answer = post(&door, &reviewer, REVIEW, &form(name, rest)).await;
-        check(REVIEW, &read(&door, &reviewer, REVIEW).await.body, Language::Fi);
+        check(
+            REVIEW,
+            &read(&door, &reviewer, REVIEW).await.body,
+            Language::Fi,
+        );
         answer
     };
     let taken = send("take", "").await;
     assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.body);
     let silent = send("comment%3AHT1", "input.goal=HT1&input.text%3Akept=").await;
     assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(silent.body.contains("href=\"#comment:HT1.input.text\""), "{}", silent.body);
-    let comment = "input.goal=HT1&input.quote=Jonot+lyheniv%C3%A4t.&input.text%3Akept=Mist%C3%A4%3F";
+    assert!(
+        silent.body.contains("href=\"#comment:HT1.input.text\""),
+        "{}",
+        silent.body
+    );
+    let comment =
+        "input.goal=HT1&input.quote=Jonot+lyheniv%C3%A4t.&input.text%3Akept=Mist%C3%A4%3F";
     let asked = send("comment%3AHT1", comment).await;
     assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.body);
     let page = read(&door, &reviewer, REVIEW).await.body;
     assert!(page.contains("<mark>Jonot lyhenivät.</mark>"), "{page}");
     let bare = send("return", "input.parts.goals.0=HT1&input.message%3Akept=").await;
-    assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", bare.body);
+    assert_eq!(
+        bare.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "{}",
+        bare.body
+    );
     assert!(bare.body.contains("<title>Virhe:"), "{}", bare.body);
     let returned = "input.parts.goals.0=HT1&input.due=2021-06-15&input.message%3Akept=Tarkenna.";
     let returned = send("return", returned).await;
     assert_eq!(returned.status, StatusCode::SEE_OTHER, "{}", returned.body);
     let page = read(&door, &reviewer, REVIEW).await.body;
-    assert!(page.contains("Palautettu täydennettäväksi 15.6.2021"), "{page}");
-    let again = filing("2021-1", "Jonot lyhenivät 3 päivää. Mittaus on liitteenä.", "Toinen teksti.");
+    assert!(
+        page.contains("Palautettu täydennettäväksi 15.6.2021"),
+        "{page}"
+    );
+    let again = filing(
+        "2021-1",
+        "Jonot lyhenivät 3 päivää. Mittaus on liitteenä.",
+        "Toinen teksti.",
+    );
     door.as_manager().give("submitAssessment", again).await;
     for (name, rest) in [
         ("accept", ""),
@@ -199,7 +234,12 @@ async fn a_filing_is_taken_asked_about_returned_and_accepted(bench: &Bench) {
         ("accept", "input.note=Kiitos"),
     ] {
         let answer = send(name, rest).await;
-        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{name}: {}", answer.body);
+        assert_eq!(
+            answer.status,
+            StatusCode::SEE_OTHER,
+            "{name}: {}",
+            answer.body
+        );
     }
     let course = read(&door, &reviewer, REVIEW).await.body;
     assert_eq!(course.matches("<strong>Hyväksyttiin</strong>").count(), 2);
@@ -225,40 +265,73 @@ async fn a_notice_is_dismissed_with_a_reason_and_a_view_is_kept(bench: &Bench) {
         )
     };
     let without = post(&door, &reviewer, list, &dismiss("")).await;
-    assert_eq!(without.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", without.body);
+    assert_eq!(
+        without.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "{}",
+        without.body
+    );
     let with = post(&door, &reviewer, list, &dismiss("Yhteinen+malli")).await;
     assert_eq!(with.status, StatusCode::SEE_OTHER, "{}", with.body);
-    assert_eq!(notices(&read(&door, &reviewer, list).await.body), before - 1);
+    assert_eq!(
+        notices(&read(&door, &reviewer, list).await.body),
+        before - 1
+    );
     let dismissed = read(&door, &reviewer, &format!("{list}&state=dismissed")).await;
-    assert!(dismissed.body.contains("Yhteinen malli"), "{}", dismissed.body);
+    assert!(
+        dismissed.body.contains("Yhteinen malli"),
+        "{}",
+        dismissed.body
+    );
 
     let views = "/salkku/nakymat";
     let form = |name: &str, rest: &str| format!("csrf={}&form={name}&{rest}", reviewer.csrf);
     let elsewhere = "input.name=a&input.address=https%3A%2F%2Fevil.org";
     let refused = post(&door, &reviewer, views, &form("save", elsewhere)).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let saved = "input.name=Odottavat&input.isShared%3Atrue=1&input.address=%2Fsalkku%3Fstate%3Dwaiting";
+    let saved =
+        "input.name=Odottavat&input.isShared%3Atrue=1&input.address=%2Fsalkku%3Fstate%3Dwaiting";
     let saved = post(&door, &reviewer, views, &form("save", saved)).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
     let viewer = of_the_demo(&door, "rahoittaja").await;
     let shared = read(&door, &viewer, "/sv/portfolj/vyer").await.body;
     assert!(shared.contains("Odottavat"), "{shared}");
-    assert!(shared.contains("href=\"/sv/portfolj?state=waiting\""), "{shared}");
+    assert!(
+        shared.contains("href=\"/sv/portfolj?state=waiting\""),
+        "{shared}"
+    );
     assert!(!shared.contains("form\" value=\"remove"), "not one's own");
     let own = read(&door, &reviewer, views).await.body;
     let id = own.split("name=\"input.view\" value=\"").nth(1).unwrap();
     let id = id.split('"').next().unwrap();
     let renamed = format!("input.view={id}&input.name%3Akept=Uusi");
-    let renamed = post(&door, &reviewer, views, &form(&format!("change%3A{id}"), &renamed)).await;
+    let renamed = post(
+        &door,
+        &reviewer,
+        views,
+        &form(&format!("change%3A{id}"), &renamed),
+    )
+    .await;
     assert_eq!(renamed.status, StatusCode::SEE_OTHER, "{}", renamed.body);
     let shared = read(&door, &viewer, "/salkku/nakymat").await.body;
     assert!(!shared.contains("Odottavat"), "no longer shared: {shared}");
     let foreign = format!("csrf={}&form=remove&input.view={id}", viewer.csrf);
     let foreign = post(&door, &viewer, views, &foreign).await;
     assert_eq!(foreign.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let removed = post(&door, &reviewer, views, &form("remove", &format!("input.view={id}"))).await;
+    let removed = post(
+        &door,
+        &reviewer,
+        views,
+        &form("remove", &format!("input.view={id}")),
+    )
+    .await;
     assert_eq!(removed.status, StatusCode::SEE_OTHER, "{}", removed.body);
-    assert!(!read(&door, &reviewer, views).await.body.contains("Uusi</a>"));
+    assert!(
+        !read(&door, &reviewer, views)
+            .await
+            .body
+            .contains("Uusi</a>")
+    );
 }
 
 async fn who_is_missing_is_reminded_in_two_languages_and_given_time(bench: &Bench) {
@@ -285,7 +358,11 @@ async fn who_is_missing_is_reminded_in_two_languages_and_given_time(bench: &Benc
     let extended = post(&door, &admin, list, &extend).await;
     assert_eq!(extended.status, StatusCode::SEE_OTHER, "{}", extended.body);
     let matrix = read(&door, &admin, "/salkku?programme=testiohjelma&round=2026-1").await;
-    assert!(matrix.body.contains("Lisäaika 31.1.2028 asti"), "{}", matrix.body);
+    assert!(
+        matrix.body.contains("Lisäaika 31.1.2028 asti"),
+        "{}",
+        matrix.body
+    );
 }
 
 on_both_engines!(
