@@ -32,7 +32,7 @@ use crate::domain::language::Language;
 use crate::domain::period::finnish_day;
 use crate::pages::{
     Asked, Came, Complaint, ERROR, Form, Given, Material, Page, Part, Parts, ROUTES, Route, Told,
-    Visitor, complaints, files, language_of, named,
+    Visitor, complaints, files, language_of, left_out, named,
 };
 
 /// What a page may load and where its forms go: this site alone, and nothing inline.
@@ -356,7 +356,7 @@ async fn sent<E: Executor>(
                 "GRAPHQL_VALIDATION_FAILED" | "BAD_ARGUMENT" => String::new(),
                 _ => message.clone(),
             },
-            field: String::new(),
+            field: left_out(message).unwrap_or_default(),
         }],
     };
     if said.is_empty() {

@@ -25,7 +25,7 @@ use minijinja::value::{Serde, Value};
 use minijinja::{Environment, context};
 use serde_json::{Map, Value as Json, json};
 
-pub use form::{Complaint, Form, complaints};
+pub use form::{Complaint, Form, complaints, left_out};
 pub use given::{Given, NotUnderstood};
 pub use part::{Part, Parts};
 pub use route::{ERROR, ROUTES, Route, escaped, language_of, named};

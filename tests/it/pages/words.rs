@@ -185,6 +185,7 @@ fn no_template_holds_words_of_its_own() {
         "n",
         "E",
         "S",
+        "T",
         "K",
     ];
     let marks = ["tojson", "dense", "graphql"];
