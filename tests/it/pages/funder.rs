@@ -214,7 +214,11 @@ async fn a_filing_is_taken_asked_about_returned_and_accepted(bench: &Bench) {
         bare.body
     );
     assert!(bare.body.contains("<title>Virhe:"), "{}", bare.body);
-    assert!(bare.body.contains("href=\"#return.input.due\""), "{}", bare.body);
+    assert!(
+        bare.body.contains("href=\"#return.input.due\""),
+        "{}",
+        bare.body
+    );
     let returned = "input.parts.goals.0=HT1&input.due=2021-06-15&input.message%3Akept=Tarkenna.";
     let returned = send("return", returned).await;
     assert_eq!(returned.status, StatusCode::SEE_OTHER, "{}", returned.body);
