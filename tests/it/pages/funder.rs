@@ -85,13 +85,11 @@ async fn the_funders_pages_are_whole_over_the_demo(bench: &Bench) {
         check(address, &answer.body, Language::Fi);
     }
     let viewer = of_the_demo(&door, "rahoittaja").await;
-    let page = read(
-        &door,
-        &viewer,
-        "/salkku/kasittely/pirkanmaa-testihanke/2026-1",
-    )
-    .await;
-    assert!(!page.body.contains("name=\"form\" value=\"accept\""));
+    let in_review = "/salkku/kasittely/keski-suomi-testihanke/2026-1";
+    for (guest, may) in [(&reviewer, true), (&viewer, false)] {
+        let page = read(&door, guest, in_review).await.body;
+        assert_eq!(page.contains("name=\"form\" value=\"accept\""), may);
+    }
 }
 
 async fn the_matrix_counts_what_its_rows_show_and_knows_the_past(bench: &Bench) {
@@ -234,6 +232,7 @@ async fn a_filing_is_taken_asked_about_returned_and_accepted(bench: &Bench) {
     );
     door.as_manager().give("submitAssessment", again).await;
     for (name, rest) in [
+        ("take", ""),
         ("accept", ""),
         ("undo", "input.reason%3Akept=Liian+aikaisin"),
         ("accept", "input.note=Kiitos"),
