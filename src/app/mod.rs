@@ -12,6 +12,7 @@ mod members;
 mod password;
 mod rehearse;
 mod view;
+mod views;
 mod visitors;
 
 use std::collections::HashMap;
@@ -29,7 +30,7 @@ use crate::store::{self, AppendError, Found, Head, Options, Part, Store};
 
 pub use crate::store::{
     Account, Cursor, Doer, Engine, Fault, Feedback, FieldVersion, Hash, Page, Parent, Preferences,
-    Secret, SecretKind, StoreError, StoredEvent, Verdict, Wanted, from_hex, hex,
+    SavedView, Secret, SecretKind, StoreError, StoredEvent, Verdict, Wanted, from_hex, hex,
 };
 pub use account::{Fresh, SignInError};
 pub use drafts::Judged;

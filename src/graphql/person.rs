@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod rights;
+pub mod views;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -252,6 +253,13 @@ impl PersonQueries {
     /// The access tokens of who asks, the newest first; null without a session.
     async fn my_tokens(&self, ctx: &Context<'_>) -> Result<Option<Vec<account::AccessToken>>> {
         account::tokens(ctx).await
+    }
+
+    /// The views that who asks keeps, and those that others share, the newest first; null without a
+    /// sign-in of one's own.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn saved_views(&self, ctx: &Context<'_>) -> Result<Option<Vec<views::SavedView>>> {
+        views::saved_views(ctx).await
     }
 
     /// Who has which role in a project or a programme, ended ones too; without either, in the whole

@@ -15,11 +15,10 @@ use super::enums::{
 };
 use super::error::view_error;
 use super::indicator::Indicator;
-use super::input::{programme_by_key, round_by_code};
 use super::loader::load;
 use super::programme::{Programme, ScaleStep};
 use super::project::Project;
-use super::round::{Round, previous_of};
+use super::round::{Round, asked_round, previous_of};
 use super::series::Observation;
 use super::text::{Names, said};
 use crate::app::View;
@@ -501,16 +500,16 @@ impl PortfolioQueries {
     async fn portfolio(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The programme's key.")] programme: String,
-        #[graphql(desc = "The round's code.")] round: String,
+        #[graphql(desc = "The programme's key; the one whose round opened last when left out.")]
+        programme: Option<String>,
+        #[graphql(desc = "The round's code; the one that opened last when left out.")]
+        round: Option<String>,
         #[graphql(desc = "Answer with what was recorded by this moment; now when left out.")]
         as_of: Option<DateTime<Utc>>,
     ) -> Result<Option<Portfolio>> {
         let view = view(ctx, as_of).await?;
-        let Some(programme) = programme_by_key(ctx, &view, &programme).await? else {
-            return Ok(None);
-        };
-        let Some(round) = round_by_code(ctx, &view, programme.id, &round).await? else {
+        let asked = asked_round(ctx, &view, programme.as_deref(), round.as_deref()).await?;
+        let Some((programme, round)) = asked else {
             return Ok(None);
         };
         let previous = previous_of(ctx, &view, &round).await?;

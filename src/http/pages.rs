@@ -31,7 +31,7 @@ use crate::domain::language::Language;
 use crate::domain::period::finnish_day;
 use crate::pages::{
     Asked, Came, Complaint, ERROR, Form, Given, Material, Page, Part, Parts, ROUTES, Route, Sent,
-    Told, Visitor, answer, complaints, files, language_of, named,
+    Told, Visitor, answer, complaints, files, language_of, left_out, named,
 };
 
 /// What a page may load and where its forms go: this site alone, and nothing inline.
@@ -218,7 +218,9 @@ async fn material<E: Executor>(
 ) -> Result<Material, Response> {
     let parts = shared.pages.parts(asked.route);
     let mut values = Vec::new();
-    for part in parts.iter().flat_map(|parts| &parts.list) {
+    let all = parts.iter().flat_map(|parts| parts.list.iter().enumerate());
+    let wanted = all.filter(|(place, part)| *place == 0 || part.is_asked(&asked.given));
+    for (_, part) in wanted {
         match part.variables(&asked.given) {
             Ok(variables) => values.push((part, variables)),
             Err(_) => {
@@ -364,7 +366,7 @@ async fn sent<E: Executor>(
                 "GRAPHQL_VALIDATION_FAILED" | "BAD_ARGUMENT" => String::new(),
                 _ => message.clone(),
             },
-            field: String::new(),
+            field: left_out(message).unwrap_or_default(),
         }],
     };
     let answer = match came {

@@ -161,6 +161,16 @@ pub fn complaints(data: &Json) -> Vec<Complaint> {
         .collect()
 }
 
+/// The field that was left out, as GraphQL's refusal of a whole form tells it.
+pub fn left_out(refusal: &str) -> Option<String> {
+    let (_, rest) = refusal.split_once("argument \"")?;
+    let (argument, rest) = rest.split_once('"')?;
+    let (_, rest) = rest.split_once("field \"")?;
+    let (field, rest) = rest.split_once('"')?;
+    let is_left_out = rest.ends_with("is required but not provided");
+    is_left_out.then(|| format!("{argument}.{field}"))
+}
+
 fn said_of(payload: &Json, variable: &str) -> Vec<Complaint> {
     let errors = payload["userErrors"].as_array();
     let errors = errors.map(Vec::as_slice).unwrap_or_default();
@@ -225,6 +235,14 @@ mod tests {
         let form = Form::parse(body).expect("a form");
         let expected = json!({ "input": { "blocks": [{ "from": 1 }] } });
         assert_eq!(form.variables(), expected);
+    }
+
+    #[test]
+    fn a_field_that_was_left_out_is_named() {
+        let refusal = "Invalid value for argument \"input\", field \"due\" of type \"Date!\" is \
+            required but not provided";
+        assert_eq!(left_out(refusal).as_deref(), Some("input.due"));
+        assert_eq!(left_out("Failed to parse \"Date\""), None);
     }
 
     #[test]

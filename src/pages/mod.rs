@@ -12,6 +12,7 @@ mod given;
 mod part;
 mod query;
 mod route;
+mod rows;
 mod show;
 mod template;
 mod visit;
@@ -24,10 +25,10 @@ use minijinja::value::{Serde, Value};
 use minijinja::{Environment, context};
 use serde_json::{Map, Value as Json, json};
 
-pub use form::{Complaint, Form, answer, complaints};
+pub use form::{Complaint, Form, answer, complaints, left_out};
 pub use given::{Given, NotUnderstood};
 pub use part::{Part, Parts};
-pub use route::{ERROR, ROUTES, Route, language_of, named};
+pub use route::{ERROR, ROUTES, Route, escaped, language_of, named};
 pub use visit::{Asked, Visitor};
 
 use crate::domain::language::Language;
@@ -82,6 +83,8 @@ struct Made {
     env: Arc<Environment<'static>>,
     parts: Arc<BTreeMap<&'static str, Arc<Parts>>>,
 }
+
+const HTML: &str = "text/html; charset=utf-8";
 
 /// Of the part that every page has.
 const LAYOUT: &str = "layout/layout.graphql";
@@ -196,14 +199,13 @@ impl Pages {
         }
         let layout = material.layout.clone();
         let name = asked.route.name;
-        match self.render(
-            &format!("pages/{name}/page.html"),
-            asked,
-            visitor,
-            material,
-            context!(),
-        ) {
-            Ok(body) => html(200, body),
+        let (template, content_type) = self.form_asked_for(asked);
+        match self.render(&template, asked, visitor, material, context!()) {
+            Ok(body) => Page {
+                status: 200,
+                content_type,
+                body,
+            },
             Err(error) => {
                 tracing::error!(
                     page = name,
@@ -212,6 +214,17 @@ impl Pages {
                 );
                 self.error(asked, visitor, layout, Told::of_status(500))
             }
+        }
+    }
+
+    /// The template of a page, or with `view=csv` the one of its rows as a table for programs, when
+    /// the page has it.
+    fn form_asked_for(&self, asked: &Asked) -> (String, &'static str) {
+        let name = asked.route.name;
+        let rows = format!("pages/{name}/page.csv");
+        match asked.given.first("view") == Some("csv") && files::text(&rows).is_some() {
+            true => (rows, "text/csv; charset=utf-8"),
+            false => (format!("pages/{name}/page.html"), HTML),
         }
     }
 
@@ -390,7 +403,7 @@ impl Told {
 fn html(status: u16, body: String) -> Page {
     Page {
         status,
-        content_type: "text/html; charset=utf-8",
+        content_type: HTML,
         body,
     }
 }

@@ -75,7 +75,7 @@ fn written(value: &FluentValue<'_>, language: Language) -> Option<String> {
 }
 
 /// Words for the values of the schema's enums: the beginning of their ids, and the enum.
-pub const OF_ENUMS: [(&str, &str); 32] = [
+pub const OF_ENUMS: [(&str, &str); 39] = [
     ("project-state", "ProjectState"),
     ("model-state", "ModelState"),
     ("model-sort", "ModelSort"),
@@ -108,6 +108,13 @@ pub const OF_ENUMS: [(&str, &str); 32] = [
     ("block", "ImportBlockKind"),
     ("fact", "ImportFact"),
     ("personal", "PersonalDataKind"),
+    ("change", "RatingChange"),
+    ("step", "ReviewStepKind"),
+    ("news", "GoalNews"),
+    ("measured-news", "IndicatorNews"),
+    ("promise-news", "PromiseNews"),
+    ("missing-part", "MissingPartKind"),
+    ("absence", "MovementAbsence"),
 ];
 
 /// The id of the word for a value of an enum, such as `filing-on-time`.

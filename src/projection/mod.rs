@@ -14,6 +14,7 @@ pub mod indicator;
 pub mod lineage;
 pub mod meeting;
 pub mod model;
+pub mod movement;
 pub mod notices;
 pub mod person;
 pub mod portfolio;

@@ -134,6 +134,10 @@ fn migrations(engine: Engine) -> Vec<Migration> {
                 "visitors",
                 include_str!("../../migrations/sqlite/0004_visitors.sql"),
             ),
+            (
+                "views",
+                include_str!("../../migrations/sqlite/0005_views.sql"),
+            ),
         ],
         Engine::Postgres => &[
             (
@@ -151,6 +155,10 @@ fn migrations(engine: Engine) -> Vec<Migration> {
             (
                 "visitors",
                 include_str!("../../migrations/postgres/0004_visitors.sql"),
+            ),
+            (
+                "views",
+                include_str!("../../migrations/postgres/0005_views.sql"),
             ),
         ],
     };

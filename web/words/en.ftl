@@ -46,6 +46,7 @@ error-title = Error:
 error-head = Fix these to continue
 error-reference = Reference { $code }
 error-form = A part that is needed is empty or in the wrong form.
+error-missing = Fill in this part.
 error-404-title = Page not found
 error-404 = There is nothing at this address. Perhaps you are looking for one of these.
 error-400-title = The address was not understood
@@ -786,6 +787,113 @@ notice-answer-send = Save the answer
 notice-sama = Same text as in an earlier round
 notice-toisto = Same text in another project
 notice-kausi = The text speaks of another period
+## The pages of funders
+nav-portfolio = Portfolio
+portfolio-parts = Parts of the portfolio
+portfolio-matrix = Matrix
+portfolio-notices = Notices
+portfolio-changes = Changes
+portfolio-missing = Missing
+portfolio-promises = Open promises
+portfolio-views = Views
+portfolio-none = No rounds have been planned yet.
+portfolio-none-help = When the programme has a round, its projects are shown here.
+portfolio-moment = Point in time
+portfolio-now = Now
+portfolio-refine = Filter and sort
+portfolio-all = All
+portfolio-area = Area
+portfolio-state = Status
+portfolio-by = Grouping
+portfolio-sort = Order
+portfolio-show = Show in the cells
+portfolio-changed = Changed only
+portfolio-not-open = The round opens on { $day }.
+portfolio-show-round = Show { $round }
+round-spring = spring { $year }
+round-autumn = autumn { $year }
+round-year = year { $year }
+round-baseline = baseline { $year }
+moment-opened = The round opened { $day }
+moment-due = Due { $day }
+moment-closed = The round was closed { $time }
+moment-reopened = The round was reopened { $time }
+moment-returned = Returned { $time }: { $project }
+by-none = Not grouped
+by-region = By area
+by-funder = By funder
+by-theme = By theme
+by-unknown = Not recorded
+sort-name = By name
+sort-state = Missing first
+sort-notices = Most notices first
+sort-goal = Rating of goal { $n }
+state-filed = Sent
+state-extended = Extended
+state-waiting = Waiting for review
+state-noticed = With notices
+state-missing-days =
+    { $n ->
+        [one] { $n } day overdue
+       *[other] { $n } days overdue
+    }
+state-late-days =
+    { $n ->
+        [one] Sent { $n } day late
+       *[other] Sent { $n } days late
+    }
+state-extended-until = Extended until { $day }
+sum-filed = { $n } sent
+sum-extended = { $n } extended
+sum-awaited = { $n } awaited
+sum-missing = { $n } missing
+sum-notices =
+    { $n ->
+        [one] { $n } notice
+       *[other] { $n } notices
+    }
+sum-waiting = { $n } waiting for review
+sum-review = { $n } in review
+show-rating = Rating
+show-change = Change
+show-notices = Notices
+show-indicators = Indicators
+skip-table = Skip past the table
+matrix-caption = Projects and goals, { $round }. Situation on { $day }.
+matrix-compared = Compared with { $round }.
+matrix-some = Showing { $a } of { $b } projects.
+matrix-median = Median (n)
+matrix-median-all = Median (n), all projects
+matrix-median-group = Median of the group (n)
+matrix-no-ratings = no ratings
+change-up = improved
+change-down = worsened
+change-same = unchanged
+change-not-comparable = not comparable
+legend-title = How to read the table
+legend-same = same text as in the previous round
+legend-notices = open notices about the text
+legend-median = The median is the middle rating; n is the number of ratings. “Cannot be assessed” and missing answers are not counted.
+cell-nothing = No answer
+cell-all-same = all text the same
+cell-no-notice = no notices
+cell-close = Close
+cell-evidence = What this is based on
+cell-no-evidence = No evidence is attached.
+cell-measurements =
+    { $n ->
+        [one] { $n } measurement
+       *[other] { $n } measurements
+    }
+cell-steps = Other goals of the project
+cell-before = Previous goal
+cell-after = Next goal
+review-open = Open the review
+review-comments = Comments
+comment-settled = settled
+notice-explained = The project’s explanation:
+notice-same = Same text: { $round } ({ $a }/{ $b } words)
+notice-repeat = Same text in another project ({ $a }/{ $b } words):
 notice-tyhja = Headings only
 notice-luku = Claim without a number
 notice-jatko = “Continues elsewhere” without a link
@@ -1195,10 +1303,6 @@ round-opens-hint = The first day on which a self-assessment can be sent. The rou
 round-due-day = Due
 round-due-hint = The last day on which a filing is on time.
 round-extensions = Extensions
-round-spring = spring { $year }
-round-autumn = autumn { $year }
-round-year = year { $year }
-round-baseline = baseline { $year }
 round-code = The round's code
 round-code-hint = Year and part: 2027-1 is spring (situation on 30 April), 2027-2 autumn (31 October), 2027-0 the baseline. A year alone is a round for imported old assessments.
 round-other-code = Choose another code
@@ -1279,6 +1383,167 @@ round-no-numbers = The standing of the round is not to be had.
 round-reminded = Reminded
 round-not-reminded = not reminded
 round-times =
+portfolio-save = Save view
+download-csv = Download CSV
+action-cancel = Cancel
+views-title = Saved views
+views-name = Name of the view
+views-share = Show to others who are signed in
+views-mine = My views
+views-others = Views shared by others
+views-saved = Saved
+views-shared = shared
+views-save = Save
+views-remove = Remove the view
+views-none = No views have been saved yet.
+views-none-help = Filter the portfolio as you like and choose Save view. The address remembers the filters, the order and the point in time.
+done-view-saved = The view has been saved.
+done-view-changed = The view has been changed.
+done-view-removed = The view has been removed. Links to its address still work.
+review-title = Review
+review-none = Nothing to review: the project has not sent a self-assessment.
+review-sent = Sent
+review-versions = Versions
+review-corrected = As corrected
+review-as-filed = As filed
+review-as-filed-is = You see the self-assessment as it was when the round was closed.
+review-corrected-is =
+    { $n ->
+        [one] { $n } correction was made after the round was closed.
+       *[other] { $n } corrections were made after the round was closed.
+    }
+review-not-corrected = No corrections have been made since the round was closed.
+review-waits = Returned for revision by { $day }:
+review-take = Take into review
+review-take-is = After that the project cannot withdraw it, but can comment.
+review-asked = questions
+review-changed = changed after return
+review-comment = Comment
+review-comment-sentence = Comment on the sentence
+review-no-comments = No comments.
+review-say = Add a comment
+review-about = About which part
+review-whole = The whole answer
+review-text = Comment
+review-text-hint = Comments are seen by the project and the funder.
+review-send = Save the comment
+review-settle = Mark as settled
+review-moved = The sentence has changed since.
+review-blanked = The text has been removed.
+review-answers = reply to comment { $n }
+review-same = Same text: { $round }.
+review-decide = Decision
+review-accept = Accept
+review-note = Note (optional)
+review-public = Public.
+review-undo = Undo the acceptance
+review-reason = Reason
+review-return = Return for revision
+review-return-parts = Which parts may the project change?
+review-due = New due date
+review-message = What should be completed?
+review-rights = A reviewer of the funder takes the self-assessment into review, returns and accepts it.
+review-course = Course
+review-by = by { $day }
+review-goal = goal { $n }
+step-filed = Sent
+step-amended = Amended
+step-withdrawn = Withdrawn by the project
+step-taken-into-review = Taken into review
+step-returned = Returned
+step-resent = Sent again
+step-accepted = Accepted
+step-acceptance-undone = Acceptance undone
+done-taken = The self-assessment has been taken into review.
+done-commented = The comment has been saved.
+done-settled = The comment has been marked as settled.
+done-accepted = The self-assessment has been accepted.
+done-undone = The acceptance has been undone.
+done-returned = The self-assessment has been returned for revision.
+notices-lead = A notice is a question, not a verdict. The project sees the same notices in the same words.
+notices-code = Which notice
+notices-open = Open
+notices-explained = Explained by the project
+notices-dismissed = Marked as unfounded
+notices-checked =
+    { $n ->
+        [one] { $n } text was checked.
+       *[other] { $n } texts were checked.
+    }
+notices-dismissed-n = { $n } marked as unfounded.
+notices-all-projects = Show all projects
+notices-none = No notices with these filters
+notices-unanswered = No answer
+notice-unexplained = The project’s explanation: none given
+notice-dismissed = Marked as unfounded { $time }:
+notice-ask = Ask the project
+notice-compare = Open the comparison
+notice-dismiss = Mark as unfounded
+notice-dismiss-is = The reason is recorded. The notice comes back if the text changes.
+done-dismissed = The notice has been marked as unfounded.
+notice-how = How are notices detected?
+how-sama = At least { $percent } % of the words are the same in the same order as in an earlier text on the same goal, and the text has at least { $words } words.
+how-toisto = At least { $percent } % of the words are the same as in another project’s text, and the text has at least { $words } words.
+how-kausi = The text names years, and none of them is of the period.
+how-tyhja = There are fewer than { $words } words of own text, or the text equals the wording of the goal.
+how-luku = The text mentions an indicator or a share next to a change, without an attached measurement.
+how-jatko = The text says that the work continues or moves elsewhere, and there is no link.
+how-lupaus = The time of the promise has passed and no outcome is recorded.
+how-vanha = The project is running and nothing has been recorded of it for { $days } days.
+how-linkki = The link was found broken twice at least { $days } days apart.
+changes-from = From
+changes-to = To
+changes-all = Also projects where nothing changed
+changes-between = what changed, { $a } – { $b }
+changes-projects = Changes in { $a } of { $b } projects
+changes-lowered =
+    { $n ->
+        [one] { $n } project lowered a target
+       *[other] { $n } projects lowered a target
+    }
+changes-has-lowered = The project has lowered a target.
+changes-evidence-added = evidence added: { $n }
+changes-evidence-removed = evidence removed: { $n }
+changes-confirmed = No change (confirmed), goals:
+changes-same = Same text, goals:
+changes-silent = The project has not sent a self-assessment.
+changes-nothing = No changes.
+changes-none = Nothing changed in any project.
+changes-no-earlier = No earlier round to compare with.
+news-changed = changed
+news-began = first answer
+news-confirmed = no change (confirmed)
+news-same = same text
+news-fell-silent = no longer answered
+news-silent = no answer
+measured-news-first = first measurement
+measured-news-new = new measurement
+measured-news-corrected = corrected
+measured-news-withdrawn = withdrawn
+measured-news-missing = no measurement
+measured-news-nothing-new = nothing new
+promise-news-made = promised
+promise-news-delivered = delivered
+promise-news-dropped = dropped
+promise-news-not-known = not known
+promise-news-came-due = came due without a recorded outcome
+promise-news-still-overdue = still without a recorded outcome
+promise-news-reopened = reopened
+promise-news-lowered = target lowered
+promise-news-raised = target raised
+promise-news-postponed = postponed
+promise-news-brought-forward = brought forward
+missing-title = Missing and late
+missing-none = Everything has been sent
+missing-planned = The round has not opened yet.
+missing-count = { $a } of { $b } projects have not sent.
+missing-caption = What is missing, { $round }
+missing-choose = Choose
+missing-what = What is missing
+missing-all = The whole self-assessment
+missing-due = Due
+missing-reminded = Reminded
+missing-reminders =
     { $n ->
         [one] { $n } time
        *[other] { $n } times
@@ -1577,3 +1842,64 @@ feedback-send = Send
 feedback-sent = Thank you, the message has arrived. We answer within 14 days.
 event-publication-link-replaced = The link of a publication was replaced
 event-source-text-taken = An old text was taken as a source
+missing-not-reminded = not yet
+missing-part-overall = Overall text
+missing-part-swedish-summary = Summary in Swedish
+missing-part-answer = Answer
+missing-part-text = Text under the heading
+missing-part-rating = Rating
+missing-part-returned = Returned part
+remind-chosen = Remind the chosen
+remind-all = Remind { $n } projects
+remind-title = Reminder to { $n } projects
+remind-fi = Message in Finnish
+remind-sv = Message in Swedish
+remind-text-fi = Hankkeenne oma-arviointi (kierros { $round }) puuttuu vielä. Määräaika on { $day }. Jos tarvitsette lisäaikaa, kertokaa syy.
+remind-text-sv = Ert projekts självutvärdering (omgång { $round }) saknas ännu. Tidsfristen är { $day }. Om ni behöver tilläggstid, berätta varför.
+remind-send = Send the reminder to { $n } projects
+extend-title = Grant extension
+done-reminded = The reminder has been recorded.
+done-extended = The extension has been granted.
+promises-answered = Every promise has been answered
+promises-overdue = Overdue
+promises-count =
+    { $n ->
+        [one] { $n } open promise, oldest first
+       *[other] { $n } open promises, oldest first
+    }
+promises-what = Promise
+promises-no-due = no time given
+promises-years = { $n } years ago
+promises-days = { $n } days ago
+promises-source = Source
+promises-do = Outcome
+movement-title = Indicator movement
+movement-indicator = Indicator
+movement-profession = Professional group
+movement-none = No measurements have been recorded in the programme.
+movement-scale = The same scale in every picture: 0–{ $top }, { $from }–{ $to }.
+movement-goal = Dashed line: { $name }, { $value }.
+movement-as = Shown as
+movement-picture = Picture
+movement-table = Table
+movement-show-table = Show as a table
+movement-first = First
+movement-latest = Latest
+movement-change = Difference
+movement-how = How to read: the thick line is the series itself, the grey lines the others. Triangle: at least so much. K: the number was corrected. Gap: a measurement is missing. Vertical line: the method changed.
+movement-said = { $a } → { $b }, { $moved }
+movement-break = The method changed.
+sort-change = Most improved first
+sort-level = Best level first
+absence-not-measured = not measured
+absence-claim-without-number = a claim, no number
+csv-change = Change, goal { $n }
+csv-as-of = Data as of
+csv-note = Note
+movement-single = one measurement only
+notice-last = last
+changes-answers = Answers:
+changes-words = { $a } of { $b } words changed
+changes-show-words = Show the words that changed
+changes-hide-words = Hide the words that changed
+legend-unrated = answer without a rating

@@ -46,6 +46,7 @@ error-title = Virhe:
 error-head = Korjaa nämä, niin voit jatkaa
 error-reference = Viite { $code }
 error-form = Jokin tarvittava kohta on tyhjä tai väärässä muodossa.
+error-missing = Täytä tämä kohta.
 error-404-title = Sivua ei löydy
 error-404 = Osoitteessa ei ole mitään. Ehkä etsit jotakin näistä.
 error-400-title = Osoitetta ei ymmärretty
@@ -783,6 +784,113 @@ notice-answer = Vastaa etukäteen
 notice-answer-again = Muuta vastausta
 notice-answer-label = Mitä haluat rahoittajan tietävän?
 notice-answer-send = Tallenna vastaus
+## Rahoittajan sivut
+nav-portfolio = Salkku
+portfolio-parts = Salkun osiot
+portfolio-matrix = Matriisi
+portfolio-notices = Huomiot
+portfolio-changes = Muutokset
+portfolio-missing = Puuttuvat
+portfolio-promises = Avoimet lupaukset
+portfolio-views = Näkymät
+portfolio-none = Kierroksia ei ole vielä suunniteltu.
+portfolio-none-help = Kun ohjelmalla on kierros, sen hankkeet näkyvät tässä.
+portfolio-moment = Hetki
+portfolio-now = Nyt
+portfolio-refine = Rajaa ja järjestä
+portfolio-all = Kaikki
+portfolio-area = Alue
+portfolio-state = Tila
+portfolio-by = Ryhmittely
+portfolio-sort = Järjestys
+portfolio-show = Näytä soluissa
+portfolio-changed = Vain muuttuneet
+portfolio-not-open = Kierros aukeaa { $day }.
+portfolio-show-round = Näytä { $round }
+round-spring = kevät { $year }
+round-autumn = syksy { $year }
+round-year = vuosi { $year }
+round-baseline = lähtötilanne { $year }
+moment-opened = Kierros avautui { $day }
+moment-due = Määräaika { $day }
+moment-closed = Kierros suljettiin { $time }
+moment-reopened = Kierros avattiin uudelleen { $time }
+moment-returned = Palautettiin { $time }: { $project }
+by-none = Ei ryhmitelty
+by-region = Alueittain
+by-funder = Rahoittajittain
+by-theme = Teemoittain
+by-unknown = Ei kirjattu
+sort-name = Nimen mukaan
+sort-state = Puuttuvat ensin
+sort-notices = Eniten huomioita ensin
+sort-goal = Tavoitteen { $n } arvosana
+state-filed = Lähetetty
+state-extended = Lisäaika
+state-waiting = Odottaa käsittelyä
+state-noticed = Huomioita
+state-missing-days =
+    { $n ->
+        [one] Puuttuu { $n } päivän
+       *[other] Puuttuu { $n } päivää
+    }
+state-late-days =
+    { $n ->
+        [one] Lähetetty myöhässä { $n } pv
+       *[other] Lähetetty myöhässä { $n } pv
+    }
+state-extended-until = Lisäaika { $day } asti
+sum-filed = { $n } lähetetty
+sum-extended = { $n } lisäajalla
+sum-awaited = { $n } odotetaan
+sum-missing = { $n } puuttuu
+sum-notices =
+    { $n ->
+        [one] { $n } huomio
+       *[other] { $n } huomiota
+    }
+sum-waiting = { $n } odottaa käsittelyä
+sum-review = { $n } käsittelyssä
+show-rating = Arvosana
+show-change = Muutos
+show-notices = Huomiot
+show-indicators = Mittarit
+skip-table = Siirry taulukon ohi
+matrix-caption = Hankkeet ja tavoitteet, { $round }. Tilanne { $day }.
+matrix-compared = Verrattu: { $round }.
+matrix-some = Näkyvissä { $a }/{ $b } hanketta.
+matrix-median = Mediaani (n)
+matrix-median-all = Mediaani (n), kaikki hankkeet
+matrix-median-group = Ryhmän mediaani (n)
+matrix-no-ratings = ei arvosanoja
+change-up = parani
+change-down = heikkeni
+change-same = ennallaan
+change-not-comparable = ei vertailukelpoinen
+legend-title = Näin luet taulukkoa
+legend-same = sama teksti kuin edellisellä kierroksella
+legend-notices = avoimia huomioita tekstistä
+legend-median = Mediaani on arvosanojen keskimmäinen; n on arvosanojen määrä. ”Ei voi arvioida” ja puuttuva vastaus eivät ole mukana.
+cell-nothing = Ei vastausta
+cell-all-same = kaikki sama teksti
+cell-no-notice = ei huomioita
+cell-close = Sulje
+cell-evidence = Mihin tämä perustuu
+cell-no-evidence = Näyttöä ei ole liitetty.
+cell-measurements =
+    { $n ->
+        [one] { $n } mittaus
+       *[other] { $n } mittausta
+    }
+cell-steps = Hankkeen muut tavoitteet
+cell-before = Edellinen tavoite
+cell-after = Seuraava tavoite
+review-open = Avaa käsittely
+review-comments = Kommentit
+comment-settled = hoidettu
+notice-explained = Hankkeen selitys:
+notice-same = Sama teksti: { $round } ({ $a }/{ $b } sanaa)
+notice-repeat = Sama teksti toisessa hankkeessa ({ $a }/{ $b } sanaa):
 notice-sama = Sama teksti kuin aiemmalla kierroksella
 notice-toisto = Sama teksti toisessa hankkeessa
 notice-kausi = Teksti puhuu toisesta kaudesta
@@ -1195,10 +1303,6 @@ round-opens-hint = Ensimmäinen päivä, jona oma-arvioinnin voi lähettää. Ki
 round-due-day = Määräaika
 round-due-hint = Viimeinen päivä, jona lähetys on ajoissa.
 round-extensions = Lisäajat
-round-spring = kevät { $year }
-round-autumn = syksy { $year }
-round-year = vuosi { $year }
-round-baseline = lähtötilanne { $year }
 round-code = Kierroksen tunnus
 round-code-hint = Vuosi ja osa: 2027-1 on kevät (tilanne 30.4.), 2027-2 syksy (tilanne 31.10.), 2027-0 lähtötilanne. Pelkkä vuosi on tuotujen vanhojen arviointien kierros.
 round-other-code = Valitse toinen tunnus
@@ -1275,6 +1379,167 @@ round-no-numbers = Kierroksen tilannetta ei saatu.
 round-reminded = Muistutettu
 round-not-reminded = ei muistutettu
 round-times =
+portfolio-save = Tallenna näkymä
+download-csv = Lataa CSV
+action-cancel = Peruuta
+views-title = Tallennetut näkymät
+views-name = Näkymän nimi
+views-share = Näytä myös muille kirjautuneille
+views-mine = Omat näkymät
+views-others = Muiden jakamat näkymät
+views-saved = Tallennettu
+views-shared = jaettu
+views-save = Tallenna
+views-remove = Poista näkymä
+views-none = Näkymiä ei ole vielä tallennettu.
+views-none-help = Rajaa salkku niin kuin haluat ja valitse Tallenna näkymä. Osoite muistaa rajaukset, järjestyksen ja hetken.
+done-view-saved = Näkymä on tallennettu.
+done-view-changed = Näkymä on muutettu.
+done-view-removed = Näkymä on poistettu. Linkit sen osoitteeseen toimivat edelleen.
+review-title = Käsittely
+review-none = Ei käsiteltävää: hanke ei ole lähettänyt oma-arviointia.
+review-sent = Lähetetty
+review-versions = Versiot
+review-corrected = Korjattuna
+review-as-filed = Niin kuin lähetettiin
+review-as-filed-is = Näet oma-arvioinnin sellaisena kuin se oli, kun kierros suljettiin.
+review-corrected-is =
+    { $n ->
+        [one] Kierroksen sulkemisen jälkeen on tehty { $n } korjaus.
+       *[other] Kierroksen sulkemisen jälkeen on tehty { $n } korjausta.
+    }
+review-not-corrected = Kierroksen sulkemisen jälkeen ei ole tehty korjauksia.
+review-waits = Palautettu täydennettäväksi { $day } mennessä:
+review-take = Ota käsittelyyn
+review-take-is = Sen jälkeen hanke ei voi perua lähetystä, mutta voi kommentoida.
+review-asked = kysyttävää
+review-changed = muuttunut palautuksen jälkeen
+review-comment = Kommentti
+review-comment-sentence = Kommentoi lausetta
+review-no-comments = Ei kommentteja.
+review-say = Lisää kommentti
+review-about = Mistä kohdasta
+review-whole = Koko vastaus
+review-text = Kommentti
+review-text-hint = Kommentit näkevät hanke ja rahoittaja.
+review-send = Tallenna kommentti
+review-settle = Merkitse hoidetuksi
+review-moved = Lause on muuttunut tämän jälkeen.
+review-blanked = Teksti on poistettu.
+review-answers = vastaus kommenttiin { $n }
+review-same = Sama teksti: { $round }.
+review-decide = Päätös
+review-accept = Hyväksy
+review-note = Huomautus (ei pakollinen)
+review-public = Julkinen.
+review-undo = Peru hyväksyntä
+review-reason = Syy
+review-return = Palauta täydennettäväksi
+review-return-parts = Mitkä kohdat hanke saa muuttaa?
+review-due = Uusi määräaika
+review-message = Mitä pyydetään täydentämään?
+review-rights = Oma-arvioinnin ottaa käsittelyyn, palauttaa ja hyväksyy rahoittajan käsittelijä.
+review-course = Vaiheet
+review-by = { $day } mennessä
+review-goal = tavoite { $n }
+step-filed = Lähetettiin
+step-amended = Korjattiin
+step-withdrawn = Hanke perui lähetyksen
+step-taken-into-review = Otettiin käsittelyyn
+step-returned = Palautettiin
+step-resent = Lähetettiin uudelleen
+step-accepted = Hyväksyttiin
+step-acceptance-undone = Hyväksyntä peruttiin
+done-taken = Oma-arviointi on otettu käsittelyyn.
+done-commented = Kommentti on tallennettu.
+done-settled = Kommentti on merkitty hoidetuksi.
+done-accepted = Oma-arviointi on hyväksytty.
+done-undone = Hyväksyntä on peruttu.
+done-returned = Oma-arviointi on palautettu täydennettäväksi.
+notices-lead = Huomio on kysymys, ei tuomio. Hanke näkee samat huomiot samoin sanoin.
+notices-code = Mikä huomio
+notices-open = Avoimet
+notices-explained = Hanke on selittänyt
+notices-dismissed = Merkitty aiheettomaksi
+notices-checked =
+    { $n ->
+        [one] Tarkistettiin { $n } teksti.
+       *[other] Tarkistettiin { $n } tekstiä.
+    }
+notices-dismissed-n = Aiheettomaksi on merkitty { $n }.
+notices-all-projects = Näytä kaikki hankkeet
+notices-none = Ei huomioita tällä rajauksella
+notices-unanswered = Ei vastausta
+notice-unexplained = Hankkeen selitys: ei annettu
+notice-dismissed = Merkitty aiheettomaksi { $time }:
+notice-ask = Kysy hankkeelta
+notice-compare = Avaa vertailu
+notice-dismiss = Merkitse aiheettomaksi
+notice-dismiss-is = Syy kirjataan. Huomio palaa, jos teksti muuttuu.
+done-dismissed = Huomio on merkitty aiheettomaksi.
+notice-how = Miten huomiot tunnistetaan?
+how-sama = Vähintään { $percent } % sanoista on samoja samassa järjestyksessä kuin saman tavoitteen aiemmassa tekstissä, ja tekstissä on vähintään { $words } sanaa.
+how-toisto = Vähintään { $percent } % sanoista on samoja kuin toisen hankkeen tekstissä, ja tekstissä on vähintään { $words } sanaa.
+how-kausi = Teksti nimeää vuosia, eikä yksikään niistä ole kauden vuosi.
+how-tyhja = Omaa tekstiä on alle { $words } sanaa, tai teksti on sama kuin tavoitteen nimi.
+how-luku = Teksti mainitsee mittarin tai osuuden muutoksen vieressä ilman liitettyä mittausta.
+how-jatko = Teksti sanoo työn jatkuvan tai siirtyvän toisaalle, eikä jatkolinkkiä ole.
+how-lupaus = Lupauksen aika on ohi, eikä tulosta ole kirjattu.
+how-vanha = Hanke on käynnissä, eikä siitä ole kirjattu mitään { $days } päivään.
+how-linkki = Linkki on todettu toimimattomaksi kahdesti vähintään { $days } päivän välein.
+changes-from = Mistä
+changes-to = Mihin
+changes-all = Myös hankkeet, joissa mikään ei muuttunut
+changes-between = mitä muuttui, { $a } – { $b }
+changes-projects = Muutoksia { $a }/{ $b } hankkeessa
+changes-lowered =
+    { $n ->
+        [one] { $n } hanke laski tavoitelukua
+       *[other] { $n } hanketta laski tavoitelukua
+    }
+changes-has-lowered = Hanke on laskenut tavoitelukua.
+changes-evidence-added = näyttöä lisätty: { $n }
+changes-evidence-removed = näyttöä poistettu: { $n }
+changes-confirmed = Ei muutosta (vahvistettu), tavoitteet:
+changes-same = Sama teksti, tavoitteet:
+changes-silent = Hanke ei ole lähettänyt oma-arviointia.
+changes-nothing = Ei muutoksia.
+changes-none = Missään hankkeessa ei muuttunut mikään.
+changes-no-earlier = Ei aiempaa kierrosta, johon verrata.
+news-changed = muuttunut
+news-began = ensimmäinen vastaus
+news-confirmed = ei muutosta (vahvistettu)
+news-same = sama teksti
+news-fell-silent = ei enää vastausta
+news-silent = ei vastausta
+measured-news-first = ensimmäinen mittaus
+measured-news-new = uusi mittaus
+measured-news-corrected = korjattu
+measured-news-withdrawn = peruttu
+measured-news-missing = ei mittaustietoa
+measured-news-nothing-new = ei uutta
+promise-news-made = luvattu
+promise-news-delivered = toteutui
+promise-news-dropped = ei toteutunut
+promise-news-not-known = ei tiedetä
+promise-news-came-due = määräaika tuli eikä tulosta ole kirjattu
+promise-news-still-overdue = edelleen ilman kirjattua tulosta
+promise-news-reopened = avattu uudelleen
+promise-news-lowered = tavoiteluku laski
+promise-news-raised = tavoiteluku nousi
+promise-news-postponed = määräaika siirtyi myöhemmäksi
+promise-news-brought-forward = määräaika aikaistui
+missing-title = Puuttuvat ja myöhässä
+missing-none = Kaikki on lähetetty
+missing-planned = Kierros ei ole vielä auennut.
+missing-count = { $a }/{ $b } hanketta ei ole lähettänyt.
+missing-caption = Mitä puuttuu, { $round }
+missing-choose = Valitse
+missing-what = Mitä puuttuu
+missing-all = Koko oma-arviointi
+missing-due = Määräaika
+missing-reminded = Muistutettu
+missing-reminders =
     { $n ->
         [one] { $n } kerran
        *[other] { $n } kertaa
@@ -1573,3 +1838,64 @@ feedback-send = Lähetä
 feedback-sent = Kiitos, viesti on perillä. Vastaamme 14 päivän kuluessa.
 event-publication-link-replaced = Julkaisun linkki korvattiin
 event-source-text-taken = Vanha teksti otettiin lähteeksi
+missing-not-reminded = ei vielä
+missing-part-overall = Kokonaisarvio
+missing-part-swedish-summary = Tiivistelmä ruotsiksi
+missing-part-answer = Vastaus
+missing-part-text = Teksti otsikon alla
+missing-part-rating = Arvosana
+missing-part-returned = Palautettu kohta
+remind-chosen = Muistuta valittuja
+remind-all = Muistuta { $n } hanketta
+remind-title = Muistutus { $n } hankkeelle
+remind-fi = Viesti suomeksi
+remind-sv = Viesti ruotsiksi
+remind-text-fi = Hankkeenne oma-arviointi (kierros { $round }) puuttuu vielä. Määräaika on { $day }. Jos tarvitsette lisäaikaa, kertokaa syy.
+remind-text-sv = Ert projekts självutvärdering (omgång { $round }) saknas ännu. Tidsfristen är { $day }. Om ni behöver tilläggstid, berätta varför.
+remind-send = Lähetä muistutus { $n } hankkeelle
+extend-title = Myönnä lisäaika
+done-reminded = Muistutus on kirjattu.
+done-extended = Lisäaika on myönnetty.
+promises-answered = Kaikkiin lupauksiin on vastattu
+promises-overdue = Määräaika on ohi
+promises-count =
+    { $n ->
+        [one] { $n } avoin lupaus, vanhin ensin
+       *[other] { $n } avointa lupausta, vanhin ensin
+    }
+promises-what = Lupaus
+promises-no-due = ei aikaa
+promises-years = { $n } v sitten
+promises-days = { $n } pv sitten
+promises-source = Lähde
+promises-do = Tulos
+movement-title = Mittareiden muutos
+movement-indicator = Mittari
+movement-profession = Ammattiryhmä
+movement-none = Ohjelmassa ei ole kirjattu mittauksia.
+movement-scale = Sama asteikko kaikissa kuvissa: 0–{ $top }, { $from }–{ $to }.
+movement-goal = Katkoviiva: { $name }, { $value }.
+movement-as = Esitystapa
+movement-picture = Kuva
+movement-table = Taulukko
+movement-show-table = Näytä taulukkona
+movement-first = Ensimmäinen
+movement-latest = Viimeisin
+movement-change = Erotus
+movement-how = Näin luet: paksu viiva on oma mittaussarja, harmaat viivat muut. Kolmio: vähintään näin paljon. K: luku on korjattu. Katkos: mittaus puuttuu. Pystyviiva: menetelmä muuttui.
+movement-said = { $a } → { $b }, { $moved }
+movement-break = Menetelmä muuttui.
+sort-change = Eniten parantuneet ensin
+sort-level = Paras taso ensin
+absence-not-measured = ei mittausta
+absence-claim-without-number = väite, ei lukua
+csv-change = Muutos, tavoite { $n }
+csv-as-of = Tiedot haettu
+csv-note = Huomautus
+movement-single = vain yksi mittaus
+notice-last = viimeksi
+changes-answers = Vastaukset:
+changes-words = { $a }/{ $b } sanaa muuttui
+changes-show-words = Näytä muuttuneet sanat
+changes-hide-words = Piilota muuttuneet sanat
+legend-unrated = vastaus ilman arvosanaa

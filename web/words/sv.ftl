@@ -46,6 +46,7 @@ error-title = Fel:
 error-head = Rätta till detta för att fortsätta
 error-reference = Referens { $code }
 error-form = Någon nödvändig del är tom eller i fel form.
+error-missing = Fyll i den här punkten.
 error-404-title = Sidan hittades inte
 error-404 = Det finns inget på adressen. Kanske söker du något av dessa.
 error-400-title = Adressen gick inte att förstå
@@ -1195,6 +1196,29 @@ round-opens-hint = Den första dagen då en självutvärdering kan skickas. Omg�
 round-due-day = Tidsfrist
 round-due-hint = Den sista dagen då det som skickas är i tid.
 round-extensions = Tilläggstider
+## Finansiärens sidor
+nav-portfolio = Portfölj
+portfolio-parts = Portföljens delar
+portfolio-matrix = Matris
+portfolio-notices = Noteringar
+portfolio-changes = Ändringar
+portfolio-missing = Saknas
+portfolio-promises = Öppna löften
+portfolio-views = Vyer
+portfolio-none = Inga omgångar har planerats ännu.
+portfolio-none-help = När programmet har en omgång visas dess projekt här.
+portfolio-moment = Tidpunkt
+portfolio-now = Nu
+portfolio-refine = Avgränsa och sortera
+portfolio-all = Alla
+portfolio-area = Område
+portfolio-state = Status
+portfolio-by = Gruppering
+portfolio-sort = Ordning
+portfolio-show = Visa i cellerna
+portfolio-changed = Bara ändrade
+portfolio-not-open = Omgången öppnar { $day }.
+portfolio-show-round = Visa { $round }
 round-spring = våren { $year }
 round-autumn = hösten { $year }
 round-year = år { $year }
@@ -1275,6 +1299,247 @@ round-no-numbers = Omgångens läge kunde inte visas.
 round-reminded = Påmind
 round-not-reminded = inte påmind
 round-times =
+moment-opened = Omgången öppnade { $day }
+moment-due = Tidsfrist { $day }
+moment-closed = Omgången stängdes { $time }
+moment-reopened = Omgången öppnades på nytt { $time }
+moment-returned = Returnerades { $time }: { $project }
+by-none = Ingen gruppering
+by-region = Enligt område
+by-funder = Enligt finansiär
+by-theme = Enligt tema
+by-unknown = Inte registrerat
+sort-name = Enligt namn
+sort-state = Saknade först
+sort-notices = Flest noteringar först
+sort-goal = Betyget för mål { $n }
+state-filed = Skickad
+state-extended = Tilläggstid
+state-waiting = Väntar på behandling
+state-noticed = Noteringar
+state-missing-days =
+    { $n ->
+        [one] Saknas { $n } dag
+       *[other] Saknas { $n } dagar
+    }
+state-late-days =
+    { $n ->
+        [one] Skickad { $n } dag för sent
+       *[other] Skickad { $n } dagar för sent
+    }
+state-extended-until = Tilläggstid till { $day }
+sum-filed = { $n } skickade
+sum-extended = { $n } med tilläggstid
+sum-awaited = { $n } väntas
+sum-missing = { $n } saknas
+sum-notices =
+    { $n ->
+        [one] { $n } notering
+       *[other] { $n } noteringar
+    }
+sum-waiting = { $n } väntar på behandling
+sum-review = { $n } under behandling
+show-rating = Betyg
+show-change = Ändring
+show-notices = Noteringar
+show-indicators = Indikatorer
+skip-table = Hoppa över tabellen
+matrix-caption = Projekt och mål, { $round }. Läget { $day }.
+matrix-compared = Jämfört med { $round }.
+matrix-some = Visar { $a }/{ $b } projekt.
+matrix-median = Median (n)
+matrix-median-all = Median (n), alla projekt
+matrix-median-group = Gruppens median (n)
+matrix-no-ratings = inga betyg
+change-up = förbättrades
+change-down = försämrades
+change-same = oförändrat
+change-not-comparable = inte jämförbar
+legend-title = Så läser du tabellen
+legend-same = samma text som förra omgången
+legend-notices = öppna noteringar om texten
+legend-median = Medianen är det mellersta betyget; n är antalet betyg. ”Kan inte bedömas” och saknade svar räknas inte med.
+cell-nothing = Inget svar
+cell-all-same = all text densamma
+cell-no-notice = inga noteringar
+cell-close = Stäng
+cell-evidence = Vad detta grundar sig på
+cell-no-evidence = Inga belägg har lagts till.
+cell-measurements =
+    { $n ->
+        [one] { $n } mätning
+       *[other] { $n } mätningar
+    }
+cell-steps = Projektets övriga mål
+cell-before = Föregående mål
+cell-after = Nästa mål
+review-open = Öppna behandlingen
+review-comments = Kommentarer
+comment-settled = åtgärdad
+notice-explained = Projektets förklaring:
+notice-same = Samma text: { $round } ({ $a }/{ $b } ord)
+notice-repeat = Samma text i ett annat projekt ({ $a }/{ $b } ord):
+portfolio-save = Spara vyn
+download-csv = Ladda ner CSV
+action-cancel = Avbryt
+views-title = Sparade vyer
+views-name = Vyns namn
+views-share = Visa också för andra inloggade
+views-mine = Egna vyer
+views-others = Vyer som andra delar
+views-saved = Sparad
+views-shared = delad
+views-save = Spara
+views-remove = Ta bort vyn
+views-none = Inga vyer har sparats ännu.
+views-none-help = Avgränsa portföljen som du vill och välj Spara vyn. Adressen minns avgränsningarna, ordningen och tidpunkten.
+done-view-saved = Vyn har sparats.
+done-view-changed = Vyn har ändrats.
+done-view-removed = Vyn har tagits bort. Länkar till dess adress fungerar fortfarande.
+review-title = Behandling
+review-none = Inget att behandla: projektet har inte skickat någon självutvärdering.
+review-sent = Skickad
+review-versions = Versioner
+review-corrected = Med rättelser
+review-as-filed = Som den skickades
+review-as-filed-is = Du ser självutvärderingen som den var när omgången stängdes.
+review-corrected-is =
+    { $n ->
+        [one] { $n } rättelse har gjorts efter att omgången stängdes.
+       *[other] { $n } rättelser har gjorts efter att omgången stängdes.
+    }
+review-not-corrected = Inga rättelser har gjorts efter att omgången stängdes.
+review-waits = Returnerad för komplettering senast { $day }:
+review-take = Ta till behandling
+review-take-is = Efter det kan projektet inte återta den, men kan kommentera.
+review-asked = frågor
+review-changed = ändrad efter returneringen
+review-comment = Kommentar
+review-comment-sentence = Kommentera meningen
+review-no-comments = Inga kommentarer.
+review-say = Lägg till en kommentar
+review-about = Om vilket ställe
+review-whole = Hela svaret
+review-text = Kommentar
+review-text-hint = Kommentarerna ses av projektet och finansiären.
+review-send = Spara kommentaren
+review-settle = Markera som åtgärdad
+review-moved = Meningen har ändrats efter detta.
+review-blanked = Texten har tagits bort.
+review-answers = svar på kommentar { $n }
+review-same = Samma text: { $round }.
+review-decide = Beslut
+review-accept = Godkänn
+review-note = Anmärkning (frivillig)
+review-public = Offentlig.
+review-undo = Ångra godkännandet
+review-reason = Orsak
+review-return = Returnera för komplettering
+review-return-parts = Vilka delar får projektet ändra?
+review-due = Ny tidsfrist
+review-message = Vad ska kompletteras?
+review-rights = Finansiärens handläggare tar självutvärderingen till behandling, returnerar och godkänner den.
+review-course = Skeden
+review-by = senast { $day }
+review-goal = mål { $n }
+step-filed = Skickades
+step-amended = Rättades
+step-withdrawn = Projektet återtog den
+step-taken-into-review = Togs till behandling
+step-returned = Returnerades
+step-resent = Skickades på nytt
+step-accepted = Godkändes
+step-acceptance-undone = Godkännandet ångrades
+done-taken = Självutvärderingen har tagits till behandling.
+done-commented = Kommentaren har sparats.
+done-settled = Kommentaren har markerats som åtgärdad.
+done-accepted = Självutvärderingen har godkänts.
+done-undone = Godkännandet har ångrats.
+done-returned = Självutvärderingen har returnerats för komplettering.
+notices-lead = En notering är en fråga, inte ett omdöme. Projektet ser samma noteringar med samma ord.
+notices-code = Vilken notering
+notices-open = Öppna
+notices-explained = Projektet har förklarat
+notices-dismissed = Markerade som obefogade
+notices-checked =
+    { $n ->
+        [one] { $n } text kontrollerades.
+       *[other] { $n } texter kontrollerades.
+    }
+notices-dismissed-n = { $n } har markerats som obefogade.
+notices-all-projects = Visa alla projekt
+notices-none = Inga noteringar med denna avgränsning
+notices-unanswered = Inget svar
+notice-unexplained = Projektets förklaring: ingen
+notice-dismissed = Markerad som obefogad { $time }:
+notice-ask = Fråga projektet
+notice-compare = Öppna jämförelsen
+notice-dismiss = Markera som obefogad
+notice-dismiss-is = Orsaken registreras. Noteringen återkommer om texten ändras.
+done-dismissed = Noteringen har markerats som obefogad.
+notice-how = Hur upptäcks noteringarna?
+how-sama = Minst { $percent } % av orden är desamma i samma ordning som i en tidigare text om samma mål, och texten har minst { $words } ord.
+how-toisto = Minst { $percent } % av orden är desamma som i ett annat projekts text, och texten har minst { $words } ord.
+how-kausi = Texten nämner år, och inget av dem hör till perioden.
+how-tyhja = Den egna texten har under { $words } ord, eller är densamma som målets namn.
+how-luku = Texten nämner en indikator eller andel intill en förändring utan bifogad mätning.
+how-jatko = Texten säger att arbetet fortsätter eller flyttas annanstans, och länk saknas.
+how-lupaus = Löftets tid har gått ut och inget utfall har registrerats.
+how-vanha = Projektet pågår och inget har registrerats om det på { $days } dagar.
+how-linkki = Länken har konstaterats trasig två gånger med minst { $days } dagars mellanrum.
+changes-from = Från
+changes-to = Till
+changes-all = Också projekt där ingenting ändrades
+changes-between = vad som ändrades, { $a } – { $b }
+changes-projects = Ändringar i { $a }/{ $b } projekt
+changes-lowered =
+    { $n ->
+        [one] { $n } projekt sänkte ett måltal
+       *[other] { $n } projekt sänkte ett måltal
+    }
+changes-has-lowered = Projektet har sänkt ett måltal.
+changes-evidence-added = belägg tillagda: { $n }
+changes-evidence-removed = belägg borttagna: { $n }
+changes-confirmed = Ingen ändring (bekräftad), mål:
+changes-same = Samma text, mål:
+changes-silent = Projektet har inte skickat någon självutvärdering.
+changes-nothing = Inga ändringar.
+changes-none = Ingenting ändrades i något projekt.
+changes-no-earlier = Ingen tidigare omgång att jämföra med.
+news-changed = ändrat
+news-began = första svaret
+news-confirmed = ingen ändring (bekräftad)
+news-same = samma text
+news-fell-silent = inte längre något svar
+news-silent = inget svar
+measured-news-first = första mätningen
+measured-news-new = ny mätning
+measured-news-corrected = rättad
+measured-news-withdrawn = återtagen
+measured-news-missing = inga mätdata
+measured-news-nothing-new = inget nytt
+promise-news-made = utlovat
+promise-news-delivered = uppfylldes
+promise-news-dropped = uppfylldes inte
+promise-news-not-known = inte känt
+promise-news-came-due = tiden gick ut och inget utfall har registrerats
+promise-news-still-overdue = fortfarande utan registrerat utfall
+promise-news-reopened = öppnat på nytt
+promise-news-lowered = måltalet sänktes
+promise-news-raised = måltalet höjdes
+promise-news-postponed = tidsfristen sköts upp
+promise-news-brought-forward = tidsfristen tidigarelades
+missing-title = Saknade och försenade
+missing-none = Allt har skickats
+missing-planned = Omgången har inte öppnat ännu.
+missing-count = { $a }/{ $b } projekt har inte skickat.
+missing-caption = Vad som saknas, { $round }
+missing-choose = Välj
+missing-what = Vad saknas
+missing-all = Hela självutvärderingen
+missing-due = Tidsfrist
+missing-reminded = Påmind
+missing-reminders =
     { $n ->
         [one] { $n } gång
        *[other] { $n } gånger
@@ -1573,3 +1838,64 @@ feedback-send = Skicka
 feedback-sent = Tack, meddelandet har kommit fram. Vi svarar inom 14 dagar.
 event-publication-link-replaced = Publikationens länk ersattes
 event-source-text-taken = En gammal text togs som källa
+missing-not-reminded = inte ännu
+missing-part-overall = Helhetsbedömning
+missing-part-swedish-summary = Sammanfattning på svenska
+missing-part-answer = Svar
+missing-part-text = Text under rubriken
+missing-part-rating = Betyg
+missing-part-returned = Returnerad del
+remind-chosen = Påminn de valda
+remind-all = Påminn { $n } projekt
+remind-title = Påminnelse till { $n } projekt
+remind-fi = Meddelande på finska
+remind-sv = Meddelande på svenska
+remind-text-fi = Hankkeenne oma-arviointi (kierros { $round }) puuttuu vielä. Määräaika on { $day }. Jos tarvitsette lisäaikaa, kertokaa syy.
+remind-text-sv = Ert projekts självutvärdering (omgång { $round }) saknas ännu. Tidsfristen är { $day }. Om ni behöver tilläggstid, berätta varför.
+remind-send = Skicka påminnelsen till { $n } projekt
+extend-title = Bevilja tilläggstid
+done-reminded = Påminnelsen har registrerats.
+done-extended = Tilläggstid har beviljats.
+promises-answered = Alla löften har besvarats
+promises-overdue = Tiden har gått ut
+promises-count =
+    { $n ->
+        [one] { $n } öppet löfte, äldst först
+       *[other] { $n } öppna löften, äldst först
+    }
+promises-what = Löfte
+promises-no-due = ingen tid
+promises-years = för { $n } år sedan
+promises-days = för { $n } dagar sedan
+promises-source = Källa
+promises-do = Utfall
+movement-title = Indikatorernas förändring
+movement-indicator = Indikator
+movement-profession = Yrkesgrupp
+movement-none = Inga mätningar har registrerats i programmet.
+movement-scale = Samma skala i alla bilder: 0–{ $top }, { $from }–{ $to }.
+movement-goal = Streckad linje: { $name }, { $value }.
+movement-as = Framställning
+movement-picture = Bild
+movement-table = Tabell
+movement-show-table = Visa som tabell
+movement-first = Första
+movement-latest = Senaste
+movement-change = Skillnad
+movement-how = Så läser du: den tjocka linjen är den egna mätserien, de grå linjerna de andra. Triangel: minst så mycket. K: talet har rättats. Avbrott: mätning saknas. Lodrät linje: metoden ändrades.
+movement-said = { $a } → { $b }, { $moved }
+movement-break = Metoden ändrades.
+sort-change = Mest förbättrade först
+sort-level = Bästa nivån först
+absence-not-measured = ingen mätning
+absence-claim-without-number = påstående, inget tal
+csv-change = Ändring, mål { $n }
+csv-as-of = Uppgifterna hämtade
+csv-note = Anmärkning
+movement-single = bara en mätning
+notice-last = senast
+changes-answers = Svar:
+changes-words = { $a }/{ $b } ord ändrades
+changes-show-words = Visa de ändrade orden
+changes-hide-words = Dölj de ändrade orden
+legend-unrated = svar utan betyg

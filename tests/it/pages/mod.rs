@@ -5,6 +5,7 @@ mod browser;
 mod data;
 mod desk;
 mod form;
+mod funder;
 mod html;
 mod measure;
 mod own;
@@ -29,7 +30,7 @@ const HTML_MAX: usize = 30 * 1024;
 const CSS_MAX: usize = 20 * 1024;
 const SCRIPT_MAX: usize = 10 * 1024;
 
-async fn told(bench: &Bench) -> Door {
+pub async fn told(bench: &Bench) -> Door {
     let door = Door::open(bench).await;
     demo::tell(&door.app, &door.schema, &door.clock, |_, _| ())
         .await
