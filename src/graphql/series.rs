@@ -1,6 +1,7 @@
 //! Observations: what an indicator showed, with every reading ever recorded.
 
 mod aggregate;
+mod check;
 mod claims;
 mod mutations;
 mod queries;
@@ -33,7 +34,11 @@ use warning::ObservationWarning;
 
 /// Questions about observations.
 #[derive(MergedObject, Default)]
-pub struct SeriesQueries(queries::ObservationQueries, aggregate::AggregateQueries);
+pub struct SeriesQueries(
+    queries::ObservationQueries,
+    aggregate::AggregateQueries,
+    check::CheckQueries,
+);
 
 /// Commands on observations.
 #[derive(MergedObject, Default)]
@@ -52,6 +57,11 @@ pub struct Series {
 impl Series {
     pub fn new(document: Arc<domain::Series>, view: View) -> Series {
         Series { document, view }
+    }
+
+    /// One of its observations.
+    fn numbered(&self, number: u32) -> Option<Observation> {
+        self.document.observation(number).map(|own| self.shown(own))
     }
 
     fn shown(&self, observation: &domain::Observation) -> Observation {

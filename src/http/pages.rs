@@ -31,8 +31,8 @@ use crate::domain::actor::Actor;
 use crate::domain::language::Language;
 use crate::domain::period::finnish_day;
 use crate::pages::{
-    Asked, Came, Complaint, ERROR, Form, Given, Material, Page, Part, Parts, ROUTES, Route, Told,
-    Visitor, complaints, files, language_of, named,
+    Asked, Came, Complaint, ERROR, Form, Given, Material, Page, Part, Parts, ROUTES, Route, Sent,
+    Told, Visitor, complaints, files, language_of, named,
 };
 
 /// What a page may load and where its forms go: this site alone, and nothing inline.
@@ -168,6 +168,9 @@ async fn shown<E: Executor>(
             .is_some_and(|known| known == tag.as_str())
     {
         let mut response = StatusCode::NOT_MODIFIED.into_response();
+        // A browser takes the headers of this answer for those of the page that it has.
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
         keep(&mut response, Some(tag));
         return response;
     }
@@ -245,7 +248,7 @@ async fn material<E: Executor>(
     Ok(Material {
         layout,
         parts,
-        refused: None,
+        sent: None,
     })
 }
 
@@ -357,20 +360,27 @@ async fn sent<E: Executor>(
             field: String::new(),
         }],
     };
-    if said.is_empty() {
+    if said.is_empty() && !form.only_asks() {
         let next = form.next().and_then(own_path).map(str::to_owned);
         return redirect(&next.unwrap_or_else(|| asked.here(asked.language, &[])));
     }
+    let answer = match came {
+        Came::Data(data) if said.is_empty() => data,
+        _ => json!({}),
+    };
+    let refused_with = if said.is_empty() { 200 } else { 422 };
     let layout = layout(shared, guest, asked.language).await;
     match material(shared, guest, &asked, layout).await {
         Err(response) => response,
         Ok(material) => {
-            let material = Material {
-                refused: Some((form, said)),
-                ..material
-            };
+            let sent = Some(Sent { form, said, answer });
+            let material = Material { sent, ..material };
             let page = shared.pages.page(&asked, &guest.visitor, material);
-            let status = if page.status == 200 { 422 } else { page.status };
+            let status = if page.status == 200 {
+                refused_with
+            } else {
+                page.status
+            };
             write(Page { status, ..page }, None)
         }
     }

@@ -3,6 +3,7 @@
 //!
 //! A page with one form has `action.graphql`. With several, each form names itself in the field
 //! `form`: `explain` sends `action-explain.graphql`, and so does `explain:HT1`, one of many alike.
+//! A form whose name begins with `check` only asks: it comes back with its answer beside it.
 
 use serde_json::{Map, Value as Json, json};
 
@@ -61,6 +62,11 @@ impl Form {
     /// Its name among the forms of its page; empty for the only one.
     pub fn name(&self) -> &str {
         self.get("form").unwrap_or_default()
+    }
+
+    /// Whether it only asks, and its page shows the answer.
+    pub fn only_asks(&self) -> bool {
+        self.name().starts_with("check")
     }
 
     pub fn get(&self, name: &str) -> Option<&str> {

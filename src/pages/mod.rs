@@ -49,8 +49,16 @@ pub struct Material {
     /// What every page needs: where the log ends, and who is signed in.
     pub layout: Option<Json>,
     pub parts: Vec<(Part, Came)>,
-    /// A form that was refused.
-    pub refused: Option<(Form, Vec<Complaint>)>,
+    /// A form that came back.
+    pub sent: Option<Sent>,
+}
+
+/// A form that was refused, or that only asked.
+pub struct Sent {
+    pub form: Form,
+    pub said: Vec<Complaint>,
+    /// What a form that only asks was told; empty for others.
+    pub answer: Json,
 }
 
 /// A page, ready to be sent.
@@ -229,7 +237,7 @@ impl Pages {
         let material = Material {
             layout,
             parts: Vec::new(),
-            refused: None,
+            sent: None,
         };
         let status = told.status;
         let more = context!(
@@ -262,7 +270,7 @@ impl Pages {
         let material = Material {
             layout: None,
             parts: Vec::new(),
-            refused: None,
+            sent: None,
         };
         let more = context!(listed => of_serde(&data));
         let made = self.render(template, &asked, visitor, material, more);
@@ -316,7 +324,7 @@ impl Pages {
             layout => of_serde(material.layout),
             data => of_serde(data),
             broken => of_serde(broken),
-            form => form_of(material.refused),
+            form => form_of(material.sent),
             variables => variables_of(asked),
             ..more
         );
@@ -328,15 +336,16 @@ fn of_serde(value: impl serde::Serialize) -> Value {
     Value::from(Serde(value))
 }
 
-/// What a template knows of a form: its name, what stood in it, and what was said of it.
-fn form_of(refused: Option<(Form, Vec<Complaint>)>) -> Value {
-    let Some((form, said)) = refused else {
-        return template::form("", json!({}), Vec::new());
+/// What a template knows of a form: its name, what stood in it, what was said of it, and what it was
+/// told when it only asked.
+fn form_of(sent: Option<Sent>) -> Value {
+    let Some(Sent { form, said, answer }) = sent else {
+        return template::form("", json!({}), Vec::new(), json!({}));
     };
     let said = said
         .into_iter()
         .map(|complaint| context!(message => complaint.message, field => complaint.field));
-    template::form(form.name(), form.values(), said.collect())
+    template::form(form.name(), form.values(), said.collect(), answer)
 }
 
 /// The variables of a page's query as the explorer takes them.

@@ -74,6 +74,10 @@ pub const ROUTES: &[Route] = &[
     private("edit-project", ["/tyopoyta/{project}/tiedot", "/sv/arbetsbord/{project}/uppgifter", "/en/workspace/{project}/details"]),
     private("edit-models", ["/tyopoyta/mallit", "/sv/arbetsbord/modeller", "/en/workspace/models"]),
     private("edit-model", ["/tyopoyta/mallit/{model}", "/sv/arbetsbord/modeller/{model}", "/en/workspace/models/{model}"]),
+    private("measures", ["/tyopoyta/{project}/mittarit", "/sv/arbetsbord/{project}/indikatorer", "/en/workspace/{project}/indicators"]),
+    private("series", ["/tyopoyta/{project}/mittarit/{indicator}", "/sv/arbetsbord/{project}/indikatorer/{indicator}", "/en/workspace/{project}/indicators/{indicator}"]),
+    private("measure", ["/tyopoyta/{project}/mittarit/{indicator}/lisaa", "/sv/arbetsbord/{project}/indikatorer/{indicator}/lagg-till", "/en/workspace/{project}/indicators/{indicator}/add"]),
+    private("correct", ["/tyopoyta/{project}/mittarit/{indicator}/{observation}/korjaa", "/sv/arbetsbord/{project}/indikatorer/{indicator}/{observation}/ratta", "/en/workspace/{project}/indicators/{indicator}/{observation}/correct"]),
     private("outcome", ["/tyopoyta/{project}/lupaukset/{promise}", "/sv/arbetsbord/{project}/loften/{promise}", "/en/workspace/{project}/promises/{promise}"]),
 ];
 

@@ -9,6 +9,7 @@ use minijinja::value::{Kwargs, Rest, Serde, Value, ValueKind};
 use minijinja::{
     AutoEscape, Environment, Error, ErrorKind, State, UndefinedBehavior, context, escape_formatter,
 };
+use serde_json::{Value as Json, json};
 
 use super::words::{self, Filling, Words};
 use super::{files, query, show, visit};
@@ -81,7 +82,7 @@ pub fn environment() -> Environment<'static> {
         let refused = state.lookup("form").unwrap_or_default();
         match refused.get_attr("name")?.as_str() == Some(name) {
             true => Ok::<Value, Error>(refused),
-            false => Ok(form(name, serde_json::json!({}), Vec::new())),
+            false => Ok(form(name, json!({}), Vec::new(), json!({}))),
         }
     });
     add_texts(&mut env);
@@ -91,12 +92,18 @@ pub fn environment() -> Environment<'static> {
 }
 
 /// A form as templates know it. Ids of its fields begin with `id`, so that forms may be alike.
-pub(super) fn form(name: &str, values: serde_json::Value, errors: Vec<Value>) -> Value {
+pub(super) fn form(name: &str, values: Json, errors: Vec<Value>, answer: Json) -> Value {
     let id = match name {
         "" => String::new(),
         name => format!("{name}."),
     };
-    context!(name => name, id => id, values => Value::from(Serde(values)), errors => errors)
+    context!(
+        name => name,
+        id => id,
+        values => Value::from(Serde(values)),
+        errors => errors,
+        answer => Value::from(Serde(answer)),
+    )
 }
 
 /// Writes a message; templates of dates need some words too.

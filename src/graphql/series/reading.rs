@@ -28,6 +28,8 @@ pub struct RecordedReading {
     capped: Option<u32>,
     /// Where it comes from; null once blanked.
     source: Option<String>,
+    /// What explains a number that is asked about; null when nothing was said, and once blanked.
+    note: Option<String>,
     /// It may still change.
     is_provisional: bool,
     /// The version of the indicator's method it was recorded under.
@@ -150,6 +152,7 @@ impl RecordedReading {
             excluded: reading.excluded.filter(|_| is_shown),
             capped: reading.capped.filter(|_| is_shown),
             source: text(&reading.source),
+            note: reading.note.as_ref().and_then(text),
             is_provisional: reading.is_provisional,
             method_version: recorded.method_version,
             reason: recorded.reason.as_ref().and_then(text),
@@ -193,6 +196,8 @@ pub struct ReadingInput {
     capped: Option<u32>,
     /// Where it comes from.
     source: String,
+    /// What explains a number that is asked about.
+    note: Option<String>,
     /// It may still change.
     #[graphql(default)]
     is_provisional: bool,
@@ -253,6 +258,7 @@ impl ReadingInput {
             n: self.n,
             excluded: self.excluded,
             capped: self.capped,
+            note: self.note.map(FreeText::new),
             is_provisional: self.is_provisional,
             ..domain::Reading::new(domain::Outcome::Value(0.0), source)
         };

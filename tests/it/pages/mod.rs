@@ -4,6 +4,7 @@ mod data;
 mod desk;
 mod form;
 mod html;
+mod measure;
 mod words;
 
 use std::collections::BTreeSet;
@@ -193,10 +194,10 @@ async fn a_browser_that_has_a_page_is_told_so_until_something_is_recorded(bench:
         ];
         send(&door.router, request("GET", address, &headers, "")).await
     };
-    assert_eq!(
-        again("/hankkeet", &tag).await.status,
-        StatusCode::NOT_MODIFIED
-    );
+    let known = again("/hankkeet", &tag).await;
+    assert_eq!(known.status, StatusCode::NOT_MODIFIED);
+    let policy = "content-security-policy";
+    assert_eq!(known.header(policy), first.header(policy));
     assert_eq!(again("/sv/projekt", &tag).await.status, StatusCode::OK);
     assert_eq!(again("/hankkeet?q=a", &tag).await.status, StatusCode::OK);
     door.as_administrator()
