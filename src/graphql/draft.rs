@@ -13,7 +13,7 @@ use futures_util::Stream;
 use uuid::Uuid;
 
 use super::assessment::{Assessment, Evidence, EvidenceInput, parties};
-use super::context::{Done, language, payloads, view_now};
+use super::context::{Done, app, language, payloads, view_now};
 use super::date::Date;
 use super::enums::{DraftFieldKind, DraftVersionState, SideChoice};
 use super::error::{UserError, bad_argument, failure};
@@ -22,7 +22,7 @@ use super::loader::load;
 use super::project::Project;
 use super::round::Round;
 use super::text::Language;
-use crate::app::{App, Failure, FieldVersion, Order, View};
+use crate::app::{Failure, FieldVersion, Order, View};
 use crate::domain::assessment as assessment_domain;
 use crate::domain::draft as domain;
 use crate::domain::draft::{Change, Choice, DraftId, Version, VersionState};
@@ -64,7 +64,7 @@ async fn authors(
     let mut people: Vec<PersonId> = versions.into_iter().map(|v| PersonId(v.author)).collect();
     people.sort_by_key(|person| person.0);
     people.dedup();
-    let named = ctx.data::<App>()?.names(&people).await;
+    let named = app(ctx)?.names(&people).await;
     named.map_err(|error| failure(ctx, error.into()))
 }
 
@@ -190,7 +190,7 @@ pub async fn changes(
     let Some((id, programme)) = draft_of(ctx, &view, project, round).await? else {
         return Err(bad_argument(ctx, "round"));
     };
-    let app = ctx.data::<App>()?.clone();
+    let app = app(ctx)?.clone();
     let reader = language(ctx);
     Ok(async_stream::try_stream! {
         let mut seen = None;
@@ -260,7 +260,7 @@ impl DraftQueries {
         let Some((id, programme)) = draft_of(ctx, &view, &project, &round).await? else {
             return Ok(None);
         };
-        let live = ctx.data::<App>()?.draft(view.actor(), id).await;
+        let live = app(ctx)?.draft(view.actor(), id).await;
         let live = yours(ctx, live)?;
         Ok(live.map(|live| Draft {
             id,
@@ -284,7 +284,7 @@ impl DraftQueries {
         let Some((id, programme)) = draft_of(ctx, &view, &project, &round).await? else {
             return Ok(None);
         };
-        let opened = ctx.data::<App>()?.draft(view.actor(), id).await;
+        let opened = app(ctx)?.draft(view.actor(), id).await;
         if yours(ctx, opened)?.is_none() {
             return Ok(None);
         }
@@ -308,7 +308,7 @@ impl DraftQueries {
         let Some((draft, _)) = draft_of(ctx, &view, &project, &round).await? else {
             return Ok(None);
         };
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let versions = app.draft_history(view.actor(), draft, &field).await;
         let Some(versions) = yours(ctx, versions)? else {
             return Ok(None);
@@ -463,7 +463,7 @@ async fn change(
     let outcome = match reading.finish(whole) {
         Err(refusals) => Err(refusals),
         Ok((draft, field, change)) => {
-            let app = ctx.data::<App>()?;
+            let app = app(ctx)?;
             let actor = view.actor();
             let changed = app
                 .change_draft(actor, draft, &field, &change, given.at)
@@ -680,7 +680,7 @@ impl DraftMutations {
             ..Order::default()
         };
         let view = view_now(ctx)?;
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let sent = app.send_draft(view.actor(), programme, draft, order).await;
         Ok(SendDraftPayload(Done::of(ctx, sent)?))
     }

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::connection::{self, Paged};
-use super::context::{payloads, run, view};
+use super::context::{app, payloads, run, view};
 use super::date::{Date, FuzzyPeriod, FuzzyPeriodInput};
 use super::ids::global_id;
 use super::input::{Reading, programme_by_key};
@@ -345,7 +345,7 @@ impl ProgrammeMutations {
         let mut reading = Reading::new(ctx)?;
         let programme = reading.programme("programme", &input.programme).await?;
         let goal = reading.key("goal", &input.goal);
-        let now = ctx.data::<crate::app::App>()?.now();
+        let now = app(ctx)?.now();
         let command = programme
             .zip(goal)
             .map(|(programme, goal)| domain::DefineGoal {

@@ -882,7 +882,7 @@ done-part-saved = Saved.
 done-chosen = Chosen. The other text is among the earlier drafts.
 done-restored = The draft was restored. What was in place is among the earlier drafts.
 done-sent = It has arrived.
-done-taken-back = It was withdrawn. You can go on writing.
+done-withdrawn = It was withdrawn. You can go on writing.
 desk-urgent = What is to be done now
 desk-open = Write
 desk-comments =
@@ -1016,7 +1016,6 @@ live-differences = Show differences
 live-same = Same text as in the last period.
 live-changed = { $a } of { $b } words changed.
 desk-filed = Sent this period
-
 ## 
 measure-local = Calculated in this browser. The file does not leave your computer.
 measure-file = Choose a file
@@ -1168,5 +1167,5 @@ correct-confirm = Confirm the provisional number
 correct-gone = There is no such measurement.
 done-measured = The measurement has been saved.
 done-corrected = The correction has been saved. The old number is shown as replaced.
-done-withdrawn = The number has been withdrawn.
+done-number-withdrawn = The number has been withdrawn.
 done-confirmed = The number has been confirmed.

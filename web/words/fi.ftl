@@ -882,7 +882,7 @@ done-part-saved = Tallennettu.
 done-chosen = Valittu. Toinen teksti löytyy aiemmista luonnoksista.
 done-restored = Luonnos palautettiin. Se, mikä oli voimassa, löytyy aiemmista luonnoksista.
 done-sent = Lähetys meni perille.
-done-taken-back = Lähetys peruttiin. Voit jatkaa kirjoittamista.
+done-withdrawn = Lähetys peruttiin. Voit jatkaa kirjoittamista.
 desk-urgent = Mitä nyt on tehtävä
 desk-open = Kirjoita
 desk-comments =
@@ -1016,7 +1016,6 @@ live-differences = Näytä erot edelliseen
 live-same = Sama teksti kuin edellisellä kaudella.
 live-changed = Muuttunut { $a } sanaa { $b }:sta.
 desk-filed = Lähetetyt tällä kaudella
-
 ## 
 measure-local = Lasketaan tässä selaimessa. Tiedosto ei lähde koneeltasi.
 measure-file = Valitse tiedosto
@@ -1168,5 +1167,5 @@ correct-confirm = Vahvista alustava luku
 correct-gone = Tätä mittausta ei ole.
 done-measured = Mittaus on tallennettu.
 done-corrected = Korjaus on tallennettu. Vanha luku näkyy korvattuna.
-done-withdrawn = Luku on peruttu.
+done-number-withdrawn = Luku on peruttu.
 done-confirmed = Luku on vahvistettu.

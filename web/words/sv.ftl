@@ -882,7 +882,7 @@ done-part-saved = Sparat.
 done-chosen = Valt. Den andra texten finns bland tidigare utkast.
 done-restored = Utkastet återställdes. Det som gällde finns bland tidigare utkast.
 done-sent = Det som skickades kom fram.
-done-taken-back = Det som skickats återtogs. Ni kan fortsätta skriva.
+done-withdrawn = Det som skickats återtogs. Ni kan fortsätta skriva.
 desk-urgent = Vad som ska göras nu
 desk-open = Skriv
 desk-comments =
@@ -1016,7 +1016,6 @@ live-differences = Visa skillnader mot förra
 live-same = Samma text som förra perioden.
 live-changed = { $a } av { $b } ord har ändrats.
 desk-filed = Skickade den här perioden
-
 ## 
 measure-local = Beräknas i den här webbläsaren. Filen lämnar inte din dator.
 measure-file = Välj en fil
@@ -1168,5 +1167,5 @@ correct-confirm = Bekräfta det preliminära talet
 correct-gone = Denna mätning finns inte.
 done-measured = Mätningen har sparats.
 done-corrected = Rättelsen har sparats. Det gamla talet syns som ersatt.
-done-withdrawn = Talet har återkallats.
+done-number-withdrawn = Talet har återkallats.
 done-confirmed = Talet har bekräftats.

@@ -105,6 +105,7 @@ impl Answer {
 
 /// A step on a scale that the programme defines for itself.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub struct Rating {
     /// The step, 1 for the lowest.
     pub step: u32,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{Context, Object, Result, SimpleObject};
 
 use super::{DraftField, DraftVersion, authors, fields};
-use crate::app::{App, FieldVersion, Judged, View};
+use crate::app::{FieldVersion, Judged, View};
 use crate::domain::assessment::{self as assessment_domain, Content, Part};
 use crate::domain::draft::{DraftId, Field, FieldKind, VersionState, says_nothing};
 use crate::domain::ids::{Key, ProgrammeId};
@@ -14,7 +14,7 @@ use crate::domain::project::Project;
 use crate::domain::refusal::Refusal;
 use crate::domain::round::Round;
 use crate::graphql::assessment::{Answer, Assessment, TextDiff, answers};
-use crate::graphql::context::language;
+use crate::graphql::context::{app, language};
 use crate::graphql::enums::{DraftFieldKind, DraftPartState};
 use crate::graphql::error::{UserError, bad_argument, failure};
 use crate::graphql::loader::{load, load_of_project};
@@ -81,7 +81,7 @@ impl Judgement {
         draft: DraftId,
         programme: ProgrammeId,
     ) -> Result<Judgement> {
-        let judged = ctx.data::<App>()?.judged(view.actor(), programme, draft);
+        let judged = app(ctx)?.judged(view.actor(), programme, draft);
         let judged = judged.await.map_err(|error| failure(ctx, error))?;
         let round: Option<Arc<Round>> = load(ctx, view, draft.round.0).await?;
         let programme: Option<Arc<Programme>> = load(ctx, view, programme.0).await?;
@@ -317,7 +317,7 @@ impl DraftPart {
         let Some(field) = Field::parse(kind, goal, language.map(Into::into)) else {
             return Err(bad_argument(ctx, "kind"));
         };
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let kept = app.draft_history(self.view.actor(), self.draft, &field);
         let kept = kept.await.map_err(|error| failure(ctx, error))?;
         let authors = authors(ctx, &kept).await?;

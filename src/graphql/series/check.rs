@@ -6,12 +6,12 @@ use async_graphql::{Context, Object, Result, SimpleObject};
 
 use super::mutations::RecordObservationInput;
 use super::{Observation, Series};
-use crate::app::{App, Failure};
+use crate::app::Failure;
 use crate::domain::command::Stamp;
 use crate::domain::event::{Event, Noun};
 use crate::domain::refusal::Refusal;
 use crate::domain::series as domain;
-use crate::graphql::context::{actor, language, view_now};
+use crate::graphql::context::{actor, app, language, view_now};
 use crate::graphql::error::{UserError, failure};
 use crate::graphql::input::Reading;
 use crate::graphql::loader::load;
@@ -52,7 +52,7 @@ impl CheckQueries {
             Ok(command) => command,
             Err(refusals) => return Ok(refused(ctx, &refusals)),
         };
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let events = match Box::pin(app.rehearse(&actor(ctx), &command)).await {
             Ok(events) => events,
             Err(Failure::Refused(refusals)) => return Ok(refused(ctx, &refusals)),
@@ -82,7 +82,7 @@ fn after(
     before: Option<Arc<domain::Series>>,
     events: &[Event],
 ) -> Result<Option<Arc<domain::Series>>> {
-    let now = ctx.data::<App>()?.now();
+    let now = app(ctx)?.now();
     let mut series = before;
     for event in events {
         let stamp = Stamp {
