@@ -28,8 +28,8 @@ use crate::domain::ids::{Key, RoundId};
 use crate::projection::diff::compare_assessments;
 use crate::projection::filing::{self, FirstFiling};
 
-use answer::{Answer, AnswerInput};
-pub use answer::{Evidence, EvidenceInput, Rating};
+use answer::AnswerInput;
+pub use answer::{Answer, Evidence, EvidenceInput, Rating, answers};
 use diff::AssessmentDiff;
 pub use diff::TextDiff;
 pub use review::AssessmentReview;
@@ -242,7 +242,7 @@ impl Assessment {
         else {
             return Ok(Vec::new());
         };
-        Ok(answer::answers(&programme, &round, current))
+        Ok(answer::answers(&programme, &round, &current.content))
     }
 
     /// Keys of the goals under whose heading no text stands.

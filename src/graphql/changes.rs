@@ -24,6 +24,7 @@ use crate::domain::promise as promise_domain;
 use crate::domain::round as round_domain;
 use crate::domain::series::Series;
 use crate::projection::changes as projection;
+use crate::projection::series::SeriesInShort;
 
 /// What became of the answer to a goal.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
@@ -379,10 +380,11 @@ impl IndicatorChange {
         IndicatorChange {
             indicator: Indicator::new(change.indicator.clone(), now.clone()),
             news: change.news.into(),
-            latest: latest
-                .and_then(|number| Observation::new(change.series.clone(), number, now.clone())),
+            latest: latest.and_then(|number| {
+                Observation::in_short(change.series.clone(), number, now.clone())
+            }),
             earlier: earlier
-                .and_then(|(series, number)| Observation::new(series, number, before.clone())),
+                .and_then(|(series, number)| Observation::in_short(series, number, before.clone())),
             movement: change.movement.into(),
             goals: goals.map(|goal| goal.as_str().to_owned()).collect(),
         }
@@ -481,15 +483,17 @@ async fn view_of(ctx: &Context<'_>, now: &View, moment: Option<DateTime<Utc>>) -
 /// What one side is made of.
 struct Known {
     filed: Vec<Arc<Assessment>>,
+    /// In short.
     series: Vec<Arc<Series>>,
     promises: Vec<Arc<promise_domain::Promise>>,
 }
 
 impl Known {
     async fn of(programme: &Filter, side: &Side) -> std::result::Result<Known, ViewError> {
+        let series = side.view.all::<SeriesInShort>(programme).await?;
         Ok(Known {
             filed: side.filed().await?,
-            series: side.view.all(programme).await?,
+            series: series.iter().map(|series| series.0.clone()).collect(),
             promises: side.view.all(programme).await?,
         })
     }

@@ -150,7 +150,9 @@ pub fn schema(app: App) -> Schema {
 }
 
 fn over(app: App) -> SchemaBuilder<Query, Mutation, event::Subscription> {
-    builder().data(health::Verifier::default()).data(app)
+    builder()
+        .data(health::Verifier::default())
+        .data(context::Behind(app))
 }
 
 /// The schema as strangers use it: each request may read so much and no more.

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::assessment::parties;
-use super::context::{payloads, run, view, view_now};
+use super::context::{app, payloads, run, view, view_now};
 use super::date::Date;
 use super::discussion::Discussion;
 use super::enums::NoticeCode;
@@ -17,7 +17,7 @@ use super::input::{Reading, programme_by_key, round_by_code};
 use super::project::Project;
 use super::round::{Round, rounds_of};
 use super::text::said;
-use crate::app::{App, Failure, View};
+use crate::app::{Failure, View};
 use crate::domain::assessment::{Assessment, Content};
 use crate::domain::discussion as discussion_domain;
 use crate::domain::document::Filter;
@@ -419,7 +419,7 @@ impl NoticeQueries {
             project: project.id,
             round,
         };
-        let content = match ctx.data::<App>()?.drafted(view.actor(), draft).await {
+        let content = match app(ctx)?.drafted(view.actor(), draft).await {
             Ok(content) => content,
             Err(Failure::Forbidden | Failure::Refused(_)) => return Ok(None),
             Err(other) => return Err(failure(ctx, other)),

@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::connection::{Paged, of_whole};
-use super::context::{actor, language, view};
+use super::context::{actor, app, language, view};
 use super::date::Date;
 use super::enums::Role;
 use super::error::{bad_argument, view_error};
@@ -20,7 +20,7 @@ use super::input::{programme_by_key, project_by_slug};
 use super::loader::load;
 use super::programme::Programme;
 use super::project::Project;
-use crate::app::{App, Member, View, ViewError};
+use crate::app::{Member, View, ViewError};
 use crate::domain::command::Belongs;
 use crate::domain::ids::{Key, PersonId};
 use crate::domain::person as domain;
@@ -137,7 +137,7 @@ async fn memberships(
     let names: HashMap<Uuid, String> = match people.is_empty() {
         true => HashMap::new(),
         false => {
-            let names = ctx.data::<App>()?.names(&people).await;
+            let names = app(ctx)?.names(&people).await;
             names.map_err(|error| view_error(ctx, ViewError::Store(error)))?
         }
     };
@@ -218,7 +218,7 @@ impl PersonQueries {
         let Some((scope, belongs)) = scope_of(ctx, &view, programme, project).await? else {
             return Ok(None);
         };
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let members = app.members(&actor(ctx), scope, &belongs, as_of).await;
         let Some(mut members) = members.map_err(|error| view_error(ctx, error))? else {
             return Ok(None);

@@ -23,7 +23,6 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::account::own_path;
-use super::fault::Fault;
 use super::operation::{self, Parameters};
 use super::session::{self, Credentials, Denied};
 use super::{Shared, graphql};
@@ -291,9 +290,9 @@ pub(super) async fn ask<E: Executor>(
         Ok(operation) => shared.runner.run(operation).await,
         Err(fault) => Err(fault),
     };
-    let response = ran.unwrap_or_else(Fault::into_response);
+    let response = ran.unwrap_or_else(|fault| Arc::new(fault.into_response()));
     let Some(error) = response.errors.first() else {
-        return match response.data.into_json() {
+        return match serde_json::to_value(&response.data) {
             Ok(data) => Came::Data(data),
             Err(_) => Came::Failed {
                 code: "INTERNAL".to_owned(),
@@ -361,7 +360,7 @@ async fn sent<E: Executor>(
         }],
     };
     if said.is_empty() && !form.only_asks() {
-        let next = form.get("next").and_then(own_path).map(str::to_owned);
+        let next = form.next().and_then(own_path).map(str::to_owned);
         return redirect(&next.unwrap_or_else(|| asked.here(asked.language, &[])));
     }
     let answer = match came {

@@ -54,6 +54,11 @@ impl Form {
         Some(form)
     }
 
+    /// Where to go on when it was accepted. A button that drops something comes back to the page.
+    pub fn next(&self) -> Option<&str> {
+        self.get("next").filter(|_| self.get("drop").is_none())
+    }
+
     /// Its name among the forms of its page; empty for the only one.
     pub fn name(&self) -> &str {
         self.get("form").unwrap_or_default()
@@ -191,9 +196,10 @@ mod tests {
     #[test]
     fn a_form_keeps_lists_and_empty_texts_and_drops_what_its_button_says() {
         let body = b"form=answer%3AHT1&input.text%3Akept=&input.links.10.url=c&input.links.2.url=b\
-            &input.links.1.url=a&input.on=1&input.on=2&drop=input.links.2";
+            &input.links.1.url=a&input.on=1&input.on=2&drop=input.links.2&next=%2F";
         let form = Form::parse(body).expect("a form");
         assert_eq!(form.name(), "answer:HT1");
+        assert_eq!(form.next(), None, "back to the page");
         assert_eq!(
             form.variables(),
             json!({ "input": {

@@ -69,6 +69,15 @@ pub const ROUTES: &[Route] = &[
     private("series", ["/tyopoyta/{project}/mittarit/{indicator}", "/sv/arbetsbord/{project}/indikatorer/{indicator}", "/en/workspace/{project}/indicators/{indicator}"]),
     private("measure", ["/tyopoyta/{project}/mittarit/{indicator}/lisaa", "/sv/arbetsbord/{project}/indikatorer/{indicator}/lagg-till", "/en/workspace/{project}/indicators/{indicator}/add"]),
     private("correct", ["/tyopoyta/{project}/mittarit/{indicator}/{observation}/korjaa", "/sv/arbetsbord/{project}/indikatorer/{indicator}/{observation}/ratta", "/en/workspace/{project}/indicators/{indicator}/{observation}/correct"]),
+    private("hub", ["/tyopoyta/{project}/oma-arviointi/{round}", "/sv/arbetsbord/{project}/sjalvutvardering/{round}", "/en/workspace/{project}/self-assessment/{round}"]),
+    private("goal", ["/tyopoyta/{project}/oma-arviointi/{round}/tavoite/{goal}", "/sv/arbetsbord/{project}/sjalvutvardering/{round}/mal/{goal}", "/en/workspace/{project}/self-assessment/{round}/goal/{goal}"]),
+    private("drafts", ["/tyopoyta/{project}/oma-arviointi/{round}/tavoite/{goal}/luonnokset", "/sv/arbetsbord/{project}/sjalvutvardering/{round}/mal/{goal}/utkast", "/en/workspace/{project}/self-assessment/{round}/goal/{goal}/drafts"]),
+    private("summary", ["/tyopoyta/{project}/oma-arviointi/{round}/tiivistelma", "/sv/arbetsbord/{project}/sjalvutvardering/{round}/sammanfattning", "/en/workspace/{project}/self-assessment/{round}/summary"]),
+    private("check", ["/tyopoyta/{project}/oma-arviointi/{round}/tarkista", "/sv/arbetsbord/{project}/sjalvutvardering/{round}/granska", "/en/workspace/{project}/self-assessment/{round}/check"]),
+    private("sent", ["/tyopoyta/{project}/oma-arviointi/{round}/lahetetty", "/sv/arbetsbord/{project}/sjalvutvardering/{round}/inskickad", "/en/workspace/{project}/self-assessment/{round}/sent"]),
+    private("edit-project", ["/tyopoyta/{project}/tiedot", "/sv/arbetsbord/{project}/uppgifter", "/en/workspace/{project}/details"]),
+    private("edit-models", ["/tyopoyta/mallit", "/sv/arbetsbord/modeller", "/en/workspace/models"]),
+    private("edit-model", ["/tyopoyta/mallit/{model}", "/sv/arbetsbord/modeller/{model}", "/en/workspace/models/{model}"]),
     private("outcome", ["/tyopoyta/{project}/lupaukset/{promise}", "/sv/arbetsbord/{project}/loften/{promise}", "/en/workspace/{project}/promises/{promise}"]),
 ];
 

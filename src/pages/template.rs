@@ -14,6 +14,7 @@ use serde_json::{Value as Json, json};
 use super::words::{self, Filling, Words};
 use super::{files, query, show, visit};
 use crate::domain::language::Language;
+use crate::domain::period::finnish_day;
 
 fn fault(what: impl Into<String>) -> Error {
     Error::new(ErrorKind::InvalidOperation, what.into())
@@ -297,6 +298,12 @@ fn add_numbers(env: &mut Environment<'static>) {
     });
     env.add_filter("plain_date", |state: &State, value: &str| {
         Ok::<String, Error>(show::day(date_of(value)?, visit::of(state)?.0.language))
+    });
+    // Days from today to a day, as days are in Finland; negative for one that has passed.
+    env.add_filter("days_left", |state: &State, value: &str| {
+        let now = state.lookup("now").unwrap_or_default();
+        let today = finnish_day(moment_of(now.as_str().unwrap_or_default())?);
+        Ok::<i64, Error>((date_of(value)? - today).num_days())
     });
     env.add_filter("moment", |state: &State, value: &str| {
         let text = show::moment(moment_of(value)?, visit::of(state)?.0.language);

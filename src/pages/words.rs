@@ -75,7 +75,7 @@ fn written(value: &FluentValue<'_>, language: Language) -> Option<String> {
 }
 
 /// Words for the values of the schema's enums: the beginning of their ids, and the enum.
-pub const OF_ENUMS: [(&str, &str); 25] = [
+pub const OF_ENUMS: [(&str, &str); 27] = [
     ("project-state", "ProjectState"),
     ("model-state", "ModelState"),
     ("model-sort", "ModelSort"),
@@ -101,6 +101,8 @@ pub const OF_ENUMS: [(&str, &str); 25] = [
     ("noun", "StreamKind"),
     ("aggregation", "Aggregation"),
     ("row", "TableRowState"),
+    ("part", "DraftPartState"),
+    ("notice", "NoticeCode"),
 ];
 
 /// The id of the word for a value of an enum, such as `filing-on-time`.

@@ -185,6 +185,7 @@ projections! {
     crate::domain::discussion::Discussion,
     crate::domain::indicator::Indicator,
     crate::domain::series::Series,
+    series::SeriesInShort,
     relations::Relations,
     crate::domain::promise::Promise,
     crate::domain::grant::Grant,

@@ -565,8 +565,6 @@ signin-ended = Your session ended
 signin-again = Sign in again.
 signin-other = Try again.
 signin-why = Reading needs no sign-in. The project's manager or the programme's administrator can invite you.
-desk-rounds = Open reporting rounds
-desk-no-round = No reporting round is open now.
 desk-nothing = You have no rights in projects or programmes yet.
 outcome-title = Record outcome
 outcome-what = What became of the promise?
@@ -818,3 +816,356 @@ done-measured = The measurement has been saved.
 done-corrected = The correction has been saved. The old number is shown as replaced.
 done-withdrawn = The number has been withdrawn.
 done-confirmed = The number has been confirmed.
+## desk
+period-baseline = baseline { $year }
+period-year = year { $year }
+due-left =
+    { $n ->
+        [one] { $n } day left
+       *[other] { $n } days left
+    }
+due-today = today
+due-over =
+    { $n ->
+        [one] { $n } day late
+       *[other] { $n } days late
+    }
+as-due = Due
+as-done = { $a } of { $b } parts complete
+assessment-in-making = Self-assessment, { $round }
+part-todo = Not started
+part-doing = In progress
+part-ready = Complete
+part-returned = Returned
+part-is-ready = Part { $n } is complete.
+part-is-copied = The text is the same as in { $round }. The part is complete once you say in your own words what happened, or choose that nothing changed.
+part-is-undecided = Saved. There are two versions of this part: choose between them before sending.
+part-not-returned = This part was not returned, so it cannot be changed now.
+part-sent = The self-assessment has been sent, and the text cannot be changed now.
+part-locked = The round takes no text now.
+part-word-summary = Summary
+part-word-overall = Overall assessment
+save-saved = Saved { $time }
+save-nothing = Nothing has been saved yet.
+co-two-title = Two versions
+co-two = There are two versions of this part. Both are saved.
+co-stands = In place now
+co-beside = Beside it
+co-nothing = Empty
+co-evidence = Evidence
+co-keep = Keep the one in place
+co-take = Take the other
+co-merge = Merge
+co-merge-label = Or make one text of both
+co-elsewhere = Two versions wait for a choice:
+field-narrative = what happened
+field-rating = rating
+field-changed = whether anything changed
+field-unchanged = why nothing changed
+field-cannot-assess = why it cannot be assessed
+field-who-could = who could assess it
+field-evidence = what this is based on
+field-overall = overall assessment
+field-summary = summary
+as-returned =
+    { $n ->
+        [one] The reviewer returned { $n } part on { $day }. New due date { $due }.
+       *[other] The reviewer returned { $n } parts on { $day }. New due date { $due }.
+    }
+as-q1 = 1. Where are things now?
+as-q2 = 2. Has anything changed since { $round }?
+as-q3 = 3. What happened and what came of it?
+as-q4 = 4. What is this based on?
+as-scale = The programme’s own scale: { $name }
+as-no-scale = We say it in words (the programme has no scale)
+as-last-time = last time
+as-cannot-why = Why can it not be assessed?
+as-cannot-who = Who can assess it, and when?
+as-cannot-who-hint = For example “THL, once the data for 2026 are ready”.
+as-change = Yes, I will say what
+as-nochange = No change – I will say why
+as-nochange-why = Why has nothing changed?
+as-nochange-hint = One sentence is enough. There is no need to copy the last text.
+as-tell-fi = Tell it in Finnish
+as-tell-sv = Tell it in Swedish
+as-tell-hint = A few sentences: what was done, where, and what came of it.
+as-also-sv = In Swedish (optional)
+as-copied = Copied: { $round }. Edit it for this period before you save.
+as-base = Use the last text as a base
+as-ready = Is this part complete?
+as-yes = Yes
+as-later = I will continue later
+as-save-on = Save and continue
+as-save-here = Save
+as-asks = The funder will probably ask this
+as-asks-hint = Notices do not stop you from sending. An answer goes along with its notice.
+as-prev = Previous answer
+as-prev-whole = Read the whole previous self-assessment
+as-then = Latest measurements
+as-showdiff = Show differences
+as-first-round = This is the project’s first self-assessment.
+as-send = Check and send
+as-send-btn = Send self-assessment
+as-sent = Your self-assessment has been sent
+as-withdraw = Withdraw
+ev-measure = Attach a measurement
+ev-choose = Choose a measurement
+ev-label = Attach a document: its name
+ev-url = Address of the document
+ev-add = Attach and save
+ev-remove = Remove evidence
+ev-cont = Add a link to the project it continues in
+ev-none = Nothing has been attached yet.
+ev-measurement = Measurement
+corrected-on = corrected { $day }
+err-rating = Choose a rating or “Cannot be assessed”
+err-narrative = Say in at least one sentence what happened
+err-reason = Enter a reason
+err-swedish = Write the summary in Swedish
+c-title = Reviewer’s comments
+c-reply = Reply
+c-fixed = Mark as fixed
+c-settled = fixed
+c-moved = The sentence that the comment was about is no longer in the text.
+c-blanked = The comment has been removed from view.
+notice = Notice
+notice-go = Answer the notice
+notice-like = { $round }, { $a } of { $b } words are the same
+notice-said = Your answer:
+notice-answer = Answer in advance
+notice-answer-again = Change the answer
+notice-answer-label = What should the funder know?
+notice-answer-send = Save the answer
+notice-sama = Same text as in an earlier round
+notice-toisto = Same text in another project
+notice-kausi = The text speaks of another period
+notice-tyhja = Headings only
+notice-luku = Claim without a number
+notice-jatko = “Continues elsewhere” without a link
+notice-lupaus = Promise without an outcome
+notice-vanha = No news for 12 months
+notice-linkki = The link does not work
+drafts-link = Earlier drafts
+drafts-title = Earlier drafts
+drafts-back = Back to the part
+drafts-now = in place now
+drafts-sent = sent
+drafts-restore = Restore this draft
+drafts-none = There are no drafts of this part.
+go-on-to = Continue to part { $n }
+go-on-hub = All parts
+hub-texts = Summary and overall assessment
+hub-sent = The self-assessment has been sent.
+hub-see-sent = See what was sent
+hub-two =
+    { $n ->
+        [one] One part has two versions. Choose before sending.
+       *[other] { $n } parts have two versions. Choose before sending.
+    }
+hub-own-due = your own due date; the round’s is { $day }
+hub-continue = Continue with part { $n }
+hub-continue-text = Continue with the summary
+hub-optional = optional
+hub-copied = same text as last time
+hub-notices =
+    { $n ->
+        [one] { $n } notice
+       *[other] { $n } notices
+    }
+hub-measured-last = latest as of { $day }
+hub-left =
+    { $n ->
+        [one] { $n } part is not complete.
+       *[other] { $n } parts are not complete.
+    }
+hub-all-ready = All parts are complete.
+hub-look = See all parts on one page
+hub-last = Last time
+hub-comments =
+    { $n ->
+        [one] { $n } comment from the reviewer
+       *[other] { $n } comments from the reviewer
+    }
+text-summary-fi = Summary in Finnish
+text-summary-sv = Summary in Swedish
+text-summary-en = Summary in English
+text-overall-fi = Overall assessment in Finnish
+text-overall-sv = Overall assessment in Swedish
+text-hint-summary = At most 600 characters.
+text-hint-overall = What is worth remembering of the period as a whole.
+check-blockers = These are missing before you can send
+check-goal = Part { $n }
+check-same-rating = same as last time
+check-last-rating = last time { $n }
+check-evidence =
+    { $n ->
+        [one] { $n } piece of evidence
+       *[other] { $n } pieces of evidence
+    }
+check-no-swedish = The summary in Swedish is missing. That does not stop you from sending.
+check-no-notices = The texts raise no notices.
+check-who-sends = A project manager can send: { $names }. You can write and answer notices.
+check-no-sender = A project manager can send. You can write and answer notices.
+check-after = After sending, the text is locked. You can withdraw it until a reviewer takes it in.
+check-looked = I have checked the information
+action-change = Change
+sent-title = What was sent
+sent-withdrawn = The sending was withdrawn
+sent-returned = The self-assessment was returned to be completed
+sent-at = Sent
+sent-late =
+    { $n ->
+        [one] { $n } day late
+       *[other] { $n } days late
+    }
+sent-stands = State
+sent-receipt = Receipt
+sent-position = Event { $n } of the log, hash
+sent-version = Version
+sent-next = What happens next
+sent-next-filed = The text is now public. A reviewer takes it in and either accepts it or returns parts to be completed.
+sent-next-review = A reviewer is reading the text and will either accept it or return parts to be completed.
+sent-changed = Changed since it was returned
+sent-read = Read the self-assessment as others see it
+sent-go-on = Go on writing
+withdraw-hint = You can withdraw it until a reviewer takes it in. The text can then be changed again.
+withdraw-why = Why is it withdrawn?
+withdraw-late = It can no longer be withdrawn, because a reviewer has taken it in. Ask the reviewer to return the parts you want to change.
+done-part-saved = Saved.
+done-chosen = Chosen. The other text is among the earlier drafts.
+done-restored = The draft was restored. What was in place is among the earlier drafts.
+done-sent = It has arrived.
+done-withdrawn = It was withdrawn. You can go on writing.
+desk-urgent = What is to be done now
+desk-open = Write
+desk-comments =
+    { $n ->
+        [one] { $n } comment waits for an answer
+       *[other] { $n } comments wait for an answer
+    }
+desk-nothing-now = No reporting round is open now, and nothing has been returned.
+desk-next-round = The next round, { $round }, opens on { $day }.
+desk-read-last = Read the latest self-assessment ({ $round })
+desk-edit-project = Project data
+desk-models = Operating models
+in-fi = in Finnish
+in-sv = in Swedish
+date-year = Year
+date-month = Month (1–12)
+date-day = Day
+edit-model-title = Edit operating model
+edit-see-public = See what others see
+edit-model-content = Description
+edit-summary = Summary
+edit-whofor = Who it is for
+edit-whatchanges = What changes
+edit-whatitneeds = What it needs
+edit-hint-summary = Two or three sentences that tell an outsider what it is about.
+edit-hint-whofor = For example “older people who use many services”.
+edit-hint-whatchanges = What is different from before, for clients and for staff.
+edit-hint-whatitneeds = People, skills, tools and agreements.
+edit-cost-known = The cost is known
+edit-cost-euros = Euros
+edit-cost-note = What the sum covers
+edit-path-hint = Fill in what there is to tell. Empty parts are not shown.
+edit-written = written
+edit-not-written = not yet written
+edit-why = Why did you change it?
+edit-why-hint = One sentence. It is shown in the list of versions.
+edit-publish = Publish version { $n }
+edit-state = Change the state
+edit-reason = Reason
+edit-reason-hint = Needed when it ends, pauses or is not continued.
+edit-learned = What was learned?
+edit-learned-hint = Needed when the model is “Not continued”. It helps others.
+edit-name = Name
+edit-rename = Save the name
+edit-new-model = New operating model
+edit-new-model-hint = The model appears in the library by its name at once. You publish the description next.
+edit-key = End of the address
+edit-key-hint = Small letters, digits and dashes, for example team-model. The address does not change.
+edit-enter = Add the model
+edit-project-hint = Every change is recorded, and what was before stays in the project’s log.
+edit-description = Description
+edit-description-hint = What the project does and with whom.
+edit-aims = Aims in words
+edit-aims-hint = What should be different when the project ends.
+edit-describe = Save the description
+edit-time = Operating time
+edit-begins = Begins
+edit-ends = Ends
+edit-set-time = Save the operating time
+edit-partners = Partners
+edit-no-partners = No partners have been recorded.
+edit-end-partner = Mark as ended
+edit-join = Add a partner
+edit-no-role = no role
+edit-role = Role
+edit-organisation-kind = Kind of organisation
+edit-add-document = Add a document
+edit-title = Title
+edit-kind = Kind
+edit-published = Published
+edit-links = What came before and what continues
+edit-no-links = No links to other projects have been recorded.
+edit-link = Add a link
+edit-unlink = Remove the link
+edit-relation = How the projects belong together
+edit-link-target = To which project
+edit-link-known = The project is in the service
+edit-link-placeholder = Add a placeholder: the project is not in the service yet
+edit-choose-project = Choose a project
+edit-source = Where this is known from
+edit-source-hint = For example a decision, minutes or your own knowledge.
+organisation-municipality = municipality
+organisation-joint-authority = joint authority
+organisation-wellbeing-county = wellbeing services county
+organisation-ministry = ministry
+organisation-institute = institute
+organisation-association = association
+organisation-company = company
+organisation-other = other
+done-published = A new version has been published.
+done-renamed = The name was saved.
+done-state-changed = The state was saved.
+done-entered = The model was added. Publish its description next.
+done-described = The description was saved.
+done-timed = The operating time was saved.
+done-partner-ended = The partner was marked as ended.
+done-partner-joined = The partner was added.
+done-document-added = The document was added.
+done-linked = The link was added.
+done-unlinked = The link was removed.
+live-saved = Saved at { $time }
+live-saving = Saving…
+live-offline = Offline – your text is safe on this device
+live-back = Back online. Everything is saved.
+live-ended = Your session ended. Sign in – your text is safe.
+live-ended-title = Sign in again
+live-refused = Part of the text was not saved. It is safe on this device.
+live-failed = Saving failed. We will try again; your text is safe on this device.
+live-personal = The text contains a personal identity code. Remove it and we will save the text.
+live-address = Email address
+live-password = Password
+live-sign-in = Sign in
+live-not-in = Signing in failed. Check the address and the password.
+live-other-tab = You can also sign in in another tab and come back here.
+live-unsent = There is unsaved text on this device. Wait, or sign out anyway.
+live-wait = Save and sign out
+live-go = Sign out anyway
+live-two = Two versions
+live-two-by = Two versions: { $name } wrote here at the same time
+live-two-kept = There are two versions of this part. Both are saved.
+live-mine = Keep mine
+live-theirs = Take theirs
+live-merge = Merge
+live-merge-label = One text of both
+live-added = added:
+live-removed = removed:
+live-writes = { $name } is writing part { $part }.
+live-writes-here = { $name } is writing here.
+live-done = { $a } of { $b } parts complete
+live-differences = Show differences
+live-same = Same text as in the last period.
+live-changed = { $a } of { $b } words changed.
+desk-filed = Sent this period

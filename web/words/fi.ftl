@@ -565,8 +565,6 @@ signin-ended = Istunto päättyi
 signin-again = Kirjaudu uudelleen.
 signin-other = Yritä uudelleen.
 signin-why = Lukemiseen ei tarvita kirjautumista. Tunnukset saat hankkeen päälliköltä tai ohjelman ylläpitäjältä.
-desk-rounds = Avoimet raportointikierrokset
-desk-no-round = Nyt ei ole avoinna raportointikierrosta.
 desk-nothing = Sinulla ei ole vielä oikeuksia hankkeisiin tai ohjelmiin.
 outcome-title = Kirjaa tulos
 outcome-what = Mitä lupauksesta tuli?
@@ -818,3 +816,356 @@ done-measured = Mittaus on tallennettu.
 done-corrected = Korjaus on tallennettu. Vanha luku näkyy korvattuna.
 done-withdrawn = Luku on peruttu.
 done-confirmed = Luku on vahvistettu.
+## desk
+period-baseline = lähtötilanne { $year }
+period-year = vuosi { $year }
+due-left =
+    { $n ->
+        [one] { $n } päivä jäljellä
+       *[other] { $n } päivää jäljellä
+    }
+due-today = tänään
+due-over =
+    { $n ->
+        [one] myöhässä { $n } päivä
+       *[other] myöhässä { $n } päivää
+    }
+as-due = Määräaika
+as-done = { $a }/{ $b } kohtaa valmiina
+assessment-in-making = Oma-arviointi, { $round }
+part-todo = Ei aloitettu
+part-doing = Kesken
+part-ready = Valmis
+part-returned = Palautettu
+part-is-ready = Kohta { $n } on valmis.
+part-is-copied = Teksti on sama kuin kaudella { $round }. Kohta tulee valmiiksi, kun kerrot omin sanoin, mitä tapahtui, tai valitset, ettei tilanne muuttunut.
+part-is-undecided = Tallennettu. Kohdassa on kaksi versiota: valitse niistä ennen lähettämistä.
+part-not-returned = Tätä kohtaa ei palautettu, joten sitä ei voi nyt muuttaa.
+part-sent = Oma-arviointi on lähetetty, eikä tekstiä voi nyt muuttaa.
+part-locked = Kierros ei ota nyt vastaan tekstiä.
+part-word-summary = Tiivistelmä
+part-word-overall = Kokonaisarvio
+save-saved = Tallennettu { $time }
+save-nothing = Mitään ei ole vielä tallennettu.
+co-two-title = Kaksi versiota
+co-two = Tästä kohdasta on kaksi versiota. Molemmat ovat tallessa.
+co-stands = Nyt voimassa
+co-beside = Rinnalla
+co-nothing = Tyhjä
+co-evidence = Perustelut
+co-keep = Pidä voimassa oleva
+co-take = Ota toinen
+co-merge = Yhdistä
+co-merge-label = Tai muokkaa molemmista yksi teksti
+co-elsewhere = Kaksi versiota odottaa valintaa:
+field-narrative = mitä tapahtui
+field-rating = arvio
+field-changed = muuttuiko tilanne
+field-unchanged = miksi ei muutosta
+field-cannot-assess = miksi ei voi arvioida
+field-who-could = kuka voi arvioida
+field-evidence = mihin tämä perustuu
+field-overall = kokonaisarvio
+field-summary = tiivistelmä
+as-returned =
+    { $n ->
+        [one] Käsittelijä palautti { $n } kohdan { $day }. Uusi määräaika { $due }.
+       *[other] Käsittelijä palautti { $n } kohtaa { $day }. Uusi määräaika { $due }.
+    }
+as-q1 = 1. Missä mennään?
+as-q2 = 2. Muuttuiko tilanne kaudesta { $round }?
+as-q3 = 3. Mitä tapahtui ja mitä siitä seurasi?
+as-q4 = 4. Mihin tämä perustuu?
+as-scale = Ohjelman oma asteikko: { $name }
+as-no-scale = Kerromme sanoin (ohjelmalla ei ole asteikkoa)
+as-last-time = viimeksi
+as-cannot-why = Miksi ei voi arvioida?
+as-cannot-who = Kuka voi arvioida, ja milloin?
+as-cannot-who-hint = Esimerkiksi ”THL, kun vuoden 2026 tiedot ovat valmiit”.
+as-change = Kyllä, kerron mitä
+as-nochange = Ei muuttunut – kerron miksi
+as-nochange-why = Miksi tilanne ei muuttunut?
+as-nochange-hint = Yksi lause riittää. Edellistä tekstiä ei tarvitse kopioida.
+as-tell-fi = Kerro suomeksi
+as-tell-sv = Kerro ruotsiksi
+as-tell-hint = Muutama lause: mitä tehtiin, missä, ja mitä siitä seurasi.
+as-also-sv = Ruotsiksi (vapaaehtoinen)
+as-copied = Kopioitu: { $round }. Muokkaa teksti tämän kauden tekstiksi ennen tallentamista.
+as-base = Ota edellinen teksti pohjaksi
+as-ready = Onko tämä kohta valmis?
+as-yes = On
+as-later = Jatkan myöhemmin
+as-save-on = Tallenna ja jatka
+as-save-here = Tallenna
+as-asks = Tätä rahoittaja todennäköisesti kysyy
+as-asks-hint = Huomiot eivät estä lähettämistä. Vastaus kulkee huomion mukana.
+as-prev = Edellinen vastaus
+as-prev-whole = Lue koko edellinen oma-arviointi
+as-then = Viimeisimmät mittaukset
+as-showdiff = Näytä erot edelliseen
+as-first-round = Tämä on hankkeen ensimmäinen oma-arviointi.
+as-send = Tarkista ja lähetä
+as-send-btn = Lähetä oma-arviointi
+as-sent = Oma-arviointi on lähetetty
+as-withdraw = Peru lähetys
+ev-measure = Liitä mittaus
+ev-choose = Valitse mittaus
+ev-label = Liitä asiakirja: sen nimi
+ev-url = Asiakirjan osoite
+ev-add = Liitä ja tallenna
+ev-remove = Poista liite
+ev-cont = Lisää linkki jatkohankkeeseen
+ev-none = Mitään ei ole vielä liitetty.
+ev-measurement = Mittaus
+corrected-on = korjattu { $day }
+err-rating = Valitse arvio tai ”Ei voi arvioida”
+err-narrative = Kerro vähintään yhdellä lauseella, mitä tapahtui
+err-reason = Kirjoita syy
+err-swedish = Kirjoita tiivistelmä ruotsiksi
+c-title = Käsittelijän kommentit
+c-reply = Vastaa
+c-fixed = Merkitse korjatuksi
+c-settled = korjattu
+c-moved = Lause, jota kommentti koski, ei ole enää tekstissä.
+c-blanked = Kommentti on poistettu näkyvistä.
+notice = Huomio
+notice-go = Vastaa huomioon
+notice-like = { $round }, { $a }/{ $b } sanaa samoja
+notice-said = Vastauksesi:
+notice-answer = Vastaa etukäteen
+notice-answer-again = Muuta vastausta
+notice-answer-label = Mitä haluat rahoittajan tietävän?
+notice-answer-send = Tallenna vastaus
+notice-sama = Sama teksti kuin aiemmalla kierroksella
+notice-toisto = Sama teksti toisessa hankkeessa
+notice-kausi = Teksti puhuu toisesta kaudesta
+notice-tyhja = Vain otsikot
+notice-luku = Väite ilman lukua
+notice-jatko = ”Jatkuu muualla” ilman linkkiä
+notice-lupaus = Lupaus ilman tulosta
+notice-vanha = Ei uusia tietoja 12 kuukauteen
+notice-linkki = Linkki ei toimi
+drafts-link = Aiemmat luonnokset
+drafts-title = Aiemmat luonnokset
+drafts-back = Palaa kohtaan
+drafts-now = nyt voimassa
+drafts-sent = lähetetty
+drafts-restore = Palauta tämä luonnos
+drafts-none = Kohdasta ei ole luonnoksia.
+go-on-to = Jatka kohtaan { $n }
+go-on-hub = Kaikki kohdat
+hub-texts = Tiivistelmä ja kokonaisarvio
+hub-sent = Oma-arviointi on lähetetty.
+hub-see-sent = Katso lähetys
+hub-two =
+    { $n ->
+        [one] Yhdessä kohdassa on kaksi versiota. Valitse ennen lähettämistä.
+       *[other] { $n } kohdassa on kaksi versiota. Valitse ennen lähettämistä.
+    }
+hub-own-due = oma määräaikasi; kierroksen määräaika on { $day }
+hub-continue = Jatka kohtaan { $n }
+hub-continue-text = Jatka tiivistelmään
+hub-optional = vapaaehtoinen
+hub-copied = sama teksti kuin viimeksi
+hub-notices =
+    { $n ->
+        [one] { $n } huomio
+       *[other] { $n } huomiota
+    }
+hub-measured-last = viimeisin tilanne { $day }
+hub-left =
+    { $n ->
+        [one] { $n } kohta on vielä kesken.
+       *[other] { $n } kohtaa on vielä kesken.
+    }
+hub-all-ready = Kaikki kohdat ovat valmiina.
+hub-look = Katso kaikki kohdat yhdellä sivulla
+hub-last = Viimeksi
+hub-comments =
+    { $n ->
+        [one] { $n } kommentti käsittelijältä
+       *[other] { $n } kommenttia käsittelijältä
+    }
+text-summary-fi = Tiivistelmä suomeksi
+text-summary-sv = Tiivistelmä ruotsiksi
+text-summary-en = Tiivistelmä englanniksi
+text-overall-fi = Kokonaisarvio suomeksi
+text-overall-sv = Kokonaisarvio ruotsiksi
+text-hint-summary = Enintään 600 merkkiä.
+text-hint-overall = Mitä kaudesta kannattaa muistaa kokonaisuutena.
+check-blockers = Nämä puuttuvat ennen lähettämistä
+check-goal = Kohta { $n }
+check-same-rating = sama kuin viimeksi
+check-last-rating = viimeksi { $n }
+check-evidence =
+    { $n ->
+        [one] { $n } peruste
+       *[other] { $n } perustetta
+    }
+check-no-swedish = Ruotsinkielinen tiivistelmä puuttuu. Se ei estä lähettämistä.
+check-no-notices = Teksteistä ei noussut huomioita.
+check-who-sends = Lähettää voi hankepäällikkö: { $names }. Voit kirjoittaa ja vastata huomioihin.
+check-no-sender = Lähettää voi hankepäällikkö. Voit kirjoittaa ja vastata huomioihin.
+check-after = Lähettämisen jälkeen teksti on lukittu. Voit perua lähetyksen, kunnes käsittelijä ottaa sen käsittelyyn.
+check-looked = Olen tarkistanut tiedot
+action-change = Muuta
+sent-title = Lähetys
+sent-withdrawn = Lähetys on peruttu
+sent-returned = Oma-arviointi palautettiin täydennettäväksi
+sent-at = Lähetetty
+sent-late =
+    { $n ->
+        [one] myöhässä { $n } päivän
+       *[other] myöhässä { $n } päivää
+    }
+sent-stands = Tila
+sent-receipt = Kuitti
+sent-position = Lokin tapahtuma { $n }, tiiviste
+sent-version = Versio
+sent-next = Mitä seuraavaksi tapahtuu
+sent-next-filed = Teksti on nyt julkinen. Käsittelijä ottaa sen käsittelyyn ja joko hyväksyy sen tai palauttaa kohtia täydennettäväksi.
+sent-next-review = Käsittelijä lukee tekstiä. Hän joko hyväksyy sen tai palauttaa kohtia täydennettäväksi.
+sent-changed = Muuttunut palautuksen jälkeen
+sent-read = Lue oma-arviointi sellaisena kuin muut sen näkevät
+sent-go-on = Jatka kirjoittamista
+withdraw-hint = Voit perua lähetyksen, kunnes käsittelijä ottaa sen käsittelyyn. Teksti palaa muokattavaksi.
+withdraw-why = Miksi lähetys perutaan?
+withdraw-late = Lähetystä ei voi enää perua, koska käsittelijä on ottanut sen käsittelyyn. Pyydä käsittelijää palauttamaan kohdat, joita haluat muuttaa.
+done-part-saved = Tallennettu.
+done-chosen = Valittu. Toinen teksti löytyy aiemmista luonnoksista.
+done-restored = Luonnos palautettiin. Se, mikä oli voimassa, löytyy aiemmista luonnoksista.
+done-sent = Lähetys meni perille.
+done-withdrawn = Lähetys peruttiin. Voit jatkaa kirjoittamista.
+desk-urgent = Mitä nyt on tehtävä
+desk-open = Kirjoita
+desk-comments =
+    { $n ->
+        [one] { $n } kommentti odottaa vastausta
+       *[other] { $n } kommenttia odottaa vastausta
+    }
+desk-nothing-now = Nyt ei ole avoinna raportointikierrosta, eikä mitään ole palautettu.
+desk-next-round = Seuraava kierros, { $round }, aukeaa { $day }.
+desk-read-last = Lue viimeisin oma-arviointi ({ $round })
+desk-edit-project = Hankkeen tiedot
+desk-models = Toimintamallit
+in-fi = suomeksi
+in-sv = ruotsiksi
+date-year = Vuosi
+date-month = Kuukausi (1–12)
+date-day = Päivä
+edit-model-title = Muokkaa toimintamallia
+edit-see-public = Katso, miltä malli näyttää muille
+edit-model-content = Kuvaus
+edit-summary = Tiivistelmä
+edit-whofor = Kenelle
+edit-whatchanges = Mitä muuttuu
+edit-whatitneeds = Mitä tarvitaan
+edit-hint-summary = Kaksi tai kolme lausetta, joista ulkopuolinen ymmärtää, mistä on kyse.
+edit-hint-whofor = Esimerkiksi ”paljon palveluja käyttävät ikääntyneet”.
+edit-hint-whatchanges = Mikä on toisin kuin ennen, asiakkaalle ja työntekijälle.
+edit-hint-whatitneeds = Ihmiset, osaaminen, välineet ja sopimukset.
+edit-cost-known = Kustannus tiedetään
+edit-cost-euros = Euroa
+edit-cost-note = Mitä summa kattaa
+edit-path-hint = Täytä ne kohdat, joista on kerrottavaa. Tyhjiä ei näytetä.
+edit-written = kirjattu
+edit-not-written = ei vielä kirjattu
+edit-why = Miksi muutit?
+edit-why-hint = Yksi lause. Se näkyy versioiden luettelossa.
+edit-publish = Julkaise versio { $n }
+edit-state = Muuta tila
+edit-reason = Syy
+edit-reason-hint = Tarvitaan, kun hanke tai malli päättyy, keskeytyy tai ei jatku.
+edit-learned = Mitä opittiin?
+edit-learned-hint = Tarvitaan, kun malli jää tilaan ”Ei jatkettu”. Siitä on hyötyä muille.
+edit-name = Nimi
+edit-rename = Tallenna nimi
+edit-new-model = Uusi toimintamalli
+edit-new-model-hint = Malli näkyy kirjastossa heti nimellään. Kuvauksen julkaiset seuraavaksi.
+edit-key = Osoitteen loppu
+edit-key-hint = Pieniä kirjaimia, numeroita ja väliviivoja, esimerkiksi tiimimalli-asemilla. Osoite ei muutu.
+edit-enter = Lisää malli
+edit-project-hint = Jokainen muutos kirjataan, ja aiempi jää näkyviin hankkeen lokiin.
+edit-description = Kuvaus
+edit-description-hint = Mitä hanke tekee ja keiden kanssa.
+edit-aims = Tavoitteet sanoina
+edit-aims-hint = Mitä pitäisi olla toisin, kun hanke päättyy.
+edit-describe = Tallenna kuvaus
+edit-time = Toiminta-aika
+edit-begins = Alkaa
+edit-ends = Päättyy
+edit-set-time = Tallenna toiminta-aika
+edit-partners = Toimijat
+edit-no-partners = Toimijoita ei ole kirjattu.
+edit-end-partner = Merkitse päättyneeksi
+edit-join = Lisää toimija
+edit-no-role = ei tehtävää
+edit-role = Tehtävä
+edit-organisation-kind = Millainen organisaatio
+edit-add-document = Lisää asiakirja
+edit-title = Otsikko
+edit-kind = Laji
+edit-published = Julkaistu
+edit-links = Edeltäjät ja jatko
+edit-no-links = Yhteyksiä muihin hankkeisiin ei ole kirjattu.
+edit-link = Lisää yhteys
+edit-unlink = Poista yhteys
+edit-relation = Miten hankkeet liittyvät
+edit-link-target = Mihin hankkeeseen
+edit-link-known = Hanke on palvelussa
+edit-link-placeholder = Lisää paikkamerkki: hanketta ei vielä ole palvelussa
+edit-choose-project = Valitse hanke
+edit-source = Mistä tieto on
+edit-source-hint = Esimerkiksi päätös, pöytäkirja tai oma tieto.
+organisation-municipality = kunta
+organisation-joint-authority = kuntayhtymä
+organisation-wellbeing-county = hyvinvointialue
+organisation-ministry = ministeriö
+organisation-institute = tutkimuslaitos
+organisation-association = järjestö
+organisation-company = yritys
+organisation-other = muu
+done-published = Uusi versio on julkaistu.
+done-renamed = Nimi tallennettiin.
+done-state-changed = Tila tallennettiin.
+done-entered = Malli lisättiin. Julkaise seuraavaksi sen kuvaus.
+done-described = Kuvaus tallennettiin.
+done-timed = Toiminta-aika tallennettiin.
+done-partner-ended = Toimija merkittiin päättyneeksi.
+done-partner-joined = Toimija lisättiin.
+done-document-added = Asiakirja lisättiin.
+done-linked = Yhteys lisättiin.
+done-unlinked = Yhteys poistettiin.
+live-saved = Tallennettu klo { $time }
+live-saving = Tallennetaan…
+live-offline = Ei yhteyttä – teksti on tallessa tällä laitteella
+live-back = Yhteys palasi. Kaikki on tallennettu.
+live-ended = Istunto päättyi. Kirjaudu – tekstisi on tallessa.
+live-ended-title = Kirjaudu uudelleen
+live-refused = Osaa tekstistä ei tallennettu. Se on tallessa tällä laitteella.
+live-failed = Tallennus ei onnistunut. Yritämme uudelleen; teksti on tallessa tällä laitteella.
+live-personal = Tekstissä on henkilötunnus. Poista se, niin tallennamme tekstin.
+live-address = Sähköpostiosoite
+live-password = Salasana
+live-sign-in = Kirjaudu
+live-not-in = Kirjautuminen ei onnistunut. Tarkista osoite ja salasana.
+live-other-tab = Voit kirjautua myös toisessa välilehdessä ja palata tähän.
+live-unsent = Laitteella on tallentamatonta tekstiä. Odota hetki tai kirjaudu ulos silti.
+live-wait = Tallenna ja kirjaudu ulos
+live-go = Kirjaudu ulos silti
+live-two = Kaksi versiota
+live-two-by = Kaksi versiota: { $name } kirjoitti tähän samaan aikaan
+live-two-kept = Tästä kohdasta on kaksi versiota. Molemmat ovat tallessa.
+live-mine = Pidä minun
+live-theirs = Ota toisen
+live-merge = Yhdistä
+live-merge-label = Yksi teksti molemmista
+live-added = lisätty:
+live-removed = poistettu:
+live-writes = { $name } kirjoittaa kohtaa { $part }.
+live-writes-here = { $name } kirjoittaa tätä.
+live-done = { $a }/{ $b } kohtaa valmiina
+live-differences = Näytä erot edelliseen
+live-same = Sama teksti kuin edellisellä kaudella.
+live-changed = Muuttunut { $a } sanaa { $b }:sta.
+desk-filed = Lähetetyt tällä kaudella

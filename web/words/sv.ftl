@@ -565,8 +565,6 @@ signin-ended = Sessionen har gått ut
 signin-again = Logga in på nytt.
 signin-other = Försök på nytt.
 signin-why = Läsning kräver ingen inloggning. Du får en inbjudan av projektledaren eller programmets administratör.
-desk-rounds = Öppna rapporteringsomgångar
-desk-no-round = Ingen rapporteringsomgång är öppen nu.
 desk-nothing = Du har inte ännu behörighet till projekt eller program.
 outcome-title = Registrera resultat
 outcome-what = Vad blev det av löftet?
@@ -818,3 +816,356 @@ done-measured = Mätningen har sparats.
 done-corrected = Rättelsen har sparats. Det gamla talet syns som ersatt.
 done-withdrawn = Talet har återkallats.
 done-confirmed = Talet har bekräftats.
+## desk
+period-baseline = utgångsläget { $year }
+period-year = år { $year }
+due-left =
+    { $n ->
+        [one] { $n } dag kvar
+       *[other] { $n } dagar kvar
+    }
+due-today = i dag
+due-over =
+    { $n ->
+        [one] försenad { $n } dag
+       *[other] försenad { $n } dagar
+    }
+as-due = Tidsfrist
+as-done = { $a }/{ $b } delar klara
+assessment-in-making = Självutvärdering, { $round }
+part-todo = Inte påbörjad
+part-doing = Pågår
+part-ready = Klar
+part-returned = Returnerad
+part-is-ready = Del { $n } är klar.
+part-is-copied = Texten är densamma som perioden { $round }. Delen blir klar när du berättar med egna ord vad som hände, eller väljer att läget är oförändrat.
+part-is-undecided = Sparat. Delen har två versioner: välj mellan dem innan ni skickar.
+part-not-returned = Den här delen returnerades inte, så den kan inte ändras nu.
+part-sent = Självutvärderingen har skickats, och texten kan inte ändras nu.
+part-locked = Omgången tar inte emot text nu.
+part-word-summary = Sammanfattning
+part-word-overall = Helhetsbedömning
+save-saved = Sparad { $time }
+save-nothing = Ingenting har sparats ännu.
+co-two-title = Två versioner
+co-two = Det finns två versioner av den här delen. Båda är sparade.
+co-stands = Gäller nu
+co-beside = Bredvid
+co-nothing = Tom
+co-evidence = Underlag
+co-keep = Behåll den som gäller
+co-take = Ta den andra
+co-merge = Slå ihop
+co-merge-label = Eller gör en text av båda
+co-elsewhere = Två versioner väntar på ett val:
+field-narrative = vad som hände
+field-rating = bedömning
+field-changed = om läget ändrades
+field-unchanged = varför oförändrat
+field-cannot-assess = varför det inte kan bedömas
+field-who-could = vem som kan bedöma
+field-evidence = vad detta grundar sig på
+field-overall = helhetsbedömning
+field-summary = sammanfattning
+as-returned =
+    { $n ->
+        [one] Handläggaren returnerade { $n } del { $day }. Ny tidsfrist { $due }.
+       *[other] Handläggaren returnerade { $n } delar { $day }. Ny tidsfrist { $due }.
+    }
+as-q1 = 1. Var står ni nu?
+as-q2 = 2. Har läget ändrats sedan { $round }?
+as-q3 = 3. Vad hände och vad ledde det till?
+as-q4 = 4. Vad grundar sig detta på?
+as-scale = Programmets egen skala: { $name }
+as-no-scale = Vi berättar med ord (programmet har ingen skala)
+as-last-time = förra gången
+as-cannot-why = Varför kan det inte bedömas?
+as-cannot-who = Vem kan bedöma, och när?
+as-cannot-who-hint = Till exempel ”THL, när uppgifterna för 2026 är klara”.
+as-change = Ja, jag berättar vad
+as-nochange = Oförändrat – jag berättar varför
+as-nochange-why = Varför har läget inte ändrats?
+as-nochange-hint = En mening räcker. Den förra texten behöver inte kopieras.
+as-tell-fi = Berätta på finska
+as-tell-sv = Berätta på svenska
+as-tell-hint = Några meningar: vad som gjordes, var, och vad det ledde till.
+as-also-sv = På svenska (frivilligt)
+as-copied = Kopierat: { $round }. Ändra texten så att den gäller den här perioden innan du sparar.
+as-base = Använd förra texten som grund
+as-ready = Är den här delen klar?
+as-yes = Ja
+as-later = Jag fortsätter senare
+as-save-on = Spara och fortsätt
+as-save-here = Spara
+as-asks = Det här frågar finansiären troligen
+as-asks-hint = Noteringarna hindrar inte att ni skickar. Svaret följer med noteringen.
+as-prev = Förra svaret
+as-prev-whole = Läs hela den förra självutvärderingen
+as-then = De senaste mätningarna
+as-showdiff = Visa skillnader mot förra
+as-first-round = Det här är projektets första självutvärdering.
+as-send = Granska och skicka
+as-send-btn = Skicka självutvärderingen
+as-sent = Självutvärderingen har skickats
+as-withdraw = Återta
+ev-measure = Lägg till en mätning
+ev-choose = Välj en mätning
+ev-label = Lägg till ett dokument: dess namn
+ev-url = Dokumentets adress
+ev-add = Lägg till och spara
+ev-remove = Ta bort underlaget
+ev-cont = Lägg till en länk till fortsättningsprojektet
+ev-none = Inget har lagts till ännu.
+ev-measurement = Mätning
+corrected-on = rättad { $day }
+err-rating = Välj en bedömning eller ”Kan inte bedömas”
+err-narrative = Berätta med minst en mening vad som hände
+err-reason = Skriv en orsak
+err-swedish = Skriv sammanfattningen på svenska
+c-title = Handläggarens kommentarer
+c-reply = Svara
+c-fixed = Markera som åtgärdad
+c-settled = åtgärdad
+c-moved = Meningen som kommentaren gällde finns inte längre i texten.
+c-blanked = Kommentaren har tagits bort.
+notice = Notering
+notice-go = Svara på noteringen
+notice-like = { $round }, { $a }/{ $b } ord är samma
+notice-said = Ert svar:
+notice-answer = Svara på förhand
+notice-answer-again = Ändra svaret
+notice-answer-label = Vad vill ni att finansiären vet?
+notice-answer-send = Spara svaret
+notice-sama = Samma text som en tidigare omgång
+notice-toisto = Samma text i ett annat projekt
+notice-kausi = Texten talar om en annan period
+notice-tyhja = Bara rubriker
+notice-luku = Påstående utan siffra
+notice-jatko = ”Fortsätter annanstans” utan länk
+notice-lupaus = Löfte utan resultat
+notice-vanha = Inga nya uppgifter på 12 månader
+notice-linkki = Länken fungerar inte
+drafts-link = Tidigare utkast
+drafts-title = Tidigare utkast
+drafts-back = Tillbaka till delen
+drafts-now = gäller nu
+drafts-sent = skickad
+drafts-restore = Återställ det här utkastet
+drafts-none = Det finns inga utkast av delen.
+go-on-to = Fortsätt till del { $n }
+go-on-hub = Alla delar
+hub-texts = Sammanfattning och helhetsbedömning
+hub-sent = Självutvärderingen har skickats.
+hub-see-sent = Se det som skickats
+hub-two =
+    { $n ->
+        [one] En del har två versioner. Välj innan ni skickar.
+       *[other] { $n } delar har två versioner. Välj innan ni skickar.
+    }
+hub-own-due = er egen tidsfrist; omgångens tidsfrist är { $day }
+hub-continue = Fortsätt med del { $n }
+hub-continue-text = Fortsätt med sammanfattningen
+hub-optional = frivillig
+hub-copied = samma text som förra gången
+hub-notices =
+    { $n ->
+        [one] { $n } notering
+       *[other] { $n } noteringar
+    }
+hub-measured-last = senaste läget { $day }
+hub-left =
+    { $n ->
+        [one] { $n } del är inte klar.
+       *[other] { $n } delar är inte klara.
+    }
+hub-all-ready = Alla delar är klara.
+hub-look = Se alla delar på en sida
+hub-last = Förra gången
+hub-comments =
+    { $n ->
+        [one] { $n } kommentar från handläggaren
+       *[other] { $n } kommentarer från handläggaren
+    }
+text-summary-fi = Sammanfattning på finska
+text-summary-sv = Sammanfattning på svenska
+text-summary-en = Sammanfattning på engelska
+text-overall-fi = Helhetsbedömning på finska
+text-overall-sv = Helhetsbedömning på svenska
+text-hint-summary = Högst 600 tecken.
+text-hint-overall = Vad som är värt att minnas av perioden som helhet.
+check-blockers = De här saknas innan ni kan skicka
+check-goal = Del { $n }
+check-same-rating = samma som förra gången
+check-last-rating = förra gången { $n }
+check-evidence =
+    { $n ->
+        [one] { $n } underlag
+       *[other] { $n } underlag
+    }
+check-no-swedish = Sammanfattningen på svenska saknas. Det hindrar inte att ni skickar.
+check-no-notices = Texterna gav inga noteringar.
+check-who-sends = Projektchefen kan skicka: { $names }. Du kan skriva och svara på noteringar.
+check-no-sender = Projektchefen kan skicka. Du kan skriva och svara på noteringar.
+check-after = Efter att ni skickat är texten låst. Ni kan återta den tills handläggaren tar den till behandling.
+check-looked = Jag har granskat uppgifterna
+action-change = Ändra
+sent-title = Det som skickats
+sent-withdrawn = Det som skickats har återtagits
+sent-returned = Självutvärderingen returnerades för komplettering
+sent-at = Skickad
+sent-late =
+    { $n ->
+        [one] { $n } dag för sent
+       *[other] { $n } dagar för sent
+    }
+sent-stands = Status
+sent-receipt = Kvitto
+sent-position = Händelse { $n } i loggen, hash
+sent-version = Version
+sent-next = Vad som händer sedan
+sent-next-filed = Texten är nu offentlig. Handläggaren tar den till behandling och antingen godkänner den eller returnerar delar för komplettering.
+sent-next-review = Handläggaren läser texten. Hen godkänner den eller returnerar delar för komplettering.
+sent-changed = Ändrat efter returneringen
+sent-read = Läs självutvärderingen så som andra ser den
+sent-go-on = Fortsätt skriva
+withdraw-hint = Ni kan återta det som skickats tills handläggaren tar det till behandling. Texten kan sedan ändras igen.
+withdraw-why = Varför återtas det som skickats?
+withdraw-late = Det går inte längre att återta, eftersom handläggaren har tagit det till behandling. Be handläggaren returnera de delar ni vill ändra.
+done-part-saved = Sparat.
+done-chosen = Valt. Den andra texten finns bland tidigare utkast.
+done-restored = Utkastet återställdes. Det som gällde finns bland tidigare utkast.
+done-sent = Det som skickades kom fram.
+done-withdrawn = Det som skickats återtogs. Ni kan fortsätta skriva.
+desk-urgent = Vad som ska göras nu
+desk-open = Skriv
+desk-comments =
+    { $n ->
+        [one] { $n } kommentar väntar på svar
+       *[other] { $n } kommentarer väntar på svar
+    }
+desk-nothing-now = Ingen rapporteringsomgång är öppen nu, och inget har returnerats.
+desk-next-round = Nästa omgång, { $round }, öppnar { $day }.
+desk-read-last = Läs den senaste självutvärderingen ({ $round })
+desk-edit-project = Projektets uppgifter
+desk-models = Verksamhetsmodeller
+in-fi = på finska
+in-sv = på svenska
+date-year = År
+date-month = Månad (1–12)
+date-day = Dag
+edit-model-title = Redigera verksamhetsmodellen
+edit-see-public = Se hur modellen ser ut för andra
+edit-model-content = Beskrivning
+edit-summary = Sammanfattning
+edit-whofor = För vem
+edit-whatchanges = Vad som ändras
+edit-whatitneeds = Vad som behövs
+edit-hint-summary = Två eller tre meningar som gör att en utomstående förstår vad det gäller.
+edit-hint-whofor = Till exempel ”äldre som använder mycket service”.
+edit-hint-whatchanges = Vad som är annorlunda än förr, för klienten och den anställda.
+edit-hint-whatitneeds = Människor, kunnande, verktyg och avtal.
+edit-cost-known = Kostnaden är känd
+edit-cost-euros = Euro
+edit-cost-note = Vad summan täcker
+edit-path-hint = Fyll i de delar som det finns något att berätta om. Tomma visas inte.
+edit-written = antecknad
+edit-not-written = inte antecknad ännu
+edit-why = Varför ändrade du?
+edit-why-hint = En mening. Den syns i listan över versioner.
+edit-publish = Publicera version { $n }
+edit-state = Ändra status
+edit-reason = Orsak
+edit-reason-hint = Behövs när projektet eller modellen avslutas, avbryts eller inte fortsätter.
+edit-learned = Vad lärde vi oss?
+edit-learned-hint = Behövs när modellen får statusen ”Inte fortsatt”. Andra har nytta av det.
+edit-name = Namn
+edit-rename = Spara namnet
+edit-new-model = Ny verksamhetsmodell
+edit-new-model-hint = Modellen syns genast i biblioteket med sitt namn. Beskrivningen publicerar du därefter.
+edit-key = Slutet av adressen
+edit-key-hint = Små bokstäver, siffror och bindestreck, till exempel teammodell. Adressen ändras inte.
+edit-enter = Lägg till modellen
+edit-project-hint = Varje ändring antecknas, och det tidigare finns kvar i projektets logg.
+edit-description = Beskrivning
+edit-description-hint = Vad projektet gör och med vem.
+edit-aims = Målen i ord
+edit-aims-hint = Vad som borde vara annorlunda när projektet är slut.
+edit-describe = Spara beskrivningen
+edit-time = Verksamhetstid
+edit-begins = Börjar
+edit-ends = Slutar
+edit-set-time = Spara verksamhetstiden
+edit-partners = Aktörer
+edit-no-partners = Inga aktörer har antecknats.
+edit-end-partner = Markera som avslutad
+edit-join = Lägg till en aktör
+edit-no-role = ingen uppgift
+edit-role = Uppgift
+edit-organisation-kind = Typ av organisation
+edit-add-document = Lägg till ett dokument
+edit-title = Rubrik
+edit-kind = Typ
+edit-published = Publicerad
+edit-links = Föregångare och fortsättning
+edit-no-links = Inga kopplingar till andra projekt har antecknats.
+edit-link = Lägg till en koppling
+edit-unlink = Ta bort kopplingen
+edit-relation = Hur projekten hör ihop
+edit-link-target = Till vilket projekt
+edit-link-known = Projektet finns i tjänsten
+edit-link-placeholder = Lägg till en platshållare: projektet finns inte i tjänsten ännu
+edit-choose-project = Välj ett projekt
+edit-source = Varifrån uppgiften kommer
+edit-source-hint = Till exempel ett beslut, ett protokoll eller egen kunskap.
+organisation-municipality = kommun
+organisation-joint-authority = samkommun
+organisation-wellbeing-county = välfärdsområde
+organisation-ministry = ministerium
+organisation-institute = forskningsinstitut
+organisation-association = organisation
+organisation-company = företag
+organisation-other = annan
+done-published = En ny version har publicerats.
+done-renamed = Namnet sparades.
+done-state-changed = Statusen sparades.
+done-entered = Modellen lades till. Publicera sedan dess beskrivning.
+done-described = Beskrivningen sparades.
+done-timed = Verksamhetstiden sparades.
+done-partner-ended = Aktören markerades som avslutad.
+done-partner-joined = Aktören lades till.
+done-document-added = Dokumentet lades till.
+done-linked = Kopplingen lades till.
+done-unlinked = Kopplingen togs bort.
+live-saved = Sparad kl. { $time }
+live-saving = Sparar…
+live-offline = Ingen anslutning – texten är sparad på den här enheten
+live-back = Anslutningen är tillbaka. Allt är sparat.
+live-ended = Sessionen har gått ut. Logga in – din text är sparad.
+live-ended-title = Logga in på nytt
+live-refused = En del av texten sparades inte. Den är sparad på den här enheten.
+live-failed = Det gick inte att spara. Vi försöker igen; texten är sparad på den här enheten.
+live-personal = Texten innehåller en personbeteckning. Ta bort den så sparar vi texten.
+live-address = E-postadress
+live-password = Lösenord
+live-sign-in = Logga in
+live-not-in = Inloggningen lyckades inte. Kontrollera adressen och lösenordet.
+live-other-tab = Du kan också logga in i en annan flik och komma tillbaka hit.
+live-unsent = Det finns osparad text på enheten. Vänta en stund eller logga ut ändå.
+live-wait = Spara och logga ut
+live-go = Logga ut ändå
+live-two = Två versioner
+live-two-by = Två versioner: { $name } skrev här samtidigt
+live-two-kept = Det finns två versioner av den här delen. Båda är sparade.
+live-mine = Behåll min
+live-theirs = Ta den andras
+live-merge = Slå ihop
+live-merge-label = En text av båda
+live-added = tillagt:
+live-removed = borttaget:
+live-writes = { $name } skriver på del { $part }.
+live-writes-here = { $name } skriver här.
+live-done = { $a }/{ $b } delar klara
+live-differences = Visa skillnader mot förra
+live-same = Samma text som förra perioden.
+live-changed = { $a } av { $b } ord har ändrats.
+desk-filed = Skickade den här perioden

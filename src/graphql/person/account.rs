@@ -7,10 +7,10 @@ use chrono::{DateTime, NaiveTime, Utc};
 use uuid::Uuid;
 
 use super::{Membership, own_memberships};
-use crate::app::{Account, App, Failure, Fresh, Secret, SecretKind, StoreError, ViewError};
+use crate::app::{Account, Failure, Fresh, Secret, SecretKind, StoreError, ViewError};
 use crate::domain::person as domain;
 use crate::domain::refusal::{Reason, Refusal};
-use crate::graphql::context::{Done, actor, view_now};
+use crate::graphql::context::{Done, actor, app, view_now};
 use crate::graphql::date::Date;
 use crate::graphql::error::{UserError, view_error};
 use crate::graphql::ids::global_id;
@@ -55,7 +55,7 @@ pub async fn me(ctx: &Context<'_>) -> Result<Option<Me>> {
     let Some(id) = actor.person() else {
         return Ok(None);
     };
-    let app = ctx.data::<App>()?;
+    let app = app(ctx)?;
     let person = stored(ctx, app.person(id).await)?;
     let account = stored(ctx, app.account(&actor).await)?;
     Ok(person.map(|person| Me {
@@ -84,7 +84,7 @@ pub struct Session {
 pub async fn sessions(ctx: &Context<'_>) -> Result<Option<Vec<Session>>> {
     let actor = actor(ctx);
     let own = actor.session().map(|(_, session)| session);
-    let found = ctx.data::<App>()?;
+    let found = app(ctx)?;
     let found = stored(ctx, found.secrets(&actor, SecretKind::Session).await)?;
     let show = |secret: Secret| Session {
         id: secret.id.to_string().into(),
@@ -124,7 +124,7 @@ pub struct AccessToken {
 }
 
 pub async fn tokens(ctx: &Context<'_>) -> Result<Option<Vec<AccessToken>>> {
-    let found = ctx.data::<App>()?;
+    let found = app(ctx)?;
     let found = stored(ctx, found.secrets(&actor(ctx), SecretKind::Token).await)?;
     let show = |secret: Secret| AccessToken {
         id: secret.id.to_string().into(),
@@ -205,7 +205,7 @@ impl AccountPayload {
 
 async fn revoke(ctx: &Context<'_>, kind: SecretKind, id: &ID) -> Result<AccountPayload> {
     let result = match Uuid::parse_str(id) {
-        Ok(id) => ctx.data::<App>()?.revoke(&actor(ctx), kind, id).await,
+        Ok(id) => app(ctx)?.revoke(&actor(ctx), kind, id).await,
         Err(_) if actor(ctx).session().is_none() => Err(Failure::Forbidden),
         Err(_) => Err(Failure::Refused(vec![Refusal::new("id", Reason::NotAnId)])),
     };
@@ -223,7 +223,7 @@ impl AccountMutations {
         ctx: &Context<'_>,
         #[graphql(desc = "Both passwords.")] input: ChangePasswordInput,
     ) -> Result<AccountPayload> {
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let changed = app
             .change_password(&actor(ctx), &input.current, &input.new)
             .await;
@@ -239,7 +239,7 @@ impl AccountMutations {
         let writes = input.scope == TokenScope::Write;
         let next = input.expires_on.0.succ_opt().unwrap_or(input.expires_on.0);
         let expires_at = next.and_time(NaiveTime::MIN).and_utc();
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let made = app
             .create_token(&actor(ctx), &input.name, writes, expires_at)
             .await;

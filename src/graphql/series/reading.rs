@@ -1,18 +1,25 @@
 //! Readings: a value, a capped value, a missing one or a claim, with what makes them trustworthy.
 
-use async_graphql::{InputObject, OneofObject, SimpleObject, Union};
+use std::sync::Arc;
+
+use async_graphql::{
+    ComplexObject, Context, InputObject, OneofObject, Result, SimpleObject, Union,
+};
 use chrono::{DateTime, Utc};
 
+use crate::app::View;
 use crate::domain::free_text::FreeText;
+use crate::domain::ids::SeriesId;
 use crate::domain::indicator::{ComputedFrom, Method, coci, t3};
 use crate::domain::refusal::{Checks, Refusal};
 use crate::domain::series as domain;
 use crate::graphql::enums::Movement;
+use crate::graphql::loader::load;
 use crate::graphql::text::{Names, said};
 
 /// A reading as it was recorded.
 #[derive(SimpleObject)]
-#[graphql(name = "Reading")]
+#[graphql(name = "Reading", complex, serial)]
 pub struct RecordedReading {
     /// What was found.
     outcome: Outcome,
@@ -26,18 +33,57 @@ pub struct RecordedReading {
     excluded: Option<u32>,
     /// Cases at the cap.
     capped: Option<u32>,
-    /// Where it comes from; null once blanked.
-    source: Option<String>,
-    /// What explains a number that is asked about; null when nothing was said, and once blanked.
-    note: Option<String>,
     /// It may still change.
     is_provisional: bool,
     /// The version of the indicator's method it was recorded under.
     method_version: u32,
-    /// Why it replaced the reading before; null for the first.
-    reason: Option<String>,
     /// When it was recorded.
     recorded_at: DateTime<Utc>,
+    #[graphql(skip)]
+    words: Words,
+}
+
+/// What people said about a reading.
+#[derive(Clone, Default)]
+struct Said {
+    source: Option<String>,
+    note: Option<String>,
+    reason: Option<String>,
+}
+
+impl Said {
+    fn of(recorded: &domain::RecordedReading) -> Said {
+        Said {
+            source: text(&recorded.reading.source),
+            note: recorded.reading.note.as_ref().and_then(text),
+            reason: recorded.reason.as_ref().and_then(text),
+        }
+    }
+}
+
+/// What is said about a reading.
+enum Words {
+    Read(Said),
+    /// They are of the reading in force of this observation.
+    Unread(SeriesId, u32, View),
+}
+
+#[ComplexObject]
+impl RecordedReading {
+    /// Where it comes from; null once blanked.
+    async fn source(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        Ok(self.words(ctx).await?.source)
+    }
+
+    /// What explains a number that is asked about; null when nothing was said, and once blanked.
+    async fn note(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        Ok(self.words(ctx).await?.note)
+    }
+
+    /// Why it replaced the reading before; null for the first.
+    async fn reason(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        Ok(self.words(ctx).await?.reason)
+    }
 }
 
 /// What was found: exactly one kind.
@@ -53,6 +99,7 @@ pub enum Outcome {
 
 /// A value.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub struct MeasuredValue {
     /// The value in the unit of the method.
     value: f64,
@@ -61,6 +108,7 @@ pub struct MeasuredValue {
 /// A value of which only a lower bound is known: the indicator's cap, or less when it is the median
 /// of a known value and a capped one.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub struct CappedValue {
     /// The real value is at least this.
     at_least: f64,
@@ -68,6 +116,7 @@ pub struct CappedValue {
 
 /// A step of the indicator's scale. Steps are compared and never averaged.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub struct RankValue {
     /// The step, 1 for the lowest.
     rank: u32,
@@ -91,6 +140,7 @@ impl RankValue {
 
 /// There is a number, and its group is too small for it to be published.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub struct TooSmallGroup {
     /// That it is too small a group, in the reader's language.
     message: String,
@@ -98,6 +148,7 @@ pub struct TooSmallGroup {
 
 /// What a share or a ratio was computed from.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub struct ReadingParts {
     /// What is counted.
     numerator: f64,
@@ -107,6 +158,7 @@ pub struct ReadingParts {
 
 /// No value.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub struct MissingValue {
     /// Why there is none; null once blanked.
     why: Option<String>,
@@ -114,6 +166,7 @@ pub struct MissingValue {
 
 /// A change that somebody claims without a number.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub struct ClaimedChange {
     /// Which way, as claimed.
     movement: Movement,
@@ -151,13 +204,32 @@ impl RecordedReading {
             n: reading.n.filter(|_| is_shown),
             excluded: reading.excluded.filter(|_| is_shown),
             capped: reading.capped.filter(|_| is_shown),
-            source: text(&reading.source),
-            note: reading.note.as_ref().and_then(text),
             is_provisional: reading.is_provisional,
             method_version: recorded.method_version,
-            reason: recorded.reason.as_ref().and_then(text),
             recorded_at: recorded.stamp.recorded,
+            words: Words::Read(Said::of(recorded)),
         }
+    }
+
+    /// The same, of the reading in force in a series in short.
+    pub fn in_short(self, series: SeriesId, number: u32, view: &View) -> RecordedReading {
+        RecordedReading {
+            words: Words::Unread(series, number, view.clone()),
+            ..self
+        }
+    }
+
+    async fn words(&self, ctx: &Context<'_>) -> Result<Said> {
+        let (series, number, view) = match &self.words {
+            Words::Read(said) => return Ok(said.clone()),
+            Words::Unread(series, number, view) => (series, *number, view),
+        };
+        let series: Option<Arc<domain::Series>> = load(ctx, view, series.0).await?;
+        let observation = series
+            .as_ref()
+            .and_then(|series| series.observation(number));
+        let current = observation.and_then(domain::Observation::current);
+        Ok(current.map_or_else(Said::default, Said::of))
     }
 }
 

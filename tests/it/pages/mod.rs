@@ -1,6 +1,7 @@
 //! Pages as browsers get them: whole in three languages, over any data, small, and from here alone.
 
 mod data;
+mod desk;
 mod form;
 mod html;
 mod measure;
@@ -47,6 +48,7 @@ fn demo_value(name: &str) -> &'static str {
         "indicator" => "coci",
         "round" => "2022",
         "promise" => "x",
+        "goal" => "1",
         other => panic!("no value for {other}"),
     }
 }

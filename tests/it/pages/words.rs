@@ -187,6 +187,8 @@ fn no_template_holds_words_of_its_own() {
     ];
     let marks = ["tojson", "dense", "graphql"];
     for (name, text) in templates() {
+        // A macro that writes the attributes of a control, and nothing that is read.
+        let text = without(&text, &[("{% macro control(", "{% endmacro %}")]);
         let text = without(&text, &[("{{", "}}"), ("{%", "%}"), ("{#", "#}")]);
         let text = without(&text, &[("<pre>", "</pre>"), ("<", ">")]);
         let words = text.split(|sign: char| !sign.is_alphabetic());
