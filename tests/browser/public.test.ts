@@ -45,6 +45,9 @@ const BYTES_MAX: Record<string, number> = {
   script: 10 * 1024,
 };
 
+/** Most compressed bytes of the scripts of those who write. */
+const ISLANDS_MAX = 90 * 1024;
+
 async function bytes(requests: Request[]): Promise<Record<string, number>> {
   const sums: Record<string, number> = {};
   for (const request of requests) {
@@ -107,3 +110,11 @@ test.for(Object.entries(PAGES).map(([name, path], place) => ({ name, path, place
     expect(await words(plain)).toBe(await words(page));
   },
 );
+
+test('all islands together are small', () => {
+  const folder = resolve(import.meta.dirname, '../../web/islands');
+  const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  const sizes = scripts.map((name) => gzipSync(readFileSync(join(folder, name))).length);
+  expect(scripts).toContain('measure.js');
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(ISLANDS_MAX);
+});
