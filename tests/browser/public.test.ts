@@ -1,4 +1,7 @@
 /** Every public page: accessible, whole without script, within its bytes, still while it loads. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Page, Request } from 'playwright-core';
 import { audit, expect, NARROW, overflow, picture, test, WIDE } from './browser';
 
