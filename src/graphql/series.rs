@@ -59,11 +59,6 @@ impl Series {
         Series { document, view }
     }
 
-    /// One of its observations.
-    fn numbered(&self, number: u32) -> Option<Observation> {
-        self.document.observation(number).map(|own| self.shown(own))
-    }
-
     fn shown(&self, observation: &domain::Observation) -> Observation {
         Observation {
             series: self.document.clone(),

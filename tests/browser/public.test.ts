@@ -1,4 +1,7 @@
 /** Every public page: accessible, whole without script, within its bytes, still while it loads. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Page, Request } from 'playwright-core';
 import { audit, expect, NARROW, overflow, picture, test, WIDE } from './browser';
 
@@ -44,6 +47,9 @@ const BYTES_MAX: Record<string, number> = {
   stylesheet: 20 * 1024,
   script: 10 * 1024,
 };
+
+/** Most compressed bytes of the scripts of those who write. */
+const ISLANDS_MAX = 90 * 1024;
 
 async function bytes(requests: Request[]): Promise<Record<string, number>> {
   const sums: Record<string, number> = {};
@@ -107,3 +113,11 @@ test.for(Object.entries(PAGES).map(([name, path], place) => ({ name, path, place
     expect(await words(plain)).toBe(await words(page));
   },
 );
+
+test('all islands together are small', () => {
+  const folder = resolve(import.meta.dirname, '../../web/islands');
+  const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  const sizes = scripts.map((name) => gzipSync(readFileSync(join(folder, name))).length);
+  expect(scripts).toContain('measure.js');
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(ISLANDS_MAX);
+});

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use async_graphql::{Context, Object, Result, SimpleObject};
 
+use super::Observation;
 use super::mutations::RecordObservationInput;
-use super::{Observation, Series};
 use crate::app::Failure;
 use crate::domain::command::Stamp;
 use crate::domain::event::{Event, Noun};
@@ -67,7 +67,7 @@ impl CheckQueries {
                 is_of_kind && own.period == command.period && own.withdrawn.is_none()
             };
             let number = series.observations.iter().rev().find(is_it)?.number;
-            Series::new(series, view).numbered(number)
+            Observation::new(series, number, view)
         });
         Ok(ObservationCheck {
             observation,
