@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn items_are_found_by_what_they_have() {
         let items = serde_json::json!([{ "a": { "b": "x" }, "c": "1" }, { "c": "2" }]);
-        let item = |place: usize| Value::from_serialize(&items[place]);
+        let item = |place: usize| Value::from(minijinja::value::Serde(&items[place]));
         assert_eq!(at(&item(0), "a.b").as_deref(), Some("x"));
         assert_eq!(at(&item(1), "a.b"), None);
     }
