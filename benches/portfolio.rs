@@ -88,7 +88,7 @@ pub fn run() -> Result<()> {
 }
 
 /// A line without a goal of its own.
-fn aside(job: &str, times: &[f64]) {
+pub fn aside(job: &str, times: &[f64]) {
     println!("{job:<50} {:>8.2} ms  {}", median(times), p95(times));
 }
 

@@ -183,7 +183,7 @@ export class Measure extends LitElement {
     const said = isCoci ? 'measure-coci' : 'measure-t3';
     const cases = isCoci ? 'measure-coci-cases' : 'measure-t3-cases';
     return html`<div class="measured">
-      <p><strong>${this.whose(result.place, result.group)}${this.say(result.isCapped ? 'measure-t3-capped' : said, { value: shown(value) })}</strong></p>
+      <p><strong>${this.whose(result.place, result.group)}${this.say(result.isCapped ? 'measure-t3-capped' : said, { value })}</strong></p>
       <p>${this.say(cases, { n, excluded, all: n + excluded })}
         ${spread ? this.say('measure-spread', { zero: spread[0], low: spread[1], high: spread[2] }) : nothing}
         ${result.capped ? this.say('measure-capped', { n: result.capped }) : nothing}</p>
@@ -231,7 +231,7 @@ export class Measure extends LitElement {
     const form = document.getElementById(this.form);
     const comma = document.documentElement.lang === 'en' ? '.' : ',';
     const fill = (name: string, value: string | null) => {
-      const field = form?.querySelector<HTMLInputElement>(`[id="${name}"]`);
+      const field = form?.querySelector<HTMLInputElement>(`[id="${this.form}.${name}"]`);
       if (field && value !== null && value !== '') {
         field.value = value;
       }
@@ -242,7 +242,12 @@ export class Measure extends LitElement {
     fill('input.reading.capped', result.capped === null ? null : String(result.capped));
     fill('input.place', result.place);
     fill('input.group', result.group);
-    fill('input.reading.source', this.say('measure-source', { file: this.file || '–' }));
+    fill(
+      'input.reading.source',
+      this.file
+        ? this.say('measure-source', { file: this.file })
+        : this.say('measure-source-pasted'),
+    );
     this.moved = this.say('measure-moved');
     form?.querySelector<HTMLElement>('h2')?.focus();
   }
@@ -252,7 +257,7 @@ function nameOf(separator: Separator): string {
   return { '\t': 'tab', ';': 'semicolon', ',': 'comma' }[separator];
 }
 
-/** Three decimals are enough for an index, and days have at most a half. */
+/** As the field of the form takes it: three decimals, as the server shows them. */
 function shown(value: number): string {
   return String(Math.round(value * 1000) / 1000);
 }

@@ -16,9 +16,7 @@ use anyhow::{Context as _, bail};
 use axum::http::HeaderName;
 use axum_prometheus::PrometheusMetricLayer;
 use clap::Parser as _;
-use futures_util::FutureExt as _;
-use futures_util::future::BoxFuture;
-use hankemuisti::app::{App, Budget, Failure, Order};
+use hankemuisti::app::{App, Budget, Failure, Order, give_back_memory};
 use hankemuisti::clock::{Clock, ManualClock, SystemClock};
 use hankemuisti::config::{Command, Config, Database, Import, LogFormat, PersonCommand};
 use hankemuisti::demo::scale::Size;
@@ -31,7 +29,7 @@ use hankemuisti::domain::programme::Programme;
 use hankemuisti::domain::project::Project;
 use hankemuisti::domain::refusal::Refusal;
 use hankemuisti::http::session::{DevelopmentTokens, Gate};
-use hankemuisti::http::{self, Health, Http};
+use hankemuisti::http::{self, Http};
 use hankemuisti::messages::message;
 use hankemuisti::store::{Options, hex};
 use hankemuisti::{demo, graphql};
@@ -157,6 +155,7 @@ async fn serve(database: &Database, place: Place, is_demo: bool) -> anyhow::Resu
     let tokens = if is_demo {
         tell(&app, &schema, &clock).await?;
         demo::people::enter(&app).await?;
+        give_back_memory();
         let mut secret = [0; 32];
         getrandom::fill(&mut secret).context("the system gives no random numbers")?;
         Some(DevelopmentTokens::new(secret))
@@ -175,7 +174,7 @@ async fn serve(database: &Database, place: Place, is_demo: bool) -> anyhow::Resu
         limits: http::Limits::default(),
         shutdown: shutdown.clone(),
         sockets: work.clone(),
-        health: Arc::new(AppHealth(app.clone())),
+        health: Arc::new(app.clone()),
         metrics: Some(layer),
     });
     let listener = bind(place.listen).await?;
@@ -299,28 +298,6 @@ async fn told_to_stop() {
     }
     #[cfg(not(unix))]
     drop(interrupt.await);
-}
-
-/// The app's health as the door asks for it.
-struct AppHealth(App);
-
-impl Health for AppHealth {
-    fn live(&self) -> bool {
-        self.0.is_live()
-    }
-
-    /// What the trouble is, is for the log: this answer is for strangers too.
-    fn ready(&self) -> BoxFuture<'_, Result<(), String>> {
-        async {
-            let health = self.0.health().await;
-            let health = health.map_err(|_| "the database does not answer")?;
-            match health.trouble {
-                None => Ok(()),
-                Some(_) => Err("commands are not accepted just now".to_owned()),
-            }
-        }
-        .boxed()
-    }
 }
 
 async fn tell(app: &App, schema: &graphql::Schema, clock: &ManualClock) -> anyhow::Result<()> {

@@ -2,18 +2,16 @@
 
 use std::net::SocketAddr;
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail, ensure};
 use axum_prometheus::PrometheusMetricLayer;
-use futures_util::FutureExt as _;
-use futures_util::future::BoxFuture;
 use hankemuisti::app::App;
 use hankemuisti::domain::actor::Role;
 use hankemuisti::graphql;
 use hankemuisti::http::session::{DevelopmentTokens, Gate};
-use hankemuisti::http::{self, Health, Http};
+use hankemuisti::http::{self, Http};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Barrier;
@@ -32,10 +30,12 @@ pub fn log_to(file: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Starts servers; counts requests of all of them together, since that can be set up only once in
-/// a process.
+/// Counts requests of all servers together, since that can be set up only once in a process.
+static LAYER: LazyLock<PrometheusMetricLayer<'static>> =
+    LazyLock::new(|| PrometheusMetricLayer::pair().0);
+
+/// Starts servers.
 pub struct Door {
-    layer: PrometheusMetricLayer<'static>,
     tokens: DevelopmentTokens,
 }
 
@@ -45,23 +45,9 @@ pub struct Server {
     stop: CancellationToken,
 }
 
-struct AlwaysReady;
-
-impl Health for AlwaysReady {
-    fn live(&self) -> bool {
-        true
-    }
-
-    fn ready(&self) -> BoxFuture<'_, Result<(), String>> {
-        async { Ok(()) }.boxed()
-    }
-}
-
 impl Door {
     pub fn new() -> Door {
-        let (layer, _) = PrometheusMetricLayer::pair();
         Door {
-            layer,
             tokens: DevelopmentTokens::new([7; 32]),
         }
     }
@@ -83,8 +69,8 @@ impl Door {
             limits: http::Limits::default(),
             shutdown: stop.clone(),
             sockets: TaskTracker::new(),
-            health: Arc::new(AlwaysReady),
-            metrics: Some(self.layer.clone()),
+            health: Arc::new(app.clone()),
+            metrics: Some(LAYER.clone()),
         });
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;

@@ -2,8 +2,10 @@
 
 use super::{App, Failure, Order, Receipt};
 use crate::domain::actor::Actor;
-use crate::domain::assessment::{Assessment, Content, Part, SendDraft, Step, stream_of};
-use crate::domain::command::{Facts, StreamId};
+use crate::domain::assessment::{
+    Assessment, Content, Part, SendDraft, Step, SubmitAssessment, stream_of,
+};
+use crate::domain::command::{Command as _, Facts, StreamId};
 use crate::domain::draft::{self, Change, DraftId, Field, OpenDraft, Version, VersionState};
 use crate::domain::event::StreamKind;
 use crate::domain::ids::ProgrammeId;
@@ -11,6 +13,17 @@ use crate::domain::period::finnish_day;
 use crate::domain::refusal::{Checks, Refusal};
 use crate::domain::round::Round;
 use crate::store::FieldVersion;
+
+/// A draft as it stands: what it would be filed as, and what keeps it from that.
+pub struct Judged {
+    pub content: Content<Step>,
+    /// What it says and what waits for a choice.
+    pub live: Vec<FieldVersion>,
+    /// Why it would not be filed now, each with the part it is about.
+    pub lacks: Vec<(Option<Part>, Refusal)>,
+    /// The parts that may be written now.
+    pub open: Vec<Part>,
+}
 
 impl App {
     /// The rights and rules of every touch of a draft are those of one command that records
@@ -77,6 +90,43 @@ impl App {
         Ok(self.compose(draft).await?.content)
     }
 
+    /// Judges a draft as its sending would, and records nothing.
+    pub async fn judged(
+        &self,
+        actor: &Actor,
+        programme: ProgrammeId,
+        draft: DraftId,
+    ) -> Result<Judged, Failure> {
+        self.open_draft(actor, draft, None).await?;
+        let composed = self.compose(draft).await?;
+        let submission = SubmitAssessment {
+            programme,
+            project: draft.project,
+            round: draft.round,
+            content: composed.content,
+        };
+        let mut streams = submission.reads();
+        streams.push(submission.target());
+        let nouns = self.store.stored_nouns(&streams).await?;
+        let facts = Facts::new(nouns, finnish_day(self.clock.now()));
+        let refusals = submission.decide(&facts).err().unwrap_or_default();
+        let round = facts.get::<Round>(draft.round.0);
+        let needs_ratings = round.is_some_and(|round| round.scope.needs_ratings);
+        let goals = round.map_or(&[][..], |round| &round.asks);
+        let parts = [Part::Overall, Part::Summary].into_iter();
+        let parts = parts.chain(goals.iter().cloned().map(Part::Goal));
+        let is_open = |part: &Part| {
+            let part = Some(part.clone());
+            OpenDraft { draft, part }.decide(&facts).is_ok()
+        };
+        Ok(Judged {
+            lacks: draft::lacks(refusals, &submission.content, needs_ratings),
+            open: parts.filter(is_open).collect(),
+            content: submission.content,
+            live: composed.live,
+        })
+    }
+
     async fn compose(&self, draft: DraftId) -> Result<Composed, Failure> {
         let round = StreamId {
             kind: StreamKind::Round,
@@ -87,7 +137,8 @@ impl App {
         let facts = Facts::new(nouns, finnish_day(self.clock.now()));
         let live = self.store.draft(draft).await?;
         let (current, sides): (Vec<_>, Vec<_>) = live
-            .into_iter()
+            .iter()
+            .cloned()
             .partition(|(_, version)| version.state == VersionState::Current);
         let filed = facts.get::<Assessment>(assessment.id);
         let newest = filed.and_then(|filed| filed.filings.last());
@@ -100,6 +151,7 @@ impl App {
             content: draft::content(newest, asks, fields),
             undecided: sides.into_iter().map(|(field, _)| field.part()).collect(),
             current,
+            live,
         })
     }
 
@@ -139,4 +191,6 @@ struct Composed {
     undecided: Vec<Part>,
     /// The versions that the content was made of.
     current: Vec<FieldVersion>,
+    /// Those and what waits beside them.
+    live: Vec<FieldVersion>,
 }

@@ -21,13 +21,13 @@ impl View {
             return Ok(actor.sees_small_groups());
         };
         let person = self
-            .asker
+            .asker()
             .get_or_try_init(|| async {
-                let all = self.app.view(Actor::operator(), Budget::default());
+                let all = self.app().view(Actor::operator(), Budget::default());
                 all.get::<Person>(id.0).await
             })
             .await?;
-        let today = finnish_day(self.app.now());
+        let today = finnish_day(self.app().now());
         Ok(person.as_ref().is_some_and(|person| {
             let mut roles = person.roles_on(today, Some(belongs));
             roles.any(|role| actor.in_role(role).sees_small_groups())

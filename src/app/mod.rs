@@ -12,27 +12,32 @@ mod members;
 mod password;
 mod rehearse;
 mod view;
+mod views;
 mod visitors;
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::clock::Clock;
 use crate::domain::actor::Audience;
+use crate::domain::period::finnish_day;
 use crate::domain::refusal::Refusal;
 use crate::projection::AllProjections;
 use crate::store::{self, AppendError, Found, Head, Options, Part, Store};
 
 pub use crate::store::{
     Account, Cursor, Doer, Engine, Fault, Feedback, FieldVersion, Hash, Page, Parent, Preferences,
-    Secret, SecretKind, StoreError, StoredEvent, Verdict, Wanted, from_hex, hex,
+    SavedView, Secret, SecretKind, StoreError, StoredEvent, Verdict, Wanted, from_hex, hex,
 };
 pub use account::{Fresh, SignInError};
+pub use drafts::Judged;
 pub use execute::{Order, Receipt};
 pub use follow::{FollowError, Followed, Following};
 pub use members::{Invited, Member};
+pub use password::give_back_memory;
 pub use view::{AsOf, Budget, View, ViewError};
 
 /// The running product behind its one door. Cheap to clone.
@@ -96,6 +101,21 @@ impl From<AppendError> for Failure {
                 Failure::Internal(error.to_string())
             }
         }
+    }
+}
+
+/// Whether an answer rests on more than the log: on accounts, drafts or the state of the server,
+/// which change without an event. Clones share it.
+#[derive(Clone, Debug, Default)]
+pub struct Beside(Arc<AtomicBool>);
+
+impl Beside {
+    pub fn read(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    pub fn was_read(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
     }
 }
 
@@ -188,6 +208,16 @@ impl App {
     /// Whether the writer still works; if not, the process should be started anew.
     pub fn is_live(&self) -> bool {
         self.store.is_live()
+    }
+
+    /// Where the log ends now, and the day in Finland: answers that rest on the log alone hold as
+    /// long as both stay.
+    pub async fn moment(&self) -> Result<(i64, NaiveDate), StoreError> {
+        let position = match self.store.memory().is_exact() {
+            true => self.store.watch_head().borrow().position,
+            false => self.store.head().await?.position,
+        };
+        Ok((position, finnish_day(self.now())))
     }
 
     /// Where the log ends now.

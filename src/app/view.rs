@@ -5,8 +5,7 @@
 mod then;
 
 use std::any::Any;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -16,17 +15,19 @@ use uuid::Uuid;
 use super::App;
 use super::insight::Asker;
 use crate::domain::actor::{Actor, Audience};
-use crate::domain::command::{Belongs, Stamp, StreamId};
+use crate::domain::command::{Belongs, Stamp};
 use crate::domain::document::Filter;
-use crate::domain::event::{Noun, StreamKind};
+use crate::domain::event::StreamKind;
 use crate::domain::period::finnish_day;
 use crate::projection;
 use crate::store::{Found, Kept, Mark, Page, Parent, Part, Slice, StoreError, StoredEvent, Wanted};
 
 /// Bytes of documents and events that one request may read.
-const READ_BYTES_MAX: i64 = 32 << 20;
+const READ_BYTES_MAX: i64 = 64 << 20;
 /// Documents of a list that are asked for by id; more are read as a list.
 const IDS_ASKED_MAX: usize = 1_024;
+/// What a document takes in a kept list, beside itself.
+const PLACE_BYTES: usize = 128;
 /// Flat price of an event beside its payload.
 const EVENT_BYTES: usize = 256;
 
@@ -59,26 +60,29 @@ impl Default for Budget {
     }
 }
 
-/// What one actor sees at one moment.
+/// What one actor sees at one moment. Every object of an answer has one: cheap to clone.
 #[derive(Clone)]
-pub struct View {
-    pub(super) app: App,
+pub struct View(Arc<Seen>);
+
+#[derive(Clone)]
+struct Seen {
+    app: App,
     actor: Actor,
     as_of: Option<AsOf>,
     budget: Budget,
-    pub(super) asker: Arc<Asker>,
+    asker: Arc<Asker>,
 }
 
 impl App {
     /// A view of now.
     pub fn view(&self, actor: Actor, budget: Budget) -> View {
-        View {
+        View(Arc::new(Seen {
             app: self.clone(),
             actor,
             as_of: None,
             budget,
             asker: Arc::default(),
-        }
+        }))
     }
 }
 
@@ -89,66 +93,79 @@ impl View {
         let Some(moment) = moment else {
             return Ok(self.clone());
         };
-        let now = self.app.now();
-        let last = self.app.store.watch_head().borrow().last_recorded_at;
+        let now = self.0.app.now();
+        let last = self.0.app.store.watch_head().borrow().last_recorded_at;
         if moment > now.max(last) {
             return Err(ViewError::Future { now });
         }
         let moment = whole_micros(moment);
-        self.app.store.settle(moment).await?;
-        let position = self.app.store.position_at(moment).await?;
-        Ok(View {
-            as_of: Some(AsOf { moment, position }),
-            ..self.clone()
-        })
+        self.0.app.store.settle(moment).await?;
+        let position = self.0.app.store.position_at(moment).await?;
+        Ok(self.as_seen_at(AsOf { moment, position }))
     }
 
     /// The same view with its reading budget whole again: for a follower, whose reads have no end.
-    pub(super) fn fresh(&self) -> View {
-        View {
+    pub fn fresh(&self) -> View {
+        View(Arc::new(Seen {
             budget: Budget::default(),
-            ..self.clone()
-        }
+            ..Seen::clone(&self.0)
+        }))
     }
 
     pub fn actor(&self) -> &Actor {
-        &self.actor
+        &self.0.actor
     }
 
     pub fn as_of(&self) -> Option<AsOf> {
-        self.as_of
+        self.0.as_of
     }
 
     /// Whether two views see the same and spend from the same budget.
     pub fn is_same(&self, other: &View) -> bool {
-        self.actor == other.actor
-            && self.as_of == other.as_of
-            && Arc::ptr_eq(&self.budget.0, &other.budget.0)
+        self.0.actor == other.0.actor
+            && self.0.as_of == other.0.as_of
+            && Arc::ptr_eq(&self.0.budget.0, &other.0.budget.0)
     }
 
     /// Whether two views are of the same asker and spend from the same budget, of any moment.
     pub fn is_same_asker(&self, other: &View) -> bool {
-        self.actor == other.actor && Arc::ptr_eq(&self.budget.0, &other.budget.0)
+        self.0.actor == other.0.actor && Arc::ptr_eq(&self.0.budget.0, &other.0.budget.0)
     }
 
     /// The same actor's view as of a commit whose last event this is. Nothing is asked.
     pub fn as_recorded(&self, last: &Stamp) -> View {
-        View {
-            as_of: Some(AsOf {
-                moment: last.recorded,
-                position: last.position,
-            }),
-            ..self.clone()
-        }
+        self.as_seen_at(AsOf {
+            moment: last.recorded,
+            position: last.position,
+        })
+    }
+
+    fn as_seen_at(&self, at: AsOf) -> View {
+        View(Arc::new(Seen {
+            as_of: Some(at),
+            ..Seen::clone(&self.0)
+        }))
+    }
+
+    pub(super) fn app(&self) -> &App {
+        &self.0.app
+    }
+
+    pub(super) fn asker(&self) -> &Asker {
+        &self.0.asker
     }
 
     /// The day of the question in Finland.
     pub fn today(&self) -> NaiveDate {
-        finnish_day(self.as_of.map_or_else(|| self.app.now(), |at| at.moment))
+        finnish_day(
+            self.0
+                .as_of
+                .map_or_else(|| self.0.app.now(), |at| at.moment),
+        )
     }
 
     fn spend(&self, bytes: usize) -> Result<(), ViewError> {
-        let left = self.budget.0.fetch_sub(bytes as i64, Ordering::Relaxed);
+        let left = self.0.budget.0.fetch_sub(bytes as i64, Ordering::Relaxed);
         if left < bytes as i64 {
             Err(ViewError::TooMuch)
         } else {
@@ -157,7 +174,7 @@ impl View {
     }
 
     fn audiences(&self) -> &'static [Audience] {
-        Audience::open_to(&self.actor)
+        Audience::open_to(&self.0.actor)
     }
 
     /// The documents behind these ids; what does not exist or is not to be seen is left out.
@@ -168,7 +185,7 @@ impl View {
         if ids.is_empty() {
             return Ok(HashMap::new());
         }
-        if let Some(at) = self.as_of {
+        if let Some(at) = self.0.as_of {
             let wanted: Vec<(Uuid, AsOf)> = ids.iter().map(|id| (*id, at)).collect();
             let then = self.get_then::<V>(&wanted).await?;
             return Ok(then.into_iter().map(|((id, _), view)| (id, view)).collect());
@@ -177,7 +194,7 @@ impl View {
         let mut unknown = Vec::new();
         let current = self.current_positions::<V>(ids).await?;
         for id in ids {
-            match self.app.store.memory().document::<V>(V::KIND, *id) {
+            match self.0.app.store.memory().document::<V>(V::KIND, *id) {
                 Some(kept) if current.hold(*id, kept.position) => {
                     if let Some(document) = self.shown(kept)? {
                         found.insert(*id, document);
@@ -189,7 +206,7 @@ impl View {
         if unknown.is_empty() {
             return Ok(found);
         }
-        let mark = self.app.store.memory().mark();
+        let mark = self.0.app.store.memory().mark();
         let rows = self.stored::<V>(&unknown).await?;
         for row in rows {
             found.insert(row.id, self.read(mark, row)?);
@@ -200,8 +217,8 @@ impl View {
     /// A document that can be had without asking the database; `None` says nothing of one that
     /// cannot.
     pub fn at_hand<V: projection::View>(&self, id: Uuid) -> Result<Option<Arc<V>>, ViewError> {
-        let memory = self.app.store.memory();
-        if self.as_of.is_some() || !memory.is_exact() {
+        let memory = self.0.app.store.memory();
+        if self.0.as_of.is_some() || !memory.is_exact() {
             return Ok(None);
         }
         match memory.document::<V>(V::KIND, id) {
@@ -213,12 +230,12 @@ impl View {
     /// Pays for a remembered document; `None` when the actor may not see it.
     fn shown<V: projection::View>(&self, kept: Kept<V>) -> Result<Option<Arc<V>>, ViewError> {
         self.spend(kept.bytes)?;
-        let is_visible = kept.what.columns().audience.visible_to(&self.actor);
+        let is_visible = kept.what.columns().audience.visible_to(&self.0.actor);
         Ok(is_visible.then_some(kept.what))
     }
 
     async fn stored<V: projection::View>(&self, ids: &[Uuid]) -> Result<Vec<Found>, StoreError> {
-        let store = &self.app.store;
+        let store = &self.0.app.store;
         store.get(Part::Whole, V::KIND, ids, self.audiences()).await
     }
 
@@ -230,9 +247,11 @@ impl View {
         let kept = Kept {
             position: row.position,
             bytes,
+            own: bytes,
             what: view.clone() as Arc<dyn Any + Send + Sync>,
         };
-        self.app
+        self.0
+            .app
             .store
             .memory()
             .keep_read(mark, V::KIND, row.id, kept);
@@ -245,7 +264,7 @@ impl View {
         &self,
         ids: &[Uuid],
     ) -> Result<Current, StoreError> {
-        let memory = self.app.store.memory();
+        let memory = self.0.app.store.memory();
         if memory.is_exact() {
             return Ok(Current::Memory);
         }
@@ -257,7 +276,7 @@ impl View {
         if known.is_empty() {
             return Ok(Current::Database(HashMap::new()));
         }
-        let store = &self.app.store;
+        let store = &self.0.app.store;
         let rows = store.get(Part::Place, V::KIND, &known, self.audiences());
         let places = rows.await?.into_iter().map(|row| (row.id, row.position));
         Ok(Current::Database(places.collect()))
@@ -274,8 +293,8 @@ impl View {
         filter: &Filter,
         page: &Page,
     ) -> Result<Vec<(String, Arc<V>)>, ViewError> {
-        if let Some(at) = self.as_of {
-            let mut all = self.fold_list::<V>(filter, at).await?;
+        if let Some(at) = self.0.as_of {
+            let mut all = self.list_then::<V>(filter, at).await?;
             all.retain(|(columns, _)| {
                 let place = (&columns.sort, columns.id);
                 page.after
@@ -286,7 +305,7 @@ impl View {
             return Ok(all.into_iter().map(|(c, view)| (c.sort, view)).collect());
         }
         let audiences = self.audiences();
-        let memory = self.app.store.memory();
+        let memory = self.0.app.store.memory();
         let which = format!("{} {filter:?} {page:?} {audiences:?}", V::KIND);
         if let Some(kept) = memory.list::<Vec<(String, Arc<V>)>>(V::KIND, &which) {
             self.spend(kept.bytes)?;
@@ -297,27 +316,62 @@ impl View {
         let kept = Kept {
             position: 0,
             bytes,
+            own: list.len() * PLACE_BYTES,
             what: Arc::new(list.clone()) as Arc<dyn Any + Send + Sync>,
         };
         memory.keep_list(mark, which, kept);
         Ok(list)
     }
 
-    /// A page of documents of now: their places are asked, and what is not remembered is read.
-    /// Returns also the bytes of the documents.
+    /// A page of documents of now, with the bytes that were read of them.
     async fn page_anew<V: projection::View>(
         &self,
         filter: &Filter,
         page: &Page,
     ) -> Result<(usize, Vec<(String, Arc<V>)>), ViewError> {
-        let store = &self.app.store;
-        let audiences = self.audiences();
-        let places = store.list(Part::Place, V::KIND, filter, audiences, page);
+        let among = Among::List(filter, page);
+        let places = self.found::<V>(Part::Place, &among, self.audiences());
         let places = places.await?;
+        let (bytes, mut known) = self
+            .documents_at::<V>(&places, &among, self.audiences())
+            .await?;
+        let in_order = places
+            .into_iter()
+            .filter_map(|place| Some((place.sort, known.remove(&place.id)?)));
+        Ok((bytes, in_order.collect()))
+    }
+
+    async fn found<V: projection::View>(
+        &self,
+        part: Part,
+        among: &Among<'_>,
+        audiences: &[Audience],
+    ) -> Result<Vec<Found>, StoreError> {
+        let store = &self.0.app.store;
+        match among {
+            Among::Ids([]) | Among::Parents(_, []) => Ok(Vec::new()),
+            Among::Ids(ids) => store.get(part, V::KIND, ids, audiences).await,
+            Among::List(filter, page) => store.list(part, V::KIND, filter, audiences, page).await,
+            Among::Parents(parent, ids) => {
+                let found = store.of_parents(part, *parent, V::KIND, ids, audiences);
+                Ok(found.await?.into_iter().map(|(_, found)| found).collect())
+            }
+        }
+    }
+
+    /// The documents whose places were found, or newer ones, with the bytes that were read of them:
+    /// what is not remembered is read.
+    async fn documents_at<V: projection::View>(
+        &self,
+        places: &[Found],
+        among: &Among<'_>,
+        audiences: &[Audience],
+    ) -> Result<(usize, HashMap<Uuid, Arc<V>>), ViewError> {
+        let memory = self.0.app.store.memory();
         let mut known: HashMap<Uuid, Arc<V>> = HashMap::with_capacity(places.len());
         let (mut bytes, mut unknown) = (0, Vec::new());
-        for place in &places {
-            match store.memory().document::<V>(V::KIND, place.id) {
+        for place in places {
+            match memory.document::<V>(V::KIND, place.id) {
                 Some(kept) if kept.position == place.position => {
                     self.spend(kept.bytes)?;
                     bytes += kept.bytes;
@@ -326,25 +380,20 @@ impl View {
                 _ => unknown.push(place.id),
             }
         }
-        let mark = store.memory().mark();
-        let rows = if unknown.is_empty() {
-            Vec::new()
-        } else if unknown.len() <= IDS_ASKED_MAX {
-            self.stored::<V>(&unknown).await?
-        } else {
-            let whole = store.list(Part::Whole, V::KIND, filter, audiences, page);
-            whole.await?
-        };
-        for row in rows {
-            if let Entry::Vacant(place) = known.entry(row.id) {
-                bytes += row.body.len();
-                place.insert(self.read(mark, row)?);
+        let mark = memory.mark();
+        let rows = match unknown.len() {
+            0..=IDS_ASKED_MAX => {
+                let unknown = Among::Ids(&unknown);
+                self.found::<V>(Part::Whole, &unknown, audiences).await?
             }
+            _ => self.found::<V>(Part::Whole, among, audiences).await?,
+        };
+        let wanted: HashSet<Uuid> = unknown.into_iter().collect();
+        for row in rows.into_iter().filter(|row| wanted.contains(&row.id)) {
+            bytes += row.body.len();
+            known.insert(row.id, self.read(mark, row)?);
         }
-        let in_order = places
-            .into_iter()
-            .filter_map(|place| Some((place.sort, known.remove(&place.id)?)));
-        Ok((bytes, in_order.collect()))
+        Ok((bytes, known))
     }
 
     /// All documents of a list that its filter bounds.
@@ -370,26 +419,29 @@ impl View {
         if ids.is_empty() {
             return Ok(found);
         }
-        if let Some(at) = self.as_of {
+        if let Some(at) = self.0.as_of {
             return self.of_parents_then(parent, ids, at).await;
         }
-        let store = &self.app.store;
-        let rows = store.of_parents(parent, V::KIND, ids, self.audiences());
-        let places = rows.await?;
-        let ids: Vec<Uuid> = places.iter().map(|(_, id)| *id).collect();
-        let mut documents = self.get_many::<V>(&ids).await?;
-        for (parent, id) in places {
+        let among = Among::Parents(parent, ids);
+        let store = &self.0.app.store;
+        let rows = store.of_parents(Part::Place, parent, V::KIND, ids, self.audiences());
+        let (parents, places): (Vec<Uuid>, Vec<Found>) = rows.await?.into_iter().unzip();
+        let (_, mut documents) = self
+            .documents_at::<V>(&places, &among, self.audiences())
+            .await?;
+        for (parent, place) in parents.into_iter().zip(places) {
             let own = found.entry(parent).or_default();
-            own.extend(documents.remove(&id));
+            own.extend(documents.remove(&place.id));
         }
         Ok(found)
     }
 
     /// How many documents a list holds.
     pub async fn count<V: projection::View>(&self, filter: &Filter) -> Result<i64, ViewError> {
-        match self.as_of {
-            Some(at) => Ok(self.fold_list::<V>(filter, at).await?.len() as i64),
+        match self.0.as_of {
+            Some(at) => Ok(self.list_then::<V>(filter, at).await?.len() as i64),
             None => Ok(self
+                .0
                 .app
                 .store
                 .count(V::KIND, filter, self.audiences())
@@ -399,8 +451,8 @@ impl View {
 
     /// The id that holds a name such as a project's address, if it did by the moment of the view.
     pub async fn holder(&self, claim: &str) -> Result<Option<Uuid>, ViewError> {
-        let up_to = self.as_of.map_or(i64::MAX, |at| at.position);
-        Ok(self.app.store.holder(claim, up_to).await?)
+        let up_to = self.0.as_of.map_or(i64::MAX, |at| at.position);
+        Ok(self.0.app.store.holder(claim, up_to).await?)
     }
 
     /// Events in the order of positions, or the other way, after one position and before another,
@@ -450,7 +502,7 @@ impl View {
         slice: &Slice,
         hidden: &[StreamKind],
     ) -> Result<(Vec<StoredEvent>, Option<i64>), ViewError> {
-        let events = self.app.store.events(wanted, slice).await?;
+        let events = self.0.app.store.events(wanted, slice).await?;
         let is_full = events.len() as i64 >= slice.limit;
         let last = events.last().map(|event| event.recorded.stamp.position);
         let mut seen = Vec::with_capacity(events.len());
@@ -467,7 +519,7 @@ impl View {
     fn hidden(&self) -> Vec<StreamKind> {
         let kinds = StreamKind::ALL.iter().copied();
         kinds
-            .filter(|kind| !projection::audience(*kind).visible_to(&self.actor))
+            .filter(|kind| !projection::audience(*kind).visible_to(&self.0.actor))
             .collect()
     }
 
@@ -479,7 +531,7 @@ impl View {
         (after, before): (i64, i64),
     ) -> Result<i64, ViewError> {
         let end = self.end().await?.min(before - 1);
-        let all = self.app.store.count_events(wanted, after, end).await?;
+        let all = self.0.app.store.count_events(wanted, after, end).await?;
         let mut hidden = self.hidden();
         hidden.retain(|kind| wanted.kinds.is_empty() || wanted.kinds.contains(kind));
         if hidden.is_empty() {
@@ -489,104 +541,29 @@ impl View {
             kinds: hidden,
             ..wanted.clone()
         };
-        Ok(all - self.app.store.count_events(&unseen, after, end).await?)
+        Ok(all - self.0.app.store.count_events(&unseen, after, end).await?)
     }
 
     /// The position before the first that was recorded at or after a moment.
     pub async fn position_before(&self, moment: DateTime<Utc>) -> Result<i64, ViewError> {
         let just_before = moment - chrono::TimeDelta::microseconds(1);
-        Ok(self.app.store.position_at(just_before).await?)
+        Ok(self.0.app.store.position_at(just_before).await?)
     }
 
     /// What the events at these positions belong to.
     pub async fn belongings(&self, positions: &[i64]) -> Result<HashMap<i64, Belongs>, ViewError> {
         let mut found: HashMap<i64, Belongs> = HashMap::with_capacity(positions.len());
-        for (position, tag) in self.app.store.tags_of(positions).await? {
+        for (position, tag) in self.0.app.store.tags_of(positions).await? {
             found.entry(position).or_default().add_tag(&tag);
         }
         Ok(found)
     }
 
     async fn end(&self) -> Result<i64, ViewError> {
-        Ok(match self.as_of {
+        Ok(match self.0.as_of {
             Some(at) => at.position,
-            None => self.app.store.head().await?.position,
+            None => self.0.app.store.head().await?.position,
         })
-    }
-
-    /// A list as of a moment, in its order.
-    async fn fold_list<V: projection::View>(
-        &self,
-        filter: &Filter,
-        at: AsOf,
-    ) -> Result<Vec<(projection::Columns, Arc<V>)>, ViewError> {
-        let tag = filter
-            .project
-            .map(|id| format!("project:{id}"))
-            .or_else(|| filter.round.map(|id| format!("round:{id}")))
-            .or_else(|| filter.programme.map(|id| format!("programme:{id}")));
-        let wanted = Wanted {
-            tags: tag.into_iter().collect(),
-            kinds: vec![V::STREAM],
-            ..Wanted::default()
-        };
-        let mut all = self.fold::<V>(&wanted, at.position).await?;
-        all.retain(|(columns, _)| columns.fits(filter));
-        all.sort_by(|(a, _), (b, _)| (&a.sort, a.id).cmp(&(&b.sort, b.id)));
-        Ok(all)
-    }
-
-    /// The documents that the wanted events up to a position made then, as far as the actor may see
-    /// them. The log up to a position never changes: the same is folded once.
-    async fn fold<V: projection::View>(
-        &self,
-        wanted: &Wanted,
-        up_to: i64,
-    ) -> Result<Vec<(projection::Columns, Arc<V>)>, ViewError> {
-        let memory = self.app.store.memory();
-        let which = format!("{} {up_to} {wanted:?}", V::KIND);
-        let folded = match memory.fold::<Folded<V>>(&which) {
-            Some(kept) => {
-                self.spend(kept.bytes)?;
-                kept.what
-            }
-            None => {
-                let (bytes, folded) = self.fold_anew::<V>(wanted, up_to).await?;
-                let folded = Arc::new(folded);
-                let kept = Kept {
-                    position: up_to,
-                    bytes,
-                    what: folded.clone() as Arc<dyn Any + Send + Sync>,
-                };
-                memory.keep_fold(which, kept);
-                folded
-            }
-        };
-        Ok(folded
-            .iter()
-            .filter(|(columns, _)| columns.audience.visible_to(&self.actor))
-            .cloned()
-            .collect())
-    }
-
-    /// Folds the log; returns also how many bytes were read.
-    async fn fold_anew<V: projection::View>(
-        &self,
-        wanted: &Wanted,
-        up_to: i64,
-    ) -> Result<(usize, Folded<V>), ViewError> {
-        let mut nouns: HashMap<StreamId, Noun> = HashMap::new();
-        let mut bytes = 0;
-        self.walk(wanted, up_to, |event| {
-            bytes += event.bytes + EVENT_BYTES;
-            let stream = event.recorded.stream;
-            let next = then::evolve(nouns.remove(&stream), &event)?;
-            nouns.insert(stream, next);
-            Ok(())
-        })
-        .await?;
-        let views = nouns.values().filter_map(V::of);
-        Ok((bytes, views.map(|view| (view.columns(), view)).collect()))
     }
 }
 
@@ -601,6 +578,13 @@ fn filter_of(parent: Parent, id: Uuid) -> Filter {
             ..Filter::default()
         },
     }
+}
+
+/// Which documents of a kind.
+enum Among<'a> {
+    Ids(&'a [Uuid]),
+    List(&'a Filter, &'a Page),
+    Parents(Parent, &'a [Uuid]),
 }
 
 type Folded<V> = Vec<(projection::Columns, Arc<V>)>;

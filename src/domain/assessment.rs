@@ -46,7 +46,7 @@ pub struct Content<R = Rating> {
 
 impl Content<Step> {
     /// With every step on the scale at this place among the programme's scales.
-    fn on_scale(&self, scale: usize) -> Content {
+    pub fn on_scale(&self, scale: usize) -> Content {
         self.rated(|Step(step)| Rating { step: *step, scale })
     }
 }

@@ -6,6 +6,7 @@
 
 mod access;
 mod content;
+mod lacks;
 #[cfg(test)]
 mod tests;
 
@@ -21,11 +22,17 @@ use super::refusal::{Checks, REASON_CHARS, Reason, SUMMARY_CHARS_MAX, TEXT_CHARS
 
 pub use access::OpenDraft;
 pub use content::content;
+pub use lacks::lacks;
 
 /// Versions of one field that are kept beside those that wait for a choice; the oldest go first.
 pub const HISTORY_MAX: usize = 50;
 /// Most side versions of one field that wait for a choice.
 pub const SIDES_MAX: usize = 10;
+/// Says in the place of a step that the goal cannot be assessed.
+const NO_STEP: &str = "e";
+/// Whether anything changed since the round before.
+const CHANGED: &str = "yes";
+const UNCHANGED: &str = "no";
 
 /// What a field is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -34,7 +41,11 @@ pub enum FieldKind {
     Overall,
     Summary,
     Narrative,
+    /// A step, or that there can be none.
     Rating,
+    /// Whether anything changed since the round before. The writer's choice decides which of the
+    /// texts count; the others wait in the draft, in case it is another one tomorrow.
+    Changed,
     Unchanged,
     CannotAssess,
     WhoCould,
@@ -43,11 +54,12 @@ pub enum FieldKind {
 }
 
 impl FieldKind {
-    const ALL: [FieldKind; 8] = [
+    const ALL: [FieldKind; 9] = [
         FieldKind::Overall,
         FieldKind::Summary,
         FieldKind::Narrative,
         FieldKind::Rating,
+        FieldKind::Changed,
         FieldKind::Unchanged,
         FieldKind::CannotAssess,
         FieldKind::WhoCould,
@@ -60,6 +72,7 @@ impl FieldKind {
             FieldKind::Summary => "summary",
             FieldKind::Narrative => "narrative",
             FieldKind::Rating => "rating",
+            FieldKind::Changed => "changed",
             FieldKind::Unchanged => "unchanged",
             FieldKind::CannotAssess => "cannot_assess",
             FieldKind::WhoCould => "who_could",
@@ -152,7 +165,7 @@ impl Field {
             FieldKind::Unchanged | FieldKind::CannotAssess | FieldKind::WhoCould => {
                 *REASON_CHARS.end()
             }
-            FieldKind::Rating => 10,
+            FieldKind::Rating | FieldKind::Changed => 10,
             FieldKind::Evidence => TEXT_CHARS_MAX,
         };
         checks.free_text(at, &FreeText::new(text), 0..=max);
@@ -161,7 +174,12 @@ impl Field {
         }
         match self.kind {
             FieldKind::Rating => {
-                checks.expect(text.parse::<u32>().is_ok(), at, Reason::NotANumber);
+                let is_rating = text == NO_STEP || text.parse::<u32>().is_ok();
+                checks.expect(is_rating, at, Reason::NotANumber);
+            }
+            FieldKind::Changed => {
+                let is_choice = [CHANGED, UNCHANGED].contains(&text);
+                checks.expect(is_choice, at, Reason::AnswerContradicts);
             }
             FieldKind::Evidence => {
                 let list = serde_json::from_str::<Vec<Evidence>>(text);
@@ -318,7 +336,10 @@ pub fn plan(
                     && version.author == author
             });
             let known = own_side.or(current);
-            if known.is_some_and(|version| version.text == *text) {
+            let seen = versions.iter().find(|version| version.number == *base);
+            // Who changed nothing has nothing to say, whatever others wrote since.
+            let mut same = known.into_iter().chain(seen);
+            if same.any(|version| version.text == *text) {
                 return Ok(nothing);
             }
             if let Some(side) = own_side {
@@ -327,7 +348,8 @@ pub fn plan(
                     retire: vec![side.number],
                 });
             }
-            if current.is_none() || *base == current_number {
+            let is_free = current.is_none_or(|version| says_nothing(&version.text));
+            if is_free || *base == current_number {
                 return Ok(in_place(*base, text, None));
             }
             let sides = versions.iter().filter(|v| v.state == VersionState::Side);
@@ -364,6 +386,11 @@ pub fn plan(
             })
         }
     }
+}
+
+/// Whether a field that says this could as well be empty: an emptied list of evidence is a list.
+pub fn says_nothing(text: &str) -> bool {
+    ["", "[]"].contains(&text.trim())
 }
 
 fn not_found(version: u32) -> Reason {

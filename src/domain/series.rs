@@ -257,16 +257,21 @@ impl Series {
         }
     }
 
+    /// The place of an observation, in the whole series or in a part of it.
+    fn place_of(&self, number: u32) -> Option<usize> {
+        let found = self
+            .observations
+            .binary_search_by_key(&number, |o| o.number);
+        found.ok()
+    }
+
     pub fn observation(&self, number: u32) -> Option<&Observation> {
-        self.observations
-            .get(number.checked_sub(1)? as usize)
-            .filter(|observation| observation.number == number)
+        self.observations.get(self.place_of(number)?)
     }
 
     fn observation_mut(&mut self, number: u32) -> Option<&mut Observation> {
-        self.observations
-            .get_mut(number.checked_sub(1)? as usize)
-            .filter(|observation| observation.number == number)
+        let place = self.place_of(number)?;
+        self.observations.get_mut(place)
     }
 
     /// The observation that counts for a period as a measurement, a forecast or a claim, if any.

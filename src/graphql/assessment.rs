@@ -19,7 +19,7 @@ use super::ids::global_id;
 use super::input::{Reading, project_by_slug, round_by_code};
 use super::loader::{load, load_of_project};
 use super::project::Project;
-use super::round::{Round, rounds_of};
+use super::round::{Round, previous_of, rounds_of};
 use super::text::{Texts, TextsInput, said};
 use crate::app::View;
 use crate::domain::assessment as domain;
@@ -28,8 +28,8 @@ use crate::domain::ids::{Key, RoundId};
 use crate::projection::diff::compare_assessments;
 use crate::projection::filing::{self, FirstFiling};
 
-use answer::{Answer, AnswerInput};
-pub use answer::{Evidence, EvidenceInput, Rating};
+use answer::AnswerInput;
+pub use answer::{Answer, Evidence, EvidenceInput, Rating, answers};
 use diff::AssessmentDiff;
 pub use diff::TextDiff;
 pub use review::AssessmentReview;
@@ -242,7 +242,7 @@ impl Assessment {
         else {
             return Ok(Vec::new());
         };
-        Ok(answer::answers(&programme, &round, current))
+        Ok(answer::answers(&programme, &round, &current.content))
     }
 
     /// Keys of the goals under whose heading no text stands.
@@ -282,22 +282,35 @@ impl Assessment {
             .collect()
     }
 
-    /// What changed since an earlier round, word by word; null when nothing was filed for it.
+    /// What changed since an earlier round, word by word; null when nothing was filed for it, or
+    /// there is no earlier round.
     #[graphql(complexity = "200 + child_complexity")]
     async fn diff(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The code of an earlier round of the same programme.")] to: String,
+        #[graphql(
+            desc = "The code of an earlier round of the same programme; the round before when left out."
+        )]
+        to: Option<String>,
     ) -> Result<Option<AssessmentDiff>> {
         let own = self.round_document(ctx).await?;
         let rounds = rounds_of(ctx, &self.view, self.document.programme).await?;
-        let earlier = rounds.iter().find(|round| round.code.as_str() == to);
-        let (Some(own), Some(earlier)) = (own, earlier) else {
-            return Err(bad_argument(ctx, &format!("to: {to}")));
+        let earlier = match (&to, &own) {
+            (Some(to), _) => rounds.into_iter().find(|round| round.code.as_str() == to),
+            (None, Some(own)) => match previous_of(ctx, &self.view, own).await? {
+                None => return Ok(None),
+                before => before,
+            },
+            (None, None) => None,
         };
-        if earlier.state_date >= own.state_date {
-            return Err(bad_argument(ctx, &format!("to: {to}")));
-        }
+        let sides = own.zip(earlier);
+        let sides = sides.filter(|(own, earlier)| earlier.state_date < own.state_date);
+        let Some((_, earlier)) = sides else {
+            return Err(bad_argument(
+                ctx,
+                &format!("to: {}", to.unwrap_or_default()),
+            ));
+        };
         let id = domain::id_of(self.document.project, earlier.id);
         let before = load::<domain::Assessment>(ctx, &self.view, id).await?;
         let contents = before

@@ -10,11 +10,11 @@ use super::context::view;
 use super::enums::{AnswerState, FilingState, Movement, PromiseState, RatingChange};
 use super::error::{bad_argument, view_error};
 use super::indicator::Indicator;
-use super::input::{programme_by_key, round_by_code};
+use super::input::round_by_code;
 use super::programme::Programme;
 use super::project::Project;
 use super::promise::Promise;
-use super::round::Round;
+use super::round::{Round, asked_round, previous_of};
 use super::series::Observation;
 use crate::app::{View, ViewError};
 use crate::domain::assessment::Assessment;
@@ -24,6 +24,7 @@ use crate::domain::promise as promise_domain;
 use crate::domain::round as round_domain;
 use crate::domain::series::Series;
 use crate::projection::changes as projection;
+use crate::projection::series::SeriesInShort;
 
 /// What became of the answer to a goal.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
@@ -379,10 +380,11 @@ impl IndicatorChange {
         IndicatorChange {
             indicator: Indicator::new(change.indicator.clone(), now.clone()),
             news: change.news.into(),
-            latest: latest
-                .and_then(|number| Observation::new(change.series.clone(), number, now.clone())),
+            latest: latest.and_then(|number| {
+                Observation::in_short(change.series.clone(), number, now.clone())
+            }),
             earlier: earlier
-                .and_then(|(series, number)| Observation::new(series, number, before.clone())),
+                .and_then(|(series, number)| Observation::in_short(series, number, before.clone())),
             movement: change.movement.into(),
             goals: goals.map(|goal| goal.as_str().to_owned()).collect(),
         }
@@ -424,9 +426,16 @@ impl ChangeQueries {
     async fn portfolio_changes(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The programme's key.")] programme: String,
-        #[graphql(desc = "The earlier round's code.")] from: String,
-        #[graphql(desc = "The later round's code; the same one needs `fromAsOf`.")] to: String,
+        #[graphql(desc = "The programme's key; the one whose round opened last when left out.")]
+        programme: Option<String>,
+        #[graphql(desc = "The earlier round's code; the round before when left out.")] from: Option<
+            String,
+        >,
+        #[graphql(
+            desc = "The later round's code, the one that opened last when left out; the same as \
+                          the earlier one needs `fromAsOf`."
+        )]
+        to: Option<String>,
         #[graphql(
             desc = "The earlier side with what was recorded by this moment, which is not later \
                           than `asOf`; the same as `asOf` when left out."
@@ -443,16 +452,20 @@ impl ChangeQueries {
             Some(_) => view_of(ctx, &now, from_as_of).await?,
             None => now.clone(),
         };
-        let Some(found) = programme_by_key(ctx, &now, &programme).await? else {
+        let asked = asked_round(ctx, &now, programme.as_deref(), to.as_deref()).await?;
+        let Some((found, later)) = asked else {
             return Ok(None);
         };
-        let later = round_by_code(ctx, &now, found.id, &to).await?;
-        let earlier = round_by_code(ctx, &before, found.id, &from).await?;
-        let (Some(earlier), Some(later)) = (earlier, later) else {
+        let earlier = match &from {
+            Some(from) => round_by_code(ctx, &before, found.id, from).await?,
+            None => previous_of(ctx, &before, &later).await?,
+        };
+        let Some(earlier) = earlier else {
             return Ok(None);
         };
         let is_same = earlier.id == later.id && from_as_of.is_some();
         if !is_same && earlier.state_date >= later.state_date {
+            let (from, to) = (earlier.code.as_str(), later.code.as_str());
             return Err(bad_argument(ctx, &format!("from: {from}, to: {to}")));
         }
         let before = Side {
@@ -481,15 +494,17 @@ async fn view_of(ctx: &Context<'_>, now: &View, moment: Option<DateTime<Utc>>) -
 /// What one side is made of.
 struct Known {
     filed: Vec<Arc<Assessment>>,
+    /// In short.
     series: Vec<Arc<Series>>,
     promises: Vec<Arc<promise_domain::Promise>>,
 }
 
 impl Known {
     async fn of(programme: &Filter, side: &Side) -> std::result::Result<Known, ViewError> {
+        let series = side.view.all::<SeriesInShort>(programme).await?;
         Ok(Known {
             filed: side.filed().await?,
-            series: side.view.all(programme).await?,
+            series: series.iter().map(|series| series.0.clone()).collect(),
             promises: side.view.all(programme).await?,
         })
     }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::date::Date;
 use super::error::{UserError, failure, view_error};
 use super::ids::cursor_text;
-use crate::app::{App, Budget, Failure, Order, Receipt, View};
+use crate::app::{App, Beside, Budget, Failure, Order, Receipt, View};
 use crate::domain::actor::Actor;
 use crate::domain::command::Command;
 use crate::domain::language::Language;
@@ -27,10 +27,22 @@ pub fn actor(ctx: &Context<'_>) -> Actor {
         .unwrap_or_else(Actor::reader)
 }
 
+/// The app where resolvers find it. It is in nobody else's reach, so that whoever reads more than
+/// the log is noticed.
+pub struct Behind(pub App);
+
+/// The app, for what a view of the log does not tell.
+pub fn app<'a>(ctx: &Context<'a>) -> Result<&'a App> {
+    if let Some(beside) = ctx.data_opt::<Beside>() {
+        beside.read();
+    }
+    Ok(&ctx.data::<Behind>()?.0)
+}
+
 /// What the asker sees now.
 pub fn view_now(ctx: &Context<'_>) -> Result<View> {
     let budget = ctx.data_opt::<Budget>().cloned().unwrap_or_default();
-    Ok(ctx.data::<App>()?.view(actor(ctx), budget))
+    Ok(ctx.data::<Behind>()?.0.view(actor(ctx), budget))
 }
 
 /// What the asker sees as of a moment.
@@ -131,7 +143,7 @@ pub async fn run<C: Command>(
         happened_on: happened_on.map(|day| day.0),
         origin: ctx.data_opt::<Origin>().copied(),
     };
-    let app = ctx.data::<App>()?;
+    let app = app(ctx)?;
     // Boxed: the library moves the future of every mutation that could be called along with each.
     let receipt = Box::pin(app.execute(&actor(ctx), &command, order)).await;
     Done::of(ctx, receipt)

@@ -42,6 +42,7 @@ impl ScalarType for Date {
 
 /// A span of whole days, both ends included.
 #[derive(Clone, SimpleObject)]
+#[graphql(serial)]
 pub struct Period {
     /// The first day.
     from: Date,

@@ -1,23 +1,37 @@
 //! Drafts: what a project's people write before it is sent. They are not recorded facts, so no
 //! question about them takes `asOf`.
 
+mod part;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
 use async_graphql::{Context, InputObject, Object, OneofObject, Result, SimpleObject};
 use chrono::{DateTime, Utc};
+use futures_util::Stream;
 use uuid::Uuid;
 
 use super::assessment::{Assessment, Evidence, EvidenceInput, parties};
-use super::context::{Done, language, payloads, view_now};
+use super::context::{Done, app, language, payloads, view_now};
 use super::date::Date;
 use super::enums::{DraftFieldKind, DraftVersionState, SideChoice};
 use super::error::{UserError, bad_argument, failure};
 use super::input::{Reading, project_by_slug, round_by_code};
+use super::loader::load;
+use super::project::Project;
+use super::round::Round;
 use super::text::Language;
-use crate::app::{App, Failure, FieldVersion, Order, View};
+use crate::app::{Failure, FieldVersion, Order, View};
 use crate::domain::assessment as assessment_domain;
 use crate::domain::draft as domain;
 use crate::domain::draft::{Change, Choice, DraftId, Version, VersionState};
-use crate::domain::ids::{Key, ProgrammeId};
+use crate::domain::ids::{Key, PersonId, ProgrammeId};
+use crate::domain::project::Project as ProjectState;
 use crate::domain::refusal::{Reason, Refusal};
+use crate::domain::round::Round as RoundState;
+
+use part::{DraftPart, Judgement};
 
 /// One text that somebody wrote into a field of a draft.
 #[derive(SimpleObject)]
@@ -28,18 +42,34 @@ pub struct DraftVersion {
     base: u32,
     /// What became of it.
     state: DraftVersionState,
-    /// The text; of a rating the step in digits, of evidence null.
+    /// The text; of a rating the step in digits or `e` for none, of evidence null.
     text: Option<String>,
     /// The evidence, in a field of evidence.
     evidence: Vec<Evidence>,
     /// The opaque id of who wrote it.
     author: Uuid,
+    /// Who that is; null for a person who was removed or whose account is elsewhere.
+    author_name: Option<String>,
     /// When it was saved.
     saved_at: DateTime<Utc>,
 }
 
+/// The names of authors, by their ids.
+type Authors = HashMap<Uuid, String>;
+
+async fn authors(
+    ctx: &Context<'_>,
+    versions: impl IntoIterator<Item = &Version>,
+) -> Result<Authors> {
+    let mut people: Vec<PersonId> = versions.into_iter().map(|v| PersonId(v.author)).collect();
+    people.sort_by_key(|person| person.0);
+    people.dedup();
+    let named = app(ctx)?.names(&people).await;
+    named.map_err(|error| failure(ctx, error.into()))
+}
+
 impl DraftVersion {
-    fn new(kind: domain::FieldKind, version: Version) -> DraftVersion {
+    fn new(kind: domain::FieldKind, version: Version, authors: &Authors) -> DraftVersion {
         let is_evidence = kind == domain::FieldKind::Evidence;
         let list: Vec<assessment_domain::Evidence> = match is_evidence {
             true => serde_json::from_str(&version.text).unwrap_or_default(),
@@ -52,6 +82,7 @@ impl DraftVersion {
             text: (!is_evidence).then_some(version.text),
             evidence: list.iter().map(Evidence::from).collect(),
             author: version.author,
+            author_name: authors.get(&version.author).cloned(),
             saved_at: version.saved,
         }
     }
@@ -73,13 +104,17 @@ pub struct DraftField {
 }
 
 impl DraftField {
-    fn new(field: &domain::Field, versions: Vec<Version>) -> DraftField {
+    fn new(field: &domain::Field, versions: Vec<Version>, authors: &Authors) -> DraftField {
         let kind = field.kind();
         let (mut current, mut side_versions) = (None, Vec::new());
         for version in versions {
             match version.state {
-                VersionState::Current => current = Some(DraftVersion::new(kind, version)),
-                VersionState::Side => side_versions.push(DraftVersion::new(kind, version)),
+                VersionState::Current => {
+                    current = Some(DraftVersion::new(kind, version, authors));
+                }
+                VersionState::Side => {
+                    side_versions.push(DraftVersion::new(kind, version, authors));
+                }
                 VersionState::Earlier | VersionState::Sent => {}
             }
         }
@@ -94,15 +129,88 @@ impl DraftField {
 }
 
 /// What a project's people have written for a round and not sent.
-#[derive(SimpleObject)]
 pub struct Draft {
+    id: DraftId,
+    programme: ProgrammeId,
+    view: View,
+    live: Vec<FieldVersion>,
+}
+
+/// What a project's people have written for a round and not sent.
+#[Object]
+impl Draft {
     /// The fields that were written, each with what it says.
     #[graphql(complexity = "50 * child_complexity")]
-    fields: Vec<DraftField>,
+    async fn fields(&self, ctx: &Context<'_>) -> Result<Vec<DraftField>> {
+        fields(ctx, self.live.clone()).await
+    }
+
+    /// Whose draft it is.
+    async fn project(&self, ctx: &Context<'_>) -> Result<Option<Project>> {
+        let found: Option<Arc<ProjectState>> = load(ctx, &self.view, self.id.project.0).await?;
+        Ok(found.map(|found| Project::new(found, self.view.clone())))
+    }
+
+    /// What it is for.
+    async fn round(&self, ctx: &Context<'_>) -> Result<Option<Round>> {
+        let found: Option<Arc<RoundState>> = load(ctx, &self.view, self.id.round.0).await?;
+        Ok(found.map(|found| Round::new(found, self.view.clone())))
+    }
+
+    /// What was filed for the round so far; null when nothing was.
+    async fn assessment(&self, ctx: &Context<'_>) -> Result<Option<Assessment>> {
+        let id = assessment_domain::id_of(self.id.project, self.id.round);
+        let found = load(ctx, &self.view, id).await?;
+        Ok(found.map(|found| Assessment::new(found, self.view.clone())))
+    }
+
+    /// What the project filed last for an earlier round; null when it never did.
+    async fn previous(&self, ctx: &Context<'_>) -> Result<Option<Assessment>> {
+        let found = part::previous(ctx, &self.view, self.id).await?;
+        Ok(found.map(|found| Assessment::new(found, self.view.clone())))
+    }
+
+    /// How far it is and what it still lacks, as if it were sent now.
+    #[graphql(complexity = "500 + child_complexity")]
+    async fn judgement(&self, ctx: &Context<'_>) -> Result<Judgement> {
+        Judgement::of(ctx, &self.view, self.id, self.programme).await
+    }
+}
+
+/// How often a draft that somebody follows is looked at: it may be written through another server.
+const PAUSE: Duration = Duration::from_secs(2);
+
+/// A draft, and again whenever a version of it came or went.
+pub async fn changes(
+    ctx: &Context<'_>,
+    project: &str,
+    round: &str,
+) -> Result<impl Stream<Item = Result<Draft>> + use<>> {
+    let view = view_now(ctx)?;
+    let Some((id, programme)) = draft_of(ctx, &view, project, round).await? else {
+        return Err(bad_argument(ctx, "round"));
+    };
+    let app = app(ctx)?.clone();
+    let reader = language(ctx);
+    Ok(async_stream::try_stream! {
+        let mut seen = None;
+        loop {
+            let live = app.draft(view.actor(), id).await;
+            let live = live.map_err(|error| failure(&reader, error))?;
+            let versions = live.iter().map(|(field, version)| (field.clone(), version.number));
+            let versions: Vec<_> = versions.collect();
+            if seen.as_ref() != Some(&versions) {
+                seen = Some(versions);
+                yield Draft { id, programme, view: view.fresh(), live };
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    })
 }
 
 /// The fields of a draft from their versions, which stand together by field.
-fn fields(live: Vec<FieldVersion>) -> Vec<DraftField> {
+async fn fields(ctx: &Context<'_>, live: Vec<FieldVersion>) -> Result<Vec<DraftField>> {
+    let authors = authors(ctx, live.iter().map(|(_, version)| version)).await?;
     let mut grouped: Vec<(domain::Field, Vec<Version>)> = Vec::new();
     for (field, version) in live {
         match grouped.last_mut() {
@@ -110,8 +218,8 @@ fn fields(live: Vec<FieldVersion>) -> Vec<DraftField> {
             Some(_) | None => grouped.push((field, vec![version])),
         }
     }
-    let shown = |(field, versions)| DraftField::new(&field, versions);
-    grouped.into_iter().map(shown).collect()
+    let shown = |(field, versions)| DraftField::new(&field, versions, &authors);
+    Ok(grouped.into_iter().map(shown).collect())
 }
 
 /// A field of a draft.
@@ -149,14 +257,39 @@ impl DraftQueries {
         #[graphql(desc = "The round's code.")] round: String,
     ) -> Result<Option<Draft>> {
         let view = view_now(ctx)?;
-        let Some(draft) = draft_of(ctx, &view, &project, &round).await? else {
+        let Some((id, programme)) = draft_of(ctx, &view, &project, &round).await? else {
             return Ok(None);
         };
-        let live = ctx.data::<App>()?.draft(view.actor(), draft).await;
+        let live = app(ctx)?.draft(view.actor(), id).await;
         let live = yours(ctx, live)?;
         Ok(live.map(|live| Draft {
-            fields: fields(live),
+            id,
+            programme,
+            view,
+            live,
         }))
+    }
+
+    /// One goal of a draft, by its place among the goals of its programme; null when the round does
+    /// not ask for it, and when the draft is not yours to see.
+    #[graphql(complexity = "500 + child_complexity")]
+    async fn draft_goal(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The project's address.")] project: String,
+        #[graphql(desc = "The round's code.")] round: String,
+        #[graphql(desc = "The goal's place, 1 for the first.")] goal: u32,
+    ) -> Result<Option<DraftPart>> {
+        let view = view_now(ctx)?;
+        let Some((id, programme)) = draft_of(ctx, &view, &project, &round).await? else {
+            return Ok(None);
+        };
+        let opened = app(ctx)?.draft(view.actor(), id).await;
+        if yours(ctx, opened)?.is_none() {
+            return Ok(None);
+        }
+        let judged = Judgement::of(ctx, &view, id, programme).await?;
+        Ok(judged.into_goal(goal))
     }
 
     /// The kept versions of one field, oldest first: at most 50 beside those that wait for a
@@ -172,14 +305,17 @@ impl DraftQueries {
             return Err(bad_argument(ctx, "field"));
         };
         let view = view_now(ctx)?;
-        let Some(draft) = draft_of(ctx, &view, &project, &round).await? else {
+        let Some((draft, _)) = draft_of(ctx, &view, &project, &round).await? else {
             return Ok(None);
         };
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let versions = app.draft_history(view.actor(), draft, &field).await;
-        let shown = |version| DraftVersion::new(field.kind(), version);
-        let versions = yours(ctx, versions)?;
-        Ok(versions.map(|versions| versions.into_iter().map(shown).collect()))
+        let Some(versions) = yours(ctx, versions)? else {
+            return Ok(None);
+        };
+        let authors = authors(ctx, &versions).await?;
+        let shown = |version| DraftVersion::new(field.kind(), version, &authors);
+        Ok(Some(versions.into_iter().map(shown).collect()))
     }
 }
 
@@ -188,7 +324,7 @@ async fn draft_of(
     view: &View,
     project: &str,
     round: &str,
-) -> Result<Option<DraftId>> {
+) -> Result<Option<(DraftId, ProgrammeId)>> {
     let Some(slug) = Key::parse(project) else {
         return Ok(None);
     };
@@ -196,9 +332,12 @@ async fn draft_of(
         return Ok(None);
     };
     let round = round_by_code(ctx, view, project.programme, round).await?;
-    Ok(round.map(|round| DraftId {
-        project: project.id,
-        round: round.id,
+    Ok(round.map(|round| {
+        let draft = DraftId {
+            project: project.id,
+            round: round.id,
+        };
+        (draft, project.programme)
     }))
 }
 
@@ -214,7 +353,8 @@ fn yours<T>(ctx: &Context<'_>, found: Result<T, Failure>) -> Result<Option<T>> {
 /// What a field says: exactly one.
 #[derive(OneofObject)]
 enum DraftValueInput {
-    /// The words of a text or a reason; an empty text says nothing.
+    /// The words of a text or a reason; of a rating its step in digits, or `e` when the goal cannot
+    /// be assessed; an empty text says nothing.
     Text(String),
     /// The step of a rating.
     Rating(u32),
@@ -323,7 +463,7 @@ async fn change(
     let outcome = match reading.finish(whole) {
         Err(refusals) => Err(refusals),
         Ok((draft, field, change)) => {
-            let app = ctx.data::<App>()?;
+            let app = app(ctx)?;
             let actor = view.actor();
             let changed = app
                 .change_draft(actor, draft, &field, &change, given.at)
@@ -336,7 +476,10 @@ async fn change(
         }
     };
     Ok(match outcome {
-        Ok((field, versions)) => saved(view.actor().id, &field, versions, given.text),
+        Ok((field, versions)) => {
+            let authors = authors(ctx, &versions).await?;
+            saved(view.actor().id, &field, versions, &authors, given.text)
+        }
         Err(refusals) => DraftFieldPayload {
             field: None,
             is_side_version: false,
@@ -359,6 +502,7 @@ fn saved(
     actor: Uuid,
     field: &domain::Field,
     versions: Vec<Version>,
+    authors: &Authors,
     text: Option<String>,
 ) -> DraftFieldPayload {
     let live = || versions.iter().filter(|version| version.state.is_live());
@@ -367,7 +511,7 @@ fn saved(
     DraftFieldPayload {
         is_side_version: on.is_some_and(|version| version.state == VersionState::Side),
         version: on.map(|version| version.number),
-        field: Some(DraftField::new(field, versions.clone())),
+        field: Some(DraftField::new(field, versions.clone(), authors)),
         text,
         user_errors: Vec::new(),
     }
@@ -401,7 +545,7 @@ impl DraftValueInput {
     fn parse(self, reading: &mut Reading<'_>, kind: Option<domain::FieldKind>) -> Option<String> {
         use domain::FieldKind::{Evidence, Rating};
         let fits = match &self {
-            DraftValueInput::Text(_) => !matches!(kind, Some(Rating | Evidence)),
+            DraftValueInput::Text(_) => kind != Some(Evidence),
             DraftValueInput::Rating(_) => kind == Some(Rating),
             DraftValueInput::Evidence(_) => kind == Some(Evidence),
         };
@@ -536,7 +680,7 @@ impl DraftMutations {
             ..Order::default()
         };
         let view = view_now(ctx)?;
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let sent = app.send_draft(view.actor(), programme, draft, order).await;
         Ok(SendDraftPayload(Done::of(ctx, sent)?))
     }

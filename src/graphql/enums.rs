@@ -198,6 +198,8 @@ pub enum DraftFieldKind {
     Narrative,
     /// The rating of a goal.
     Rating,
+    /// Whether anything changed at a goal since the round before: `yes` or `no`.
+    Changed,
     /// Why nothing changed at a goal.
     Unchanged,
     /// Why a goal cannot be assessed.
@@ -206,6 +208,17 @@ pub enum DraftFieldKind {
     WhoCould,
     /// What the answer to a goal rests on.
     Evidence,
+}
+
+/// How far a part of a draft is.
+#[derive(Clone, Copy, PartialEq, Eq, Enum)]
+pub enum DraftPartState {
+    /// Nothing was written.
+    Todo,
+    /// Something was written, and something is still needed.
+    Doing,
+    /// Everything that is needed is there.
+    Ready,
 }
 
 /// What became of a version of a field.

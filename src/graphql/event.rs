@@ -12,8 +12,9 @@ use futures_util::{Stream, StreamExt as _};
 use uuid::Uuid;
 
 use super::connection::{Paged, Total, length};
-use super::context::{language, view, view_now};
+use super::context::{app, language, view, view_now};
 use super::date::Date;
+use super::draft::{self, Draft};
 use super::enums::{Role, StreamKind};
 use super::error::{bad_argument, bad_cursor, follow_error, view_error};
 use super::ids::{cursor_text, global_id, parse_cursor};
@@ -22,7 +23,7 @@ use super::input::{programme_by_key, project_by_slug};
 use super::loader::load;
 use super::project::Project;
 use super::round::Round;
-use crate::app::{App, Cursor, Doer, StoredEvent, View, Wanted, hex};
+use crate::app::{Cursor, Doer, StoredEvent, View, Wanted, hex};
 use crate::domain::ids::Key;
 use crate::domain::origin::Origin;
 use crate::domain::period::first_moment;
@@ -359,7 +360,7 @@ async fn page(
     after: Option<Cursor>,
 ) -> Result<Paged<LogEvent>> {
     let limit = length(ctx, first, EVENTS_PAGE_MAX)?;
-    let end = ctx.data::<App>()?.end().await;
+    let end = app(ctx)?.end().await;
     let head = end.map_err(|error| view_error(ctx, crate::app::ViewError::Store(error)))?;
     if after.is_some_and(|c| c.epoch != head.epoch || c.position > head.position) {
         return Err(follow_error(ctx, crate::app::FollowError::CursorAhead));
@@ -413,7 +414,7 @@ impl Subscription {
         let Some(wanted) = wanted(ctx, &view, filter).await? else {
             return Err(bad_argument(ctx, "filter"));
         };
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let following = app.follow(view.clone(), after, wanted).await;
         let following = following.map_err(|error| follow_error(ctx, error))?;
         let reader = language(ctx);
@@ -422,5 +423,16 @@ impl Subscription {
             let mut shown = LogEvent::all(vec![followed.event], followed.cursor.epoch, &view);
             shown.pop().ok_or_else(|| bad_argument(&reader, "filter"))
         }))
+    }
+
+    /// A draft as it stands, and again whenever somebody saved something in it. Ends with the right
+    /// to see it.
+    async fn draft_changes(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The project's address.")] project: String,
+        #[graphql(desc = "The round's code.")] round: String,
+    ) -> Result<impl Stream<Item = Result<Draft>> + use<>> {
+        draft::changes(ctx, &project, &round).await
     }
 }

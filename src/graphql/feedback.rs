@@ -5,9 +5,9 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::connection::length;
-use super::context::{Done, actor};
+use super::context::{Done, actor, app};
 use super::error::{UserError, view_error};
-use crate::app::{App, ViewError};
+use crate::app::ViewError;
 
 /// A message about the service.
 #[derive(SimpleObject)]
@@ -43,7 +43,7 @@ impl FeedbackQueries {
         #[graphql(desc = "How many, 1–500; 20 when left out.")] first: Option<i32>,
     ) -> Result<Option<Vec<Feedback>>> {
         let limit = length(ctx, first, 500)?;
-        let found = ctx.data::<App>()?.feedback(&actor(ctx), limit).await;
+        let found = app(ctx)?.feedback(&actor(ctx), limit).await;
         let found = found.map_err(|error| view_error(ctx, ViewError::Store(error)))?;
         let show = |own: crate::app::Feedback| Feedback {
             id: own.id.to_string().into(),
@@ -99,7 +99,7 @@ impl FeedbackMutations {
         ctx: &Context<'_>,
         #[graphql(desc = "The message.")] input: SendFeedbackInput,
     ) -> Result<FeedbackPayload> {
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let (address, page) = (input.address.as_deref(), input.page.as_deref());
         let taken = app.take_feedback(&input.message, address, page).await;
         Ok(FeedbackPayload(Done::beside_the_log(ctx, taken)?))
@@ -111,7 +111,7 @@ impl FeedbackMutations {
         ctx: &Context<'_>,
         #[graphql(desc = "The message.")] input: SettleFeedbackInput,
     ) -> Result<FeedbackPayload> {
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let id = Uuid::parse_str(&input.id).ok();
         let settled = app.settle_feedback(&actor(ctx), id).await;
         Ok(FeedbackPayload(Done::beside_the_log(ctx, settled)?))

@@ -11,6 +11,7 @@ use tokio::sync::Mutex;
 use super::error::{bad_argument, failure, view_error};
 use super::ids::cursor_text;
 use crate::app::{App, Engine, Failure, StoreError, Verdict, ViewError, from_hex, hex};
+use crate::graphql::context::{app};
 
 /// A finished walk over the chain is told again for this long: the walk reads the whole log.
 const VERDICT_KEPT: Duration = Duration::from_secs(10);
@@ -162,7 +163,7 @@ pub struct HealthQueries;
 impl HealthQueries {
     /// How the log is: its end, its queue and what follows it.
     async fn log_health(&self, ctx: &Context<'_>) -> Result<LogHealth> {
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let fault = |error| failure(ctx, Failure::from(error));
         let health = app.health().await.map_err(fault)?;
         let followers = app.followers().await.map_err(fault)?;
@@ -219,7 +220,7 @@ impl HealthQueries {
             None => None,
             Some(text) => Some(parse_expected(text).ok_or_else(|| bad_argument(ctx, "expect"))?),
         };
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let fault = |error| view_error(ctx, ViewError::Store(error));
         let verifier = ctx.data::<Verifier>()?;
         let mut verdict = verifier.verdict(app.clone()).await.map_err(fault)?;

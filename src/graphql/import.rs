@@ -11,7 +11,7 @@ mod steps;
 use async_graphql::{Context, Enum, InputObject, Object, Result, SimpleObject};
 use uuid::Uuid;
 
-use super::context::{actor, language};
+use super::context::{actor, app, language};
 use super::error::{UserError, failure};
 use super::input::Reading;
 use crate::app::Failure;
@@ -322,7 +322,7 @@ impl ImportMutations {
             language,
             origin: None,
         };
-        let ran = own.run_all(ctx.data()?, &steps, |_, _| ()).await;
+        let ran = own.run_all(app(ctx)?, &steps, |_, _| ()).await;
         let ran = ran.map_err(|failed| failure(ctx, failed))?;
         if ran.is_forbidden() {
             return Err(failure(ctx, Failure::Forbidden));

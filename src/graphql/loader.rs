@@ -218,9 +218,12 @@ impl<V: projection::View> Question for Every<V> {
 }
 
 async fn ask<Q: Question>(ctx: &Context<'_>, question: Q) -> Option<Q::Answer> {
+    // Boxed: every field that may ask holds what it takes to, asked or not.
     match ctx.data_opt::<Questions>() {
-        Some(questions) => questions.ask(question).await,
-        None => Q::answer(vec![question.clone()]).await.remove(&question),
+        Some(questions) => Box::pin(questions.ask(question)).await,
+        None => Box::pin(Q::answer(vec![question.clone()]))
+            .await
+            .remove(&question),
     }
 }
 

@@ -26,6 +26,7 @@ mod lineage;
 mod loader;
 mod meeting;
 mod model;
+mod movement;
 mod node;
 mod notice;
 mod organisation;
@@ -69,10 +70,7 @@ pub struct Query(
     promise::PromiseQueries,
     assessment::AssessmentQueries,
     draft::DraftQueries,
-    notice::NoticeQueries,
-    portfolio::PortfolioQueries,
-    changes::ChangeQueries,
-    reporting::ReportingQueries,
+    OversightQueries,
     indicator::IndicatorQueries,
     series::SeriesQueries,
     person::PersonQueries,
@@ -105,9 +103,26 @@ pub struct Mutation(
     indicator::IndicatorMutations,
     indicator::TargetMutations,
     series::SeriesMutations,
+    PersonMutations,
+    LibraryMutations,
+);
+
+/// Questions of those who oversee a whole programme.
+#[derive(MergedObject, Default)]
+pub struct OversightQueries(
+    notice::NoticeQueries,
+    movement::MovementQueries,
+    portfolio::PortfolioQueries,
+    changes::ChangeQueries,
+    reporting::ReportingQueries,
+);
+
+/// Commands on people, and what they keep beside the log.
+#[derive(MergedObject, Default)]
+pub struct PersonMutations(
     person::rights::RightsMutations,
     VisitorMutations,
-    LibraryMutations,
+    person::views::ViewMutations,
 );
 
 /// Questions about the library of operating models. Merged apart, as the compiler walks each list
@@ -168,7 +183,9 @@ pub fn schema(app: App) -> Schema {
 }
 
 fn over(app: App) -> SchemaBuilder<Query, Mutation, event::Subscription> {
-    builder().data(health::Verifier::default()).data(app)
+    builder()
+        .data(health::Verifier::default())
+        .data(context::Behind(app))
 }
 
 /// The schema as strangers use it: each request may read so much and no more.

@@ -8,16 +8,17 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::assessment::parties;
-use super::context::{payloads, run, view, view_now};
+use super::context::{app, payloads, run, view, view_now};
 use super::date::Date;
 use super::discussion::Discussion;
 use super::enums::NoticeCode;
 use super::error::{failure, view_error};
-use super::input::{Reading, programme_by_key, round_by_code};
+use super::input::{Reading, project_by_slug};
+use super::loader::load;
 use super::project::Project;
-use super::round::{Round, rounds_of};
+use super::round::{Round, asked_round, rounds_of};
 use super::text::said;
-use crate::app::{App, Failure, View};
+use crate::app::{Failure, View};
 use crate::domain::assessment::{Assessment, Content};
 use crate::domain::discussion as discussion_domain;
 use crate::domain::document::Filter;
@@ -370,33 +371,58 @@ pub struct NoticeQueries;
 
 #[Object]
 impl NoticeQueries {
-    /// What the texts of a round raise; null when there is no such round.
+    /// What the texts of a round raise, or those of one project; null when there is no such round or
+    /// project.
     #[graphql(complexity = "500 + child_complexity")]
     async fn text_notices(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The programme's key.")] programme: String,
-        #[graphql(desc = "The round's code.")] round: String,
+        #[graphql(
+            desc = "The programme's key; that of the project or the one whose round opened last when \
+                          left out."
+        )]
+        programme: Option<String>,
+        #[graphql(desc = "The round's code; the one that opened last when left out.")]
+        round: Option<String>,
+        #[graphql(desc = "Only those of this project, by address.")] project: Option<String>,
         #[graphql(desc = "Only these; all when empty.", default)] codes: Vec<NoticeCode>,
         #[graphql(desc = "Answer with what was recorded by this moment; now when left out.")]
         as_of: Option<DateTime<Utc>>,
     ) -> Result<Option<TextNotices>> {
         let view = view(ctx, as_of).await?;
-        let Some(programme) = programme_by_key(ctx, &view, &programme).await? else {
-            return Ok(None);
+        let own = match &project {
+            None => None,
+            Some(slug) => {
+                let found = match Key::parse(slug) {
+                    Some(slug) => project_by_slug(ctx, &view, &slug).await?,
+                    None => None,
+                };
+                let Some(found) = found else { return Ok(None) };
+                Some(found)
+            }
         };
-        let Some(round) = round_by_code(ctx, &view, programme.id, &round).await? else {
+        let programme = match (programme, &own) {
+            (None, Some(own)) => {
+                let of: Option<Arc<Programme>> = load(ctx, &view, own.programme.0).await?;
+                of.map(|programme| programme.key.as_str().to_owned())
+            }
+            (programme, _) => programme,
+        };
+        let asked = asked_round(ctx, &view, programme.as_deref(), round.as_deref()).await?;
+        let Some((programme, round)) = asked else {
             return Ok(None);
         };
         let desk = Desk::of(ctx, &view, programme, round).await?;
-        let subjects: Vec<Subject> = desk
-            .filed()
+        let of: Vec<ProjectId> = match own {
+            Some(own) => vec![own.id],
+            None => desk.projects.iter().map(|project| project.id).collect(),
+        };
+        let filed = || desk.filed().filter(|(project, _)| of.contains(project));
+        let subjects: Vec<Subject> = filed()
             .flat_map(|(project, content)| Subject::all(project, desk.round.id, content))
             .collect();
-        let all: Vec<ProjectId> = desk.projects.iter().map(|project| project.id).collect();
-        let mut found = desk.look(&subjects, &all, &codes);
-        found.unanswered = desk
-            .filed()
+        let mut found = desk.look(&subjects, &of, &codes);
+        found.unanswered = filed()
             .flat_map(|(project, content)| desk.unanswered(project, content))
             .collect();
         Ok(Some(found))
@@ -419,7 +445,7 @@ impl NoticeQueries {
             project: project.id,
             round,
         };
-        let content = match ctx.data::<App>()?.drafted(view.actor(), draft).await {
+        let content = match app(ctx)?.drafted(view.actor(), draft).await {
             Ok(content) => content,
             Err(Failure::Forbidden | Failure::Refused(_)) => return Ok(None),
             Err(other) => return Err(failure(ctx, other)),

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod rights;
+pub mod views;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::connection::{Paged, of_whole};
-use super::context::{actor, language, view};
+use super::context::{actor, app, language, view};
 use super::date::Date;
 use super::enums::Role;
 use super::error::{bad_argument, view_error};
@@ -20,7 +21,7 @@ use super::input::{programme_by_key, project_by_slug};
 use super::loader::{load, load_of_programme};
 use super::programme::Programme;
 use super::project::Project;
-use crate::app::{Account, App, Member, SecretKind, View, ViewError};
+use crate::app::{Account, Member, SecretKind, View, ViewError};
 use crate::domain::command::Belongs;
 use crate::domain::ids::{Key, PersonId, ProjectId};
 use crate::domain::person as domain;
@@ -144,7 +145,7 @@ async fn memberships(
     let accounts: HashMap<Uuid, Account> = match people.is_empty() {
         true => HashMap::new(),
         false => {
-            let accounts = ctx.data::<App>()?.accounts(&people).await;
+            let accounts = app(ctx)?.accounts(&people).await;
             accounts.map_err(|error| view_error(ctx, ViewError::Store(error)))?
         }
     };
@@ -210,7 +211,7 @@ impl PersonQueries {
         ctx: &Context<'_>,
         #[graphql(desc = "The secret, as it was handed over.")] secret: String,
     ) -> Result<Option<OpenInvitation>> {
-        let found = ctx.data::<App>()?.usable_invitation(&secret).await;
+        let found = app(ctx)?.usable_invitation(&secret).await;
         let found = found.map_err(|error| view_error(ctx, ViewError::Store(error)))?;
         Ok(found.map(|secret| OpenInvitation {
             expires_at: secret.expires_at,
@@ -231,7 +232,7 @@ impl PersonQueries {
             return Ok(None);
         };
         let (scope, belongs) = (domain::Scope::Programme(found.id), found.belongs());
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let members = app.members(&actor(ctx), scope, &belongs, true, None).await;
         let Some(members) = members.map_err(|error| view_error(ctx, error))? else {
             return Ok(None);
@@ -252,6 +253,13 @@ impl PersonQueries {
     /// The access tokens of who asks, the newest first; null without a session.
     async fn my_tokens(&self, ctx: &Context<'_>) -> Result<Option<Vec<account::AccessToken>>> {
         account::tokens(ctx).await
+    }
+
+    /// The views that who asks keeps, and those that others share, the newest first; null without a
+    /// sign-in of one's own.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn saved_views(&self, ctx: &Context<'_>) -> Result<Option<Vec<views::SavedView>>> {
+        views::saved_views(ctx).await
     }
 
     /// Who has which role in a project or a programme, ended ones too; without either, in the whole
@@ -284,7 +292,7 @@ impl PersonQueries {
         let Some((scope, belongs)) = scope_of(ctx, &view, programme, project).await? else {
             return Ok(None);
         };
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let actor = actor(ctx);
         let members = app.members(&actor, scope, &belongs, with_projects, as_of);
         let members = members.await;

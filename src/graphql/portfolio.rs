@@ -15,11 +15,10 @@ use super::enums::{
 };
 use super::error::view_error;
 use super::indicator::Indicator;
-use super::input::{programme_by_key, round_by_code};
 use super::loader::load;
 use super::programme::{Programme, ScaleStep};
 use super::project::Project;
-use super::round::{Round, previous_of};
+use super::round::{Round, asked_round, previous_of};
 use super::series::Observation;
 use super::text::{Names, said};
 use crate::app::View;
@@ -33,6 +32,7 @@ use crate::domain::round as round_domain;
 use crate::domain::series as series_domain;
 use crate::projection::filing::{FilingState as State, FilingSummary};
 use crate::projection::portfolio as projection;
+use crate::projection::series::SeriesInShort;
 
 use group::{PortfolioGroup, PortfolioGrouping};
 
@@ -131,7 +131,7 @@ impl Portfolio {
 
 /// Counts over all projects of a round, or over a group of them.
 #[derive(SimpleObject)]
-#[graphql(name = "PortfolioTotals")]
+#[graphql(name = "PortfolioTotals", serial)]
 pub struct Totals {
     /// Projects that the round asks, and others that filed for it.
     projects: usize,
@@ -285,6 +285,7 @@ impl Row {
 
 /// One project's answer to one goal, beside the round before.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub struct GoalCell {
     /// The goal's key.
     goal: String,
@@ -322,6 +323,7 @@ impl GoalCell {
 
 /// The latest known value of one indicator in one place and group.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub struct IndicatorCell {
     /// What is measured.
     indicator: Indicator,
@@ -338,7 +340,7 @@ pub struct IndicatorCell {
 
 impl IndicatorCell {
     fn new(cell: &projection::IndicatorCell, view: &View) -> IndicatorCell {
-        let shown = |number| Observation::new(cell.series.clone(), number, view.clone());
+        let shown = |number| Observation::in_short(cell.series.clone(), number, view.clone());
         IndicatorCell {
             indicator: Indicator::new(cell.indicator.clone(), view.clone()),
             latest: shown(cell.latest),
@@ -351,6 +353,7 @@ impl IndicatorCell {
 
 /// One goal over all projects that filed.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub struct GoalTotal {
     /// The goal's key.
     goal: String,
@@ -372,6 +375,7 @@ pub struct GoalTotal {
 
 /// How many filings gave a kind of answer.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub struct StateCount {
     /// The kind of answer.
     state: AnswerState,
@@ -381,6 +385,7 @@ pub struct StateCount {
 
 /// How many ratings a step got.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub struct StepCount {
     /// The step of the scale.
     step: ScaleStep,
@@ -432,6 +437,7 @@ impl GoalTotal {
 /// One indicator over all projects, for one professional group and one line of methods that go on
 /// from each other.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub struct IndicatorTotal {
     /// What is measured.
     indicator: Indicator,
@@ -494,16 +500,16 @@ impl PortfolioQueries {
     async fn portfolio(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The programme's key.")] programme: String,
-        #[graphql(desc = "The round's code.")] round: String,
+        #[graphql(desc = "The programme's key; the one whose round opened last when left out.")]
+        programme: Option<String>,
+        #[graphql(desc = "The round's code; the one that opened last when left out.")]
+        round: Option<String>,
         #[graphql(desc = "Answer with what was recorded by this moment; now when left out.")]
         as_of: Option<DateTime<Utc>>,
     ) -> Result<Option<Portfolio>> {
         let view = view(ctx, as_of).await?;
-        let Some(programme) = programme_by_key(ctx, &view, &programme).await? else {
-            return Ok(None);
-        };
-        let Some(round) = round_by_code(ctx, &view, programme.id, &round).await? else {
+        let asked = asked_round(ctx, &view, programme.as_deref(), round.as_deref()).await?;
+        let Some((programme, round)) = asked else {
             return Ok(None);
         };
         let previous = previous_of(ctx, &view, &round).await?;
@@ -526,6 +532,7 @@ struct Documents {
     projects: Vec<Arc<project_domain::Project>>,
     filings: Vec<Arc<FilingSummary>>,
     earlier: Vec<Arc<FilingSummary>>,
+    /// In short.
     series: Vec<Arc<series_domain::Series>>,
     indicators: Vec<Arc<indicator_domain::Indicator>>,
 }
@@ -549,11 +556,12 @@ impl Documents {
             Some(round) => view.all(&of_round(round)).await?,
             None => Vec::new(),
         };
+        let series = view.all::<SeriesInShort>(&of_programme).await?;
         Ok(Documents {
             projects: view.all(&of_programme).await?,
             filings: view.all(&of_round(round)).await?,
             earlier,
-            series: view.all(&of_programme).await?,
+            series: series.iter().map(|series| series.0.clone()).collect(),
             indicators: view.all(&Filter::default()).await?,
         })
     }

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::connection::{self, Paged};
-use super::context::{payloads, run, view};
+use super::context::{app, payloads, run, view};
 use super::date::{Date, FuzzyPeriod, FuzzyPeriodInput};
 use super::ids::global_id;
 use super::input::{Reading, programme_by_key};
@@ -117,7 +117,7 @@ pub struct Goal {
     /// The permanent key, such as `HT1`.
     key: String,
     /// Its place among the goals, from 1.
-    ordinal: u32,
+    pub ordinal: u32,
     /// The wording in force on the day described.
     wording: Names,
     /// All wordings, oldest first.
@@ -345,7 +345,7 @@ impl ProgrammeMutations {
         let mut reading = Reading::new(ctx)?;
         let programme = reading.programme("programme", &input.programme).await?;
         let goal = reading.key("goal", &input.goal);
-        let now = ctx.data::<crate::app::App>()?.now();
+        let now = app(ctx)?.now();
         let command = programme
             .zip(goal)
             .map(|(programme, goal)| domain::DefineGoal {

@@ -9,11 +9,11 @@ use super::context::view;
 use super::date::Date;
 use super::enums::FilingState;
 use super::error::view_error;
-use super::input::{programme_by_key, round_by_code};
+use super::input::programme_by_key;
 use super::loader::load_of_programme;
 use super::programme::Programme;
 use super::project::Project;
-use super::round::{Round, rounds_of};
+use super::round::{Round, asked_round, rounds_of};
 use super::text::said;
 use crate::app::View;
 use crate::domain::assessment::Part;
@@ -222,16 +222,16 @@ impl ReportingQueries {
     async fn missing_parts(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The programme's key.")] programme: String,
-        #[graphql(desc = "The round's code.")] round: String,
+        #[graphql(desc = "The programme's key; the one whose round opened last when left out.")]
+        programme: Option<String>,
+        #[graphql(desc = "The round's code; the one that opened last when left out.")]
+        round: Option<String>,
         #[graphql(desc = "Answer with what was recorded by this moment; now when left out.")]
         as_of: Option<DateTime<Utc>>,
     ) -> Result<Option<MissingParts>> {
         let view = view(ctx, as_of).await?;
-        let Some(programme) = programme_by_key(ctx, &view, &programme).await? else {
-            return Ok(None);
-        };
-        let Some(round) = round_by_code(ctx, &view, programme.id, &round).await? else {
+        let asked = asked_round(ctx, &view, programme.as_deref(), round.as_deref()).await?;
+        let Some((programme, round)) = asked else {
             return Ok(None);
         };
         let projects = load_of_programme(ctx, &view, programme.id.0).await?;

@@ -6,20 +6,23 @@ mod preview;
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, InputObject, Object, Result};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::context::{payloads, run, view, view_now};
 use super::date::{Date, Period, PeriodInput};
 use super::enums::{RoundKind, RoundState};
+use super::error::view_error;
 use super::ids::global_id;
 use super::input::{Reading, programme_by_key, round_by_code};
 use super::loader::{load, load_of_programme};
 use super::programme::{Goal, Programme, Scale};
 use super::project::Project;
 use crate::app::View;
+use crate::domain::document::Filter;
 use crate::domain::free_text::FreeText;
 use crate::domain::ids::{Key, ProgrammeId, RoundId};
+use crate::domain::programme::Programme as ProgrammeState;
 use crate::domain::refusal::Refusal;
 use crate::domain::round as domain;
 use crate::projection::round::{previous, state};
@@ -47,6 +50,54 @@ pub async fn rounds_of(
     programme: ProgrammeId,
 ) -> Result<Vec<Arc<domain::Round>>> {
     load_of_programme(ctx, view, programme.0).await
+}
+
+/// The round that a question is about, with its programme.
+///
+/// Without a code it is the one that opened last, or the first while none has opened; without a
+/// programme it is the programme whose round that is, or whose round of the code opened last.
+pub async fn asked_round(
+    ctx: &Context<'_>,
+    view: &View,
+    programme: Option<&str>,
+    code: Option<&str>,
+) -> Result<Option<(Arc<ProgrammeState>, Arc<domain::Round>)>> {
+    let Some(programme) = asked_programme(ctx, view, programme, code).await? else {
+        return Ok(None);
+    };
+    let round = match code {
+        Some(code) => round_by_code(ctx, view, programme.id, code).await?,
+        None => {
+            let rounds = rounds_of(ctx, view, programme.id).await?;
+            latest(&rounds, view.today()).or(rounds.first()).cloned()
+        }
+    };
+    Ok(round.map(|round| (programme, round)))
+}
+
+/// The programme of a key, or the one whose round, of this code, opened last.
+async fn asked_programme(
+    ctx: &Context<'_>,
+    view: &View,
+    key: Option<&str>,
+    code: Option<&str>,
+) -> Result<Option<Arc<ProgrammeState>>> {
+    if let Some(key) = key {
+        return programme_by_key(ctx, view, key).await;
+    }
+    let rounds = view.all::<domain::Round>(&Filter::default()).await;
+    let mut rounds = rounds.map_err(|error| view_error(ctx, error))?;
+    rounds.retain(|round| code.is_none_or(|code| round.code.as_str() == code));
+    match latest(&rounds, view.today()) {
+        Some(round) => load(ctx, view, round.programme.0).await,
+        None => Ok(None),
+    }
+}
+
+/// Of the rounds that have opened, the one that describes the latest day.
+fn latest(rounds: &[Arc<domain::Round>], today: NaiveDate) -> Option<&Arc<domain::Round>> {
+    let opened = rounds.iter().filter(|round| round.opens <= today);
+    opened.max_by_key(|round| round.state_date)
 }
 
 /// The round before another one.
@@ -223,17 +274,17 @@ impl RoundQueries {
     async fn round(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The programme's key.")] programme: String,
-        #[graphql(desc = "The round's code.")] code: String,
+        #[graphql(desc = "The programme's key; the one whose round opened last when left out.")]
+        programme: Option<String>,
+        #[graphql(desc = "The round's code; the one that opened last when left out.")] code: Option<
+            String,
+        >,
         #[graphql(desc = "Answer with what was recorded by this moment; now when left out.")]
         as_of: Option<DateTime<Utc>>,
     ) -> Result<Option<Round>> {
         let view = view(ctx, as_of).await?;
-        let Some(programme) = programme_by_key(ctx, &view, &programme).await? else {
-            return Ok(None);
-        };
-        let round = round_by_code(ctx, &view, programme.id, &code).await?;
-        Ok(round.map(|round| Round::new(round, view)))
+        let asked = asked_round(ctx, &view, programme.as_deref(), code.as_deref()).await?;
+        Ok(asked.map(|(_, round)| Round::new(round, view)))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Observations: what an indicator showed, with every reading ever recorded.
 
 mod aggregate;
+mod check;
 mod claims;
 mod mutations;
 mod queries;
@@ -33,7 +34,11 @@ use warning::ObservationWarning;
 
 /// Questions about observations.
 #[derive(MergedObject, Default)]
-pub struct SeriesQueries(queries::ObservationQueries, aggregate::AggregateQueries);
+pub struct SeriesQueries(
+    queries::ObservationQueries,
+    aggregate::AggregateQueries,
+    check::CheckQueries,
+);
 
 /// Commands on observations.
 #[derive(MergedObject, Default)]
@@ -57,6 +62,7 @@ impl Series {
     fn shown(&self, observation: &domain::Observation) -> Observation {
         Observation {
             series: self.document.clone(),
+            is_in_short: false,
             number: observation.number,
             view: self.view.clone(),
         }
@@ -149,6 +155,8 @@ pub struct MethodBreak {
 /// What was found for one period, with every reading ever recorded of it.
 pub struct Observation {
     series: Arc<domain::Series>,
+    /// The series is read when more is asked than what it says today.
+    is_in_short: bool,
     number: u32,
     view: View,
 }
@@ -158,8 +166,31 @@ impl Observation {
         series.observation(number)?;
         Some(Observation {
             series,
+            is_in_short: false,
             number,
             view,
+        })
+    }
+
+    /// An observation of a series in short.
+    pub fn in_short(series: Arc<domain::Series>, number: u32, view: View) -> Option<Observation> {
+        let observation = Observation::new(series, number, view)?;
+        Some(Observation {
+            is_in_short: true,
+            ..observation
+        })
+    }
+
+    /// The observation with all that was ever recorded of it.
+    async fn whole(&self, ctx: &Context<'_>) -> Result<Whole> {
+        let series = match self.is_in_short {
+            false => Some(self.series.clone()),
+            true => load(ctx, &self.view, self.series.id.0).await?,
+        };
+        let series = series.ok_or("the series is gone")?;
+        Ok(Whole {
+            series,
+            number: self.number,
         })
     }
 
@@ -215,8 +246,21 @@ impl Observation {
     }
 }
 
+/// An observation in a series that is whole.
+struct Whole {
+    series: Arc<domain::Series>,
+    number: u32,
+}
+
+impl Whole {
+    fn observation(&self) -> Result<&domain::Observation> {
+        let found = self.series.observation(self.number);
+        found.ok_or_else(|| "the observation is gone".into())
+    }
+}
+
 /// What was found for one period, with every reading ever recorded of it.
-#[Object]
+#[Object(serial)]
 impl Observation {
     /// The global id.
     pub async fn id(&self) -> ID {
@@ -224,8 +268,11 @@ impl Observation {
     }
 
     /// The series it is part of.
-    async fn series(&self) -> Series {
-        Series::new(self.series.clone(), self.view.clone())
+    async fn series(&self, ctx: &Context<'_>) -> Result<Series> {
+        Ok(Series::new(
+            self.whole(ctx).await?.series,
+            self.view.clone(),
+        ))
     }
 
     /// What is measured.
@@ -257,18 +304,24 @@ impl Observation {
     /// The reading in force.
     async fn reading(&self, ctx: &Context<'_>) -> Result<Option<RecordedReading>> {
         let current = self.observation()?.current();
-        Ok(self.shown(ctx, current.into_iter()).await?.pop())
+        let shown = self.shown(ctx, current.into_iter()).await?.pop();
+        Ok(match self.is_in_short {
+            false => shown,
+            true => shown.map(|shown| shown.in_short(self.series.id, self.number, &self.view)),
+        })
     }
 
     /// Every reading, oldest first: a corrected value stays here.
     async fn readings(&self, ctx: &Context<'_>) -> Result<Vec<RecordedReading>> {
-        self.shown(ctx, self.observation()?.readings.iter()).await
+        let whole = self.whole(ctx).await?;
+        self.shown(ctx, whole.observation()?.readings.iter()).await
     }
 
     /// Measurements that were later found to speak to this claim, in the order of linking.
     #[graphql(complexity = "5 * child_complexity")]
     async fn measurements(&self, ctx: &Context<'_>) -> Result<Vec<Observation>> {
-        let links = &self.observation()?.measurements;
+        let whole = self.whole(ctx).await?;
+        let links = &whole.observation()?.measurements;
         let series = links
             .iter()
             .map(|link| load(ctx, &self.view, link.measurement.series.0));
@@ -281,7 +334,8 @@ impl Observation {
 
     /// What is asked about the number; nothing of it stood in its way.
     async fn warnings(&self, ctx: &Context<'_>) -> Result<Vec<ObservationWarning>> {
-        let observation = self.observation()?;
+        let whole = self.whole(ctx).await?;
+        let observation = whole.observation()?;
         let is_hidden = match observation.current() {
             Some(current) => self.hidden(ctx, current).await?.is_some(),
             None => true,
@@ -290,7 +344,7 @@ impl Observation {
         let Some(indicator) = indicator.filter(|_| !is_hidden) else {
             return Ok(Vec::new());
         };
-        let found = domain::warnings(&indicator, &self.series, observation);
+        let found = domain::warnings(&indicator, &whole.series, observation);
         Ok(found
             .iter()
             .map(|warning| ObservationWarning::new(warning, language(ctx)))
@@ -298,8 +352,9 @@ impl Observation {
     }
 
     /// Why and when it stopped counting; null while it counts.
-    async fn withdrawn(&self) -> Result<Option<Withdrawal>> {
-        let withdrawn = self.observation()?.withdrawn.as_ref();
+    async fn withdrawn(&self, ctx: &Context<'_>) -> Result<Option<Withdrawal>> {
+        let whole = self.whole(ctx).await?;
+        let withdrawn = whole.observation()?.withdrawn.as_ref();
         Ok(withdrawn.map(|withdrawn| Withdrawal {
             reason: said(&withdrawn.reason).map(str::to_owned),
             recorded_at: withdrawn.recorded,

@@ -22,7 +22,7 @@ pub enum Language {
 pub struct Names(pub domain::Names);
 
 /// A short public name in each language it exists in.
-#[Object]
+#[Object(serial)]
 impl Names {
     /// In Finnish; null when there is none.
     async fn fi(&self) -> Option<&str> {
@@ -65,7 +65,7 @@ impl Texts {
 }
 
 /// A text in people's own words in each language it exists in.
-#[Object]
+#[Object(serial)]
 impl Texts {
     /// In Finnish; null when there is none.
     async fn fi(&self) -> Option<&str> {

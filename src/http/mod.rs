@@ -9,12 +9,14 @@ mod account;
 mod fault;
 mod graphql;
 pub mod guard;
+mod health;
 mod layers;
 mod negotiation;
 mod operation;
 mod order;
 mod origin;
 mod pages;
+mod remembered;
 pub mod session;
 mod site;
 pub mod websocket;
@@ -27,20 +29,21 @@ use axum::Router;
 use axum::extract::State;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
-use axum::http::header::{CONTENT_TYPE, UPGRADE};
-use axum::http::{HeaderMap, HeaderName, StatusCode, Uri};
-use axum::response::{IntoResponse, Response};
+use axum::http::header::UPGRADE;
+use axum::http::{HeaderMap, HeaderName, Uri};
+use axum::response::Response;
 use axum::routing::{get, post};
 use axum_prometheus::PrometheusMetricLayer;
 use axum_prometheus::metrics_exporter_prometheus::PrometheusHandle;
-use futures_util::future::BoxFuture;
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use fault::Fault;
+pub use health::Health;
 use negotiation::Format;
 use operation::{Documents, Runner};
+pub use remembered::Moment;
 use session::Gate;
 
 use crate::pages::Pages;
@@ -83,14 +86,6 @@ impl Default for Limits {
             sockets: 1_000,
         }
     }
-}
-
-/// How the server says how it is doing.
-pub trait Health: Send + Sync + 'static {
-    /// The process does its work; if not, it should be started anew.
-    fn live(&self) -> bool;
-    /// Requests can be answered now; else one line says why not.
-    fn ready(&self) -> BoxFuture<'_, Result<(), String>>;
 }
 
 /// Everything the door is made of.
@@ -137,6 +132,7 @@ pub fn router<E: Executor>(http: Http<E>) -> Router {
             limits.operations,
             limits.operation_time,
             http.sockets.clone(),
+            http.health.clone(),
         ),
         documents: Documents::default(),
         pages: Pages::default(),
@@ -152,8 +148,8 @@ pub fn router<E: Executor>(http: Http<E>) -> Router {
         .post(graphql::post::<E>)
         .options(graphql::options);
     let health = Router::new()
-        .route("/healthz", get(healthz))
-        .route("/readyz", get(readyz))
+        .route("/healthz", get(health::live))
+        .route("/readyz", get(health::ready))
         .with_state(http.health);
     let mut routes = Router::new()
         .route("/graphql", graphql)
@@ -205,26 +201,4 @@ fn wants_socket(headers: &HeaderMap) -> bool {
     headers
         .get(UPGRADE)
         .is_some_and(|upgrade| upgrade.as_bytes().eq_ignore_ascii_case(b"websocket"))
-}
-
-async fn healthz(State(health): State<Arc<dyn Health>>) -> Response {
-    if health.live() {
-        text(StatusCode::OK, "ok\n".into())
-    } else {
-        text(StatusCode::SERVICE_UNAVAILABLE, "not working\n".into())
-    }
-}
-
-async fn readyz(State(health): State<Arc<dyn Health>>) -> Response {
-    match health.ready().await {
-        Ok(()) => text(StatusCode::OK, "ready\n".into()),
-        Err(reason) => {
-            let line = reason.lines().next().unwrap_or("not ready");
-            text(StatusCode::SERVICE_UNAVAILABLE, format!("{line}\n"))
-        }
-    }
-}
-
-fn text(status: StatusCode, body: String) -> Response {
-    (status, [(CONTENT_TYPE, "text/plain; charset=utf-8")], body).into_response()
 }

@@ -6,7 +6,7 @@
 
 use std::io::{self, Write};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use async_graphql::parser::parse_query;
 use async_graphql::parser::types::{
@@ -24,9 +24,12 @@ use tokio::sync::{OnceCell, OwnedSemaphorePermit, Semaphore};
 use tokio_util::task::{AbortOnDropHandle, TaskTracker};
 use tracing::Instrument as _;
 
+use super::Health;
 use super::fault::{Fault, set_code};
 use super::guard::{self, Limits};
 use super::order::{Order, Types};
+use super::remembered::{Question, Remembered, WORTH_KEEPING};
+use crate::app::Beside;
 use crate::domain::actor::Actor;
 use crate::domain::language::Language;
 
@@ -110,6 +113,7 @@ pub(super) struct Operation {
     /// then reports.
     pub kind: Option<OperationType>,
     order: Order,
+    question: Option<Question>,
 }
 
 /// Documents that passed the guard and were parsed, by their text: clients send the same few again
@@ -162,6 +166,7 @@ pub(super) fn prepare(
     if let Some(operation) = chosen {
         require_variables(operation, &parameters.variables)?;
     }
+    let question = Question::of(kind, &parameters, &actor, language);
     let name = parameters.operation_name;
     let order = Order::of(document.clone(), name.clone(), &parameters.variables);
     let mut request = Request::new(parameters.query)
@@ -174,6 +179,7 @@ pub(super) fn prepare(
         request,
         kind,
         order,
+        question,
     })
 }
 
@@ -224,17 +230,27 @@ pub(super) struct Runner<E> {
     time: Duration,
     work: TaskTracker,
     types: Arc<OnceCell<Types>>,
+    health: Arc<dyn Health>,
+    remembered: Remembered,
 }
 
 impl<E: Executor> Runner<E> {
-    /// What runs is tracked as `work`.
-    pub(super) fn new(executor: E, at_once: usize, time: Duration, work: TaskTracker) -> Self {
+    /// What runs is tracked as `work`; `health` tells until when answers hold.
+    pub(super) fn new(
+        executor: E,
+        at_once: usize,
+        time: Duration,
+        work: TaskTracker,
+        health: Arc<dyn Health>,
+    ) -> Self {
         Runner {
             executor,
             places: Arc::new(Semaphore::new(at_once)),
             time,
             work,
             types: Arc::new(OnceCell::new()),
+            health,
+            remembered: Remembered::default(),
         }
     }
 
@@ -251,19 +267,39 @@ impl<E: Executor> Runner<E> {
     /// without a pause. A query is stopped when nobody waits for it any more. A mutation is not:
     /// what it wants recorded may be on its way to the log already, and dropping it there would
     /// leave nobody who knows.
-    pub(super) async fn run(&self, operation: Operation) -> Result<Response, Fault> {
+    pub(super) async fn run(&self, operation: Operation) -> Result<Arc<Response>, Fault> {
         let place = self.place()?;
         let Operation {
             request,
             kind,
             order,
+            question,
         } = operation;
+        let until = match question {
+            Some(_) => self.health.moment().await,
+            None => None,
+        };
+        let question = question.zip(until);
+        if let Some((question, now)) = &question
+            && let Some(answer) = self.remembered.answer(question, *now)
+        {
+            return Ok(answer);
+        }
         let runner = self.clone();
         let job = async move {
             let _place = place;
+            let (beside, start) = (Beside::default(), Instant::now());
             // Boxed, so that the task is not moved with all that it may ever hold.
-            let response = Box::pin(runner.executor.execute(request)).await;
-            runner.finish(response, &order).await
+            let response = runner.executor.execute(request.data(beside.clone()));
+            let response = Box::pin(response).await;
+            let answer = Arc::new(runner.finish(response, &order).await);
+            if let Some((question, until)) = question
+                && start.elapsed() >= WORTH_KEEPING
+                && !beside.was_read()
+            {
+                runner.remembered.keep(question, until, &answer);
+            }
+            answer
         };
         let task = tokio::spawn(self.work.track_future(job.in_current_span()));
         let ended = if kind == Some(OperationType::Mutation) {

@@ -23,7 +23,6 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::account::own_path;
-use super::fault::Fault;
 use super::operation::{self, Parameters};
 use super::session::{self, Credentials, Denied};
 use super::{Shared, graphql};
@@ -31,8 +30,8 @@ use crate::domain::actor::Actor;
 use crate::domain::language::Language;
 use crate::domain::period::finnish_day;
 use crate::pages::{
-    Asked, Came, Complaint, ERROR, Form, Given, Material, Page, Part, Parts, ROUTES, Route, Told,
-    Visitor, answer, complaints, files, language_of, named,
+    Asked, Came, Complaint, ERROR, Form, Given, Material, Page, Part, Parts, ROUTES, Route, Sent,
+    Told, Visitor, answer, complaints, files, language_of, left_out, named,
 };
 
 /// What a page may load and where its forms go: this site alone, and nothing inline.
@@ -168,6 +167,9 @@ async fn shown<E: Executor>(
             .is_some_and(|known| known == tag.as_str())
     {
         let mut response = StatusCode::NOT_MODIFIED.into_response();
+        // A browser takes the headers of this answer for those of the page that it has.
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
         keep(&mut response, Some(tag));
         return response;
     }
@@ -216,7 +218,9 @@ async fn material<E: Executor>(
 ) -> Result<Material, Response> {
     let parts = shared.pages.parts(asked.route);
     let mut values = Vec::new();
-    for part in parts.iter().flat_map(|parts| &parts.list) {
+    let all = parts.iter().flat_map(|parts| parts.list.iter().enumerate());
+    let wanted = all.filter(|(place, part)| *place == 0 || part.is_asked(&asked.given));
+    for (_, part) in wanted {
         match part.variables(&asked.given) {
             Ok(variables) => values.push((part, variables)),
             Err(_) => {
@@ -249,7 +253,6 @@ async fn material<E: Executor>(
         layout,
         parts,
         sent: None,
-        answer: None,
     })
 }
 
@@ -292,9 +295,9 @@ pub(super) async fn ask<E: Executor>(
         Ok(operation) => shared.runner.run(operation).await,
         Err(fault) => Err(fault),
     };
-    let response = ran.unwrap_or_else(Fault::into_response);
+    let response = ran.unwrap_or_else(|fault| Arc::new(fault.into_response()));
     let Some(error) = response.errors.first() else {
-        return match response.data.into_json() {
+        return match serde_json::to_value(&response.data) {
             Ok(data) => Came::Data(data),
             Err(_) => Came::Failed {
                 code: "INTERNAL".to_owned(),
@@ -363,7 +366,7 @@ async fn sent<E: Executor>(
                 "GRAPHQL_VALIDATION_FAILED" | "BAD_ARGUMENT" => String::new(),
                 _ => message.clone(),
             },
-            field: String::new(),
+            field: left_out(message).unwrap_or_default(),
         }],
     };
     let answer = match came {
@@ -371,7 +374,7 @@ async fn sent<E: Executor>(
         Came::Failed { .. } => None,
     };
     if said.is_empty() && answer.is_none() {
-        let next = form.get("next").and_then(own_path).map(str::to_owned);
+        let next = form.next().and_then(own_path).map(str::to_owned);
         return redirect(&next.unwrap_or_else(|| asked.here(asked.language, &[])));
     }
     let layout = layout(shared, guest, asked.language).await;
@@ -379,11 +382,8 @@ async fn sent<E: Executor>(
         Err(response) => response,
         Ok(material) => {
             let accepted = said.is_empty();
-            let material = Material {
-                sent: Some((form, said)),
-                answer,
-                ..material
-            };
+            let sent = Some(Sent { form, said, answer });
+            let material = Material { sent, ..material };
             let page = shared.pages.page(&asked, &guest.visitor, material);
             let status = match page.status {
                 200 if !accepted => 422,

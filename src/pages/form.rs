@@ -55,6 +55,11 @@ impl Form {
         Some(form)
     }
 
+    /// Where to go on when it was accepted. A button that drops something comes back to the page.
+    pub fn next(&self) -> Option<&str> {
+        self.get("next").filter(|_| self.get("drop").is_none())
+    }
+
     /// Its name among the forms of its page; empty for the only one.
     pub fn name(&self) -> &str {
         self.get("form").unwrap_or_default()
@@ -156,6 +161,16 @@ pub fn complaints(data: &Json) -> Vec<Complaint> {
         .collect()
 }
 
+/// The field that was left out, as GraphQL's refusal of a whole form tells it.
+pub fn left_out(refusal: &str) -> Option<String> {
+    let (_, rest) = refusal.split_once("argument \"")?;
+    let (argument, rest) = rest.split_once('"')?;
+    let (_, rest) = rest.split_once("field \"")?;
+    let (field, rest) = rest.split_once('"')?;
+    let is_left_out = rest.ends_with("is required but not provided");
+    is_left_out.then(|| format!("{argument}.{field}"))
+}
+
 fn said_of(payload: &Json, variable: &str) -> Vec<Complaint> {
     let errors = payload["userErrors"].as_array();
     let errors = errors.map(Vec::as_slice).unwrap_or_default();
@@ -198,9 +213,10 @@ mod tests {
     #[test]
     fn a_form_keeps_lists_and_empty_texts_and_drops_what_its_button_says() {
         let body = b"form=answer%3AHT1&input.text%3Akept=&input.links.10.url=c&input.links.2.url=b\
-            &input.links.1.url=a&input.on=1&input.on=2&drop=input.links.2";
+            &input.links.1.url=a&input.on=1&input.on=2&drop=input.links.2&next=%2F";
         let form = Form::parse(body).expect("a form");
         assert_eq!(form.name(), "answer:HT1");
+        assert_eq!(form.next(), None, "back to the page");
         assert_eq!(
             form.variables(),
             json!({ "input": {
@@ -219,6 +235,14 @@ mod tests {
         let form = Form::parse(body).expect("a form");
         let expected = json!({ "input": { "blocks": [{ "from": 1 }] } });
         assert_eq!(form.variables(), expected);
+    }
+
+    #[test]
+    fn a_field_that_was_left_out_is_named() {
+        let refusal = "Invalid value for argument \"input\", field \"due\" of type \"Date!\" is \
+            required but not provided";
+        assert_eq!(left_out(refusal).as_deref(), Some("input.due"));
+        assert_eq!(left_out("Failed to parse \"Date\""), None);
     }
 
     #[test]

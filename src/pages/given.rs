@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 /// Names that an address may have behind the question mark, alike in all languages; others mean
 /// nothing to pages.
-pub const KNOWN: [&str; 33] = [
+pub const KNOWN: [&str; 39] = [
     "q",
     "state",
     "area",
@@ -40,6 +40,12 @@ pub const KNOWN: [&str; 33] = [
     "actor",
     "verify",
     "membership",
+    "goal",
+    "by",
+    "show",
+    "code",
+    "profession",
+    "version",
 ];
 /// Most signs of one value.
 const SIGNS_MAX: usize = 400;

@@ -12,6 +12,7 @@ mod given;
 mod part;
 mod query;
 mod route;
+mod rows;
 mod show;
 mod template;
 mod visit;
@@ -24,10 +25,10 @@ use minijinja::value::{Serde, Value};
 use minijinja::{Environment, context};
 use serde_json::{Map, Value as Json, json};
 
-pub use form::{Complaint, Form, answer, complaints};
+pub use form::{Complaint, Form, answer, complaints, left_out};
 pub use given::{Given, NotUnderstood};
 pub use part::{Part, Parts};
-pub use route::{ERROR, ROUTES, Route, language_of, named};
+pub use route::{ERROR, ROUTES, Route, escaped, language_of, named};
 pub use visit::{Asked, Visitor};
 
 use crate::domain::language::Language;
@@ -49,9 +50,15 @@ pub struct Material {
     /// What every page needs: where the log ends, and who is signed in.
     pub layout: Option<Json>,
     pub parts: Vec<(Part, Came)>,
-    /// A form that was sent and is shown again, with what was said of it.
-    pub sent: Option<(Form, Vec<Complaint>)>,
-    /// What the action of that form asked for beside its complaints.
+    /// A form that came back.
+    pub sent: Option<Sent>,
+}
+
+/// A form that was sent and is shown again.
+pub struct Sent {
+    pub form: Form,
+    pub said: Vec<Complaint>,
+    /// What its action asked for beside complaints.
     pub answer: Option<Json>,
 }
 
@@ -76,6 +83,8 @@ struct Made {
     env: Arc<Environment<'static>>,
     parts: Arc<BTreeMap<&'static str, Arc<Parts>>>,
 }
+
+const HTML: &str = "text/html; charset=utf-8";
 
 /// Of the part that every page has.
 const LAYOUT: &str = "layout/layout.graphql";
@@ -190,14 +199,13 @@ impl Pages {
         }
         let layout = material.layout.clone();
         let name = asked.route.name;
-        match self.render(
-            &format!("pages/{name}/page.html"),
-            asked,
-            visitor,
-            material,
-            context!(),
-        ) {
-            Ok(body) => html(200, body),
+        let (template, content_type) = self.form_asked_for(asked);
+        match self.render(&template, asked, visitor, material, context!()) {
+            Ok(body) => Page {
+                status: 200,
+                content_type,
+                body,
+            },
             Err(error) => {
                 tracing::error!(
                     page = name,
@@ -206,6 +214,17 @@ impl Pages {
                 );
                 self.error(asked, visitor, layout, Told::of_status(500))
             }
+        }
+    }
+
+    /// The template of a page, or with `view=csv` the one of its rows as a table for programs, when
+    /// the page has it.
+    fn form_asked_for(&self, asked: &Asked) -> (String, &'static str) {
+        let name = asked.route.name;
+        let rows = format!("pages/{name}/page.csv");
+        match asked.given.first("view") == Some("csv") && files::text(&rows).is_some() {
+            true => (rows, "text/csv; charset=utf-8"),
+            false => (format!("pages/{name}/page.html"), HTML),
         }
     }
 
@@ -232,7 +251,6 @@ impl Pages {
             layout,
             parts: Vec::new(),
             sent: None,
-            answer: None,
         };
         let status = told.status;
         let more = context!(
@@ -266,7 +284,6 @@ impl Pages {
             layout: None,
             parts: Vec::new(),
             sent: None,
-            answer: None,
         };
         let more = context!(listed => of_serde(&data));
         let made = self.render(template, &asked, visitor, material, more);
@@ -320,7 +337,7 @@ impl Pages {
             layout => of_serde(material.layout),
             data => of_serde(data),
             broken => of_serde(broken),
-            answer => of_serde(material.answer),
+            answer => of_serde(material.sent.as_ref().and_then(|sent| sent.answer.as_ref())),
             form => form_of(material.sent),
             variables => variables_of(asked),
             ..more
@@ -333,15 +350,17 @@ fn of_serde(value: impl serde::Serialize) -> Value {
     Value::from(Serde(value))
 }
 
-/// What a template knows of a form: its name, what stood in it, and what was said of it.
-fn form_of(sent: Option<(Form, Vec<Complaint>)>) -> Value {
-    let Some((form, said)) = sent else {
-        return template::form("", json!({}), Vec::new());
+/// What a template knows of a form: its name, what stood in it, what was said of it, and what its
+/// action was told.
+fn form_of(sent: Option<Sent>) -> Value {
+    let Some(Sent { form, said, answer }) = sent else {
+        return template::form("", json!({}), Vec::new(), json!({}));
     };
+    let answer = answer.filter(|_| said.is_empty()).unwrap_or(json!({}));
     let said = said
         .into_iter()
         .map(|complaint| context!(message => complaint.message, field => complaint.field));
-    template::form(form.name(), form.values(), said.collect())
+    template::form(form.name(), form.values(), said.collect(), answer)
 }
 
 /// The variables of a page's query as the explorer takes them.
@@ -384,7 +403,7 @@ impl Told {
 fn html(status: u16, body: String) -> Page {
     Page {
         status,
-        content_type: "text/html; charset=utf-8",
+        content_type: HTML,
         body,
     }
 }

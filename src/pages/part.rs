@@ -20,6 +20,8 @@ pub struct Part {
     pub name: String,
     /// Declared variables with their types.
     variables: Vec<(String, Type)>,
+    /// Those that must have a value.
+    needed: Vec<String>,
     /// What its fields are called in the answer.
     pub fields: Vec<String>,
 }
@@ -62,6 +64,11 @@ fn part(name: &str, operation: &OperationDefinition) -> Part {
             definition.var_type.node.clone(),
         )
     });
+    let needed = operation.variable_definitions.iter().filter(|definition| {
+        let definition = &definition.node;
+        !definition.var_type.node.nullable && definition.default_value.is_none()
+    });
+    let needed = needed.map(|definition| definition.node.name.node.to_string());
     let selections = operation.selection_set.node.items.iter();
     let fields = selections.filter_map(|selection| match &selection.node {
         Selection::Field(field) => Some(field.node.response_key().node.to_string()),
@@ -70,6 +77,7 @@ fn part(name: &str, operation: &OperationDefinition) -> Part {
     Part {
         name: name.to_owned(),
         variables: variables.collect(),
+        needed: needed.collect(),
         fields: fields.collect(),
     }
 }
@@ -84,6 +92,13 @@ impl Part {
             }
         }
         Ok(values)
+    }
+
+    /// Whether the address gives what it needs. A part after the first that lacks something is not
+    /// asked for, and a template finds its field undefined.
+    pub fn is_asked(&self, given: &Given) -> bool {
+        let has = |name: &String| given.first(name).or(numbered(given, name)).is_some();
+        self.needed.iter().all(has)
     }
 
     /// Whether it takes `name` at all.
@@ -169,7 +184,10 @@ mod tests {
             Json::Object(parts.list[1].variables(&given).expect("values")),
             json!({ "at": "2008-12-31" })
         );
+        assert!(parts.list[0].is_asked(&given));
         let wrong = Given::parse(Vec::new(), "v=kolme", now).expect("an address");
+        assert!(!parts.list[0].is_asked(&wrong), "it has no slug");
+        assert!(parts.list[1].is_asked(&wrong), "nothing is needed");
         assert_eq!(
             parts.list[0].variables(&wrong).err(),
             Some(NotUnderstood("v".to_owned()))

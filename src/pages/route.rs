@@ -92,9 +92,57 @@ pub const ROUTES: &[Route] = &[
     private("import", ["/hallinta/tuonti", "/sv/administration/import", "/en/admin/import"]),
     private("feedback", ["/hallinta/palautteet", "/sv/administration/respons", "/en/admin/feedback"]),
     private("members", ["/tyopoyta/{project}/jasenet", "/sv/arbetsbord/{project}/medlemmar", "/en/workspace/{project}/members"]),
+    private("portfolio", ["/salkku", "/sv/portfolj", "/en/portfolio"]),
+    private("notices", ["/salkku/huomiot", "/sv/portfolj/noteringar", "/en/portfolio/notices"]),
+    private("changes", ["/salkku/muutokset", "/sv/portfolj/andringar", "/en/portfolio/changes"]),
+    private("missing", ["/salkku/puuttuvat", "/sv/portfolj/saknas", "/en/portfolio/missing"]),
+    private("open-promises", ["/salkku/avoimet-lupaukset", "/sv/portfolj/oppna-loften", "/en/portfolio/open-promises"]),
+    private("movement", ["/salkku/mittarit", "/sv/portfolj/indikatorer", "/en/portfolio/indicators"]),
+    private("review", ["/salkku/kasittely/{project}/{round}", "/sv/portfolj/behandling/{project}/{round}", "/en/portfolio/review/{project}/{round}"]),
+    private("views", ["/salkku/nakymat", "/sv/portfolj/vyer", "/en/portfolio/views"]),
     private("workspace", ["/tyopoyta", "/sv/arbetsbord", "/en/workspace"]),
+    private("hub", ["/tyopoyta/{project}/oma-arviointi/{round}", "/sv/arbetsbord/{project}/sjalvutvardering/{round}", "/en/workspace/{project}/self-assessment/{round}"]),
+    private("goal", ["/tyopoyta/{project}/oma-arviointi/{round}/tavoite/{goal}", "/sv/arbetsbord/{project}/sjalvutvardering/{round}/mal/{goal}", "/en/workspace/{project}/self-assessment/{round}/goal/{goal}"]),
+    private("drafts", ["/tyopoyta/{project}/oma-arviointi/{round}/tavoite/{goal}/luonnokset", "/sv/arbetsbord/{project}/sjalvutvardering/{round}/mal/{goal}/utkast", "/en/workspace/{project}/self-assessment/{round}/goal/{goal}/drafts"]),
+    private("summary", ["/tyopoyta/{project}/oma-arviointi/{round}/tiivistelma", "/sv/arbetsbord/{project}/sjalvutvardering/{round}/sammanfattning", "/en/workspace/{project}/self-assessment/{round}/summary"]),
+    private("check", ["/tyopoyta/{project}/oma-arviointi/{round}/tarkista", "/sv/arbetsbord/{project}/sjalvutvardering/{round}/granska", "/en/workspace/{project}/self-assessment/{round}/check"]),
+    private("sent", ["/tyopoyta/{project}/oma-arviointi/{round}/lahetetty", "/sv/arbetsbord/{project}/sjalvutvardering/{round}/inskickad", "/en/workspace/{project}/self-assessment/{round}/sent"]),
+    private("edit-project", ["/tyopoyta/{project}/tiedot", "/sv/arbetsbord/{project}/uppgifter", "/en/workspace/{project}/details"]),
+    private("edit-models", ["/tyopoyta/mallit", "/sv/arbetsbord/modeller", "/en/workspace/models"]),
+    private("edit-model", ["/tyopoyta/mallit/{model}", "/sv/arbetsbord/modeller/{model}", "/en/workspace/models/{model}"]),
+    private("measures", ["/tyopoyta/{project}/mittarit", "/sv/arbetsbord/{project}/indikatorer", "/en/workspace/{project}/indicators"]),
+    private("series", ["/tyopoyta/{project}/mittarit/{indicator}", "/sv/arbetsbord/{project}/indikatorer/{indicator}", "/en/workspace/{project}/indicators/{indicator}"]),
+    private("measure", ["/tyopoyta/{project}/mittarit/{indicator}/lisaa", "/sv/arbetsbord/{project}/indikatorer/{indicator}/lagg-till", "/en/workspace/{project}/indicators/{indicator}/add"]),
+    private("correct", ["/tyopoyta/{project}/mittarit/{indicator}/{observation}/korjaa", "/sv/arbetsbord/{project}/indikatorer/{indicator}/{observation}/ratta", "/en/workspace/{project}/indicators/{indicator}/{observation}/correct"]),
     private("outcome", ["/tyopoyta/{project}/lupaukset/{promise}", "/sv/arbetsbord/{project}/loften/{promise}", "/en/workspace/{project}/promises/{promise}"]),
 ];
+
+/// An address of a page as it is in another language; `None` when it leads to no page.
+pub fn translated(address: &str, language: Language) -> Option<String> {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let own = language_of(path);
+    let route = ROUTES.iter().find(|route| {
+        let (pattern, path) = (route.pattern(own).split('/'), path.split('/'));
+        pattern.clone().count() == path.clone().count()
+            && pattern
+                .zip(path)
+                .all(|(p, own)| p.starts_with('{') || p == own)
+    })?;
+    let parts = route.pattern(own).split('/').zip(path.split('/'));
+    let values: Vec<(&str, &str)> = parts
+        .filter_map(|(p, own)| Some((p.strip_prefix('{')?.strip_suffix('}')?, own)))
+        .collect();
+    let parts = route.pattern(language).split('/').map(|part| {
+        let name = part.strip_prefix('{').and_then(|p| p.strip_suffix('}'));
+        let value = values.iter().find(|(given, _)| Some(*given) == name);
+        value.map_or(part, |(_, value)| value)
+    });
+    let path = parts.collect::<Vec<_>>().join("/");
+    Some(match query {
+        "" => path,
+        query => format!("{path}?{query}"),
+    })
+}
 
 /// The page of this name.
 pub fn named(name: &str) -> Option<&'static Route> {
@@ -191,6 +239,20 @@ mod tests {
                 assert_eq!(language_of(path), language, "{path}");
             }
         }
+    }
+
+    #[test]
+    fn an_address_is_told_in_another_language() {
+        let saved = "/salkku/kasittely/a%2Fb/2026-1?from=2025-2&sort=HT1";
+        assert_eq!(
+            translated(saved, Language::Sv).as_deref(),
+            Some("/sv/portfolj/behandling/a%2Fb/2026-1?from=2025-2&sort=HT1")
+        );
+        assert_eq!(
+            translated("/sv/portfolj", Language::Fi).as_deref(),
+            Some("/salkku")
+        );
+        assert_eq!(translated("/graphql", Language::Fi), None);
     }
 
     #[test]

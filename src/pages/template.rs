@@ -3,18 +3,20 @@
 //! Invariant: whatever people wrote is escaped, and carries the language it is in; a name that is
 //! not there, and nothing where something should be, are errors.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Rest, Serde, Value, ValueKind};
 use minijinja::{
     AutoEscape, Environment, Error, ErrorKind, State, UndefinedBehavior, context, escape_formatter,
 };
+use serde_json::{Value as Json, json};
 
 use super::words::{self, Filling, Words};
-use super::{files, query, show, visit};
+use super::{files, query, route, rows, show, visit};
 use crate::domain::language::Language;
+use crate::domain::period::finnish_day;
 
-fn fault(what: impl Into<String>) -> Error {
+pub(super) fn fault(what: impl Into<String>) -> Error {
     Error::new(ErrorKind::InvalidOperation, what.into())
 }
 
@@ -88,22 +90,29 @@ pub fn environment() -> Environment<'static> {
         let refused = state.lookup("form").unwrap_or_default();
         match refused.get_attr("name")?.as_str() == Some(name) {
             true => Ok::<Value, Error>(refused),
-            false => Ok(form(name, serde_json::json!({}), Vec::new())),
+            false => Ok(form(name, json!({}), Vec::new(), json!({}))),
         }
     });
     add_texts(&mut env);
+    rows::add(&mut env);
     add_numbers(&mut env);
     add_addresses(&mut env);
     env
 }
 
 /// A form as templates know it. Ids of its fields begin with `id`, so that forms may be alike.
-pub(super) fn form(name: &str, values: serde_json::Value, errors: Vec<Value>) -> Value {
+pub(super) fn form(name: &str, values: Json, errors: Vec<Value>, answer: Json) -> Value {
     let id = match name {
         "" => String::new(),
         name => format!("{name}."),
     };
-    context!(name => name, id => id, values => Value::from(Serde(values)), errors => errors)
+    context!(
+        name => name,
+        id => id,
+        values => Value::from(Serde(values)),
+        errors => errors,
+        answer => Value::from(Serde(answer)),
+    )
 }
 
 /// Writes a message; templates of dates need some words too.
@@ -125,7 +134,7 @@ fn fillings(values: &Kwargs) -> Result<Vec<(String, Filling)>, Error> {
 }
 
 /// A text in a language, from `{ language text }` or from what has that as `best`.
-fn said(value: &Value) -> Option<(Language, String)> {
+pub(super) fn said(value: &Value) -> Option<(Language, String)> {
     let best = match value.get_attr("best") {
         Ok(best) if !best.is_undefined() => best,
         _ => value.clone(),
@@ -268,7 +277,7 @@ fn gather(value: &Value, heap: &mut String) {
     }
 }
 
-fn date_of(value: &str) -> Result<NaiveDate, Error> {
+pub(super) fn date_of(value: &str) -> Result<NaiveDate, Error> {
     let day = value.get(..10).unwrap_or(value);
     NaiveDate::parse_from_str(day, "%Y-%m-%d").map_err(|_| fault(format!("no day: {value}")))
 }
@@ -298,6 +307,12 @@ fn add_numbers(env: &mut Environment<'static>) {
     });
     env.add_filter("plain_date", |state: &State, value: &str| {
         Ok::<String, Error>(show::day(date_of(value)?, visit::of(state)?.0.language))
+    });
+    // Days from today to a day, as days are in Finland; negative for one that has passed.
+    env.add_filter("days_left", |state: &State, value: &str| {
+        let now = state.lookup("now").unwrap_or_default();
+        let today = finnish_day(moment_of(now.as_str().unwrap_or_default())?);
+        Ok::<i64, Error>((date_of(value)? - today).num_days())
     });
     env.add_filter("moment", |state: &State, value: &str| {
         let text = show::moment(moment_of(value)?, visit::of(state)?.0.language);
@@ -333,10 +348,7 @@ fn fuzzy_text(date: &Value, language: Language, say: Say<'_>) -> Result<(String,
     let latest = date_of(&part("latest")?)?;
     let text = match part("precision")?.as_str() {
         "DAY" => show::day(latest, language),
-        "MONTH" => {
-            use chrono::Datelike as _;
-            show::month(latest.year(), latest.month(), language)
-        }
+        "MONTH" => show::month(latest.year(), latest.month(), language),
         "SEASON" => {
             let (year, season) = machine.split_once(' ').unwrap_or((&machine, "spring"));
             let fillings = vec![("year".to_owned(), Filling::Text(year.to_owned()))];
@@ -418,6 +430,12 @@ fn add_addresses(env: &mut Environment<'static>) {
     env.add_function("here", |state: &State, values: Kwargs| {
         let visit = visit::of(state)?;
         Ok::<String, Error>(visit.0.here(visit.0.language, &pairs(&values)?))
+    });
+    // An address that somebody kept, in the language of the page.
+    env.add_filter("translated", |state: &State, address: &str| {
+        let language = visit::of(state)?.0.language;
+        let translated = route::translated(address, language);
+        Ok::<String, Error>(translated.unwrap_or_else(|| address.to_owned()))
     });
     env.add_function("asset", |name: &str| {
         address_of(name).ok_or_else(|| fault(format!("no file `{name}`")))

@@ -75,7 +75,7 @@ fn written(value: &FluentValue<'_>, language: Language) -> Option<String> {
 }
 
 /// Words for the values of the schema's enums: the beginning of their ids, and the enum.
-pub const OF_ENUMS: [(&str, &str); 29] = [
+pub const OF_ENUMS: [(&str, &str); 39] = [
     ("project-state", "ProjectState"),
     ("model-state", "ModelState"),
     ("model-sort", "ModelSort"),
@@ -100,11 +100,21 @@ pub const OF_ENUMS: [(&str, &str); 29] = [
     ("party", "PartyRole"),
     ("noun", "StreamKind"),
     ("aggregation", "Aggregation"),
+    ("part", "DraftPartState"),
+    ("notice", "NoticeCode"),
+    ("row", "TableRowState"),
     ("density", "Density"),
     ("scope", "TokenScope"),
     ("block", "ImportBlockKind"),
     ("fact", "ImportFact"),
     ("personal", "PersonalDataKind"),
+    ("change", "RatingChange"),
+    ("step", "ReviewStepKind"),
+    ("news", "GoalNews"),
+    ("measured-news", "IndicatorNews"),
+    ("promise-news", "PromiseNews"),
+    ("missing-part", "MissingPartKind"),
+    ("absence", "MovementAbsence"),
 ];
 
 /// The id of the word for a value of an enum, such as `filing-on-time`.

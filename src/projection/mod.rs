@@ -14,6 +14,7 @@ pub mod indicator;
 pub mod lineage;
 pub mod meeting;
 pub mod model;
+pub mod movement;
 pub mod notices;
 pub mod person;
 pub mod portfolio;
@@ -185,6 +186,7 @@ projections! {
     crate::domain::discussion::Discussion,
     crate::domain::indicator::Indicator,
     crate::domain::series::Series,
+    series::SeriesInShort,
     relations::Relations,
     crate::domain::promise::Promise,
     crate::domain::grant::Grant,

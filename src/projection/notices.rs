@@ -181,13 +181,14 @@ pub fn check(
     thresholds: &Thresholds,
 ) -> Vec<Notice> {
     let mut notices = Vec::new();
+    let known = texts::Known::of(around);
     for subject in subjects {
         notices.extend(corpus.same(subject, thresholds));
         notices.extend(corpus.repeated(subject, thresholds));
         notices.extend(texts::other_period(subject, period));
         notices.extend(texts::empty(subject, around, thresholds));
-        notices.extend(texts::claims(subject, around));
-        notices.extend(texts::continues(subject, around));
+        notices.extend(texts::claims(subject, &known));
+        notices.extend(texts::continues(subject, around, &known));
     }
     sort(&mut notices);
     notices

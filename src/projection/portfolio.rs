@@ -35,7 +35,7 @@ pub struct Sources<'a> {
     pub filings: &'a [Arc<FilingSummary>],
     /// Filings of the round before, when there is one.
     pub earlier: &'a [Arc<FilingSummary>],
-    /// Series of the programme.
+    /// Series of the programme, whole or in short.
     pub series: &'a [Arc<Series>],
     pub indicators: &'a [Arc<Indicator>],
     /// The day of the question.

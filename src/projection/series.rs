@@ -1,12 +1,161 @@
-//! The document of a series, in lists by indicator, place and professional group.
+//! The documents of a series, in lists by indicator, place and professional group: the whole, and
+//! one in short for who reads thousands of them.
 
-use super::Columns;
-use crate::domain::series::Series;
+use std::sync::Arc;
 
-super::noun_view!(Series, version 2, |series| Columns::of(
-    crate::domain::event::StreamKind::Series,
-    series.id.0,
-    series.belongs(),
-    format!("{} {} {}", series.indicator.0, series.place, series.group.key()),
-    &series.history,
-));
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{Columns, View};
+use crate::domain::command::{History, OfNoun, Stamp};
+use crate::domain::event::{Noun, StreamKind};
+use crate::domain::free_text::FreeText;
+use crate::domain::ids::{IndicatorId, ProgrammeId, ProjectId, SeriesId};
+use crate::domain::period::Period;
+use crate::domain::series::{Observation, ProfessionalGroup, Reading, RecordedReading, Series};
+
+super::noun_view!(Series, version 2, |series| columns(series));
+
+fn columns(series: &Series) -> Columns {
+    Columns::of(
+        StreamKind::Series,
+        series.id.0,
+        series.belongs(),
+        format!(
+            "{} {} {}",
+            series.indicator.0,
+            series.place,
+            series.group.key()
+        ),
+        &series.history,
+    )
+}
+
+/// What a series says today: measurements and claims that count, each with its reading in force.
+/// Its observations keep their numbers; sources, notes, reasons, actors, forecasts and what was withdrawn
+/// or read before are not in it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Stored", into = "Stored")]
+pub struct SeriesInShort(pub Arc<Series>);
+
+impl View for SeriesInShort {
+    const KIND: &'static str = "series_in_short";
+    const VERSION: i64 = 1;
+    const STREAM: StreamKind = StreamKind::Series;
+
+    fn of(noun: &Noun) -> Option<Arc<Self>> {
+        let whole = <Series as OfNoun>::of(noun)?;
+        Some(Arc::new(SeriesInShort(Arc::new(in_short(whole)))))
+    }
+
+    fn columns(&self) -> Columns {
+        columns(&self.0)
+    }
+}
+
+fn in_short(whole: &Series) -> Series {
+    let counting = whole.observations.iter();
+    let counting = counting.filter(|own| own.withdrawn.is_none() && !own.is_forecast);
+    let short = |own: &Observation| {
+        let current = own.current()?;
+        Some(Line::of(own, current).into())
+    };
+    Series {
+        observations: counting.filter_map(short).collect(),
+        ..whole.clone()
+    }
+}
+
+/// The stored form: a line for each observation, since there are many of them.
+#[derive(Clone, Serialize, Deserialize)]
+struct Stored {
+    id: SeriesId,
+    programme: ProgrammeId,
+    project: ProjectId,
+    indicator: IndicatorId,
+    place: String,
+    group: ProfessionalGroup,
+    lines: Vec<Line>,
+    history: History,
+}
+
+/// Number, first and last day, microseconds of the recording, its position, version of the method,
+/// and the reading without its source and note.
+#[derive(Clone, Serialize, Deserialize)]
+struct Line(u32, NaiveDate, NaiveDate, i64, i64, u32, Reading);
+
+impl Line {
+    fn of(own: &Observation, current: &RecordedReading) -> Line {
+        let reading = Reading {
+            source: FreeText::Blanked,
+            note: None,
+            ..current.reading.clone()
+        };
+        Line(
+            own.number,
+            own.period.from,
+            own.period.to,
+            current.stamp.recorded.timestamp_micros(),
+            current.stamp.position,
+            current.method_version,
+            reading,
+        )
+    }
+}
+
+impl From<Line> for Observation {
+    fn from(Line(number, from, to, micros, position, method_version, reading): Line) -> Self {
+        let recorded = DateTime::<Utc>::from_timestamp_micros(micros).unwrap_or_default();
+        Observation {
+            number,
+            period: Period { from, to },
+            is_forecast: false,
+            readings: vec![RecordedReading {
+                reading,
+                method_version,
+                reason: None,
+                stamp: Stamp {
+                    position,
+                    version: 0,
+                    effective: recorded,
+                    recorded,
+                    actor: Uuid::nil(),
+                },
+            }],
+            withdrawn: None,
+            measurements: Vec::new(),
+        }
+    }
+}
+
+impl From<Stored> for SeriesInShort {
+    fn from(stored: Stored) -> SeriesInShort {
+        SeriesInShort(Arc::new(Series {
+            id: stored.id,
+            programme: stored.programme,
+            project: stored.project,
+            indicator: stored.indicator,
+            place: stored.place,
+            group: stored.group,
+            observations: stored.lines.into_iter().map(Observation::from).collect(),
+            history: stored.history,
+        }))
+    }
+}
+
+impl From<SeriesInShort> for Stored {
+    fn from(SeriesInShort(series): SeriesInShort) -> Stored {
+        let line = |own: &Observation| Some(Line::of(own, own.current()?));
+        Stored {
+            id: series.id,
+            programme: series.programme,
+            project: series.project,
+            indicator: series.indicator,
+            place: series.place.clone(),
+            group: series.group,
+            lines: series.observations.iter().filter_map(line).collect(),
+            history: series.history,
+        }
+    }
+}

@@ -224,29 +224,29 @@ impl Parent {
     }
 }
 
-/// Which documents of a kind these projects or programmes have, in the order of lists: whose, and
-/// the id.
+/// The documents of a kind that these projects or programmes have, in the order of lists, each with
+/// whose it is.
 pub async fn of_parents(
     link: &mut Link,
+    part: Part,
     parent: Parent,
     kind: &str,
     ids: &[Uuid],
     audiences: &[Audience],
-) -> Result<Vec<(Uuid, Uuid)>, StoreError> {
+) -> Result<Vec<(Uuid, Found)>, StoreError> {
     let column = parent.word();
     let sql = format!(
-        "SELECT {column}, id FROM documents WHERE kind = $1 AND visible_to IN ({}) \
+        "SELECT {}, {column} FROM documents WHERE kind = $1 AND visible_to IN ({}) \
          AND {column} IN ({}) ORDER BY sort, id",
+        part.columns(),
         places(audiences.len(), 2),
         places(padded(ids.len()), 2 + audiences.len())
     );
     let mut args = vec![Arg::Text(kind)];
     args.extend(audiences.iter().map(|audience| Arg::Text(audience.key())));
     args.extend(pad(ids.iter().map(Arg::from).collect()));
-    let rows = link.all(&sql, &args).await?;
-    rows.iter()
-        .map(|row| Ok((row.id(0)?, row.id(1)?)))
-        .collect()
+    link.read(&sql, &args, |row| Ok((row.id(4)?, found(row)?)))
+        .await
 }
 
 /// How many documents a list without pages would hold.

@@ -16,7 +16,7 @@ use crate::domain::command::StreamId;
 use crate::domain::event::Noun;
 
 /// Bytes of bodies kept; what is made of them takes about three times as much.
-const BYTES_MAX: u64 = 24 << 20;
+const BYTES_MAX: u64 = 64 << 20;
 /// A guess that sizes the first tables.
 const ITEMS_GUESSED: usize = 4_096;
 
@@ -37,6 +37,8 @@ pub struct Kept<T: ?Sized> {
     pub position: i64,
     /// Bytes that were read to make it.
     pub bytes: usize,
+    /// Those of them that nothing else keeps.
+    pub own: usize,
     pub what: Arc<T>,
 }
 
@@ -62,7 +64,7 @@ struct ByBytes;
 
 impl Weighter<Key, Entry> for ByBytes {
     fn weight(&self, _: &Key, entry: &Entry) -> u64 {
-        128 + entry.bytes as u64
+        128 + entry.own as u64
     }
 }
 
@@ -138,6 +140,7 @@ impl Memory {
             let entry = Kept {
                 position: noun.history().position,
                 bytes,
+                own: bytes,
                 what: noun.state(),
             };
             self.cache.insert(key, entry);
@@ -167,6 +170,7 @@ impl Memory {
         let entry = Kept {
             position,
             bytes: name.len(),
+            own: name.len(),
             what: Arc::new(holder) as Arc<dyn Any + Send + Sync>,
         };
         self.cache.insert(Key::Name(name.to_owned()), entry);
@@ -196,6 +200,7 @@ impl Memory {
             what: kept.what.items.clone(),
             position: kept.position,
             bytes: kept.bytes,
+            own: kept.own,
         })
     }
 
@@ -203,14 +208,9 @@ impl Memory {
     pub fn keep_list(&self, mark: Mark, which: String, list: Entry) {
         let written = self.written();
         if self.is_alone && written.count == mark.0 {
-            let (position, bytes) = (list.position, list.bytes);
             let items = list.what;
-            let what = Arc::new(Listed { mark, items });
-            let entry = Kept {
-                position,
-                bytes,
-                what: what as Arc<dyn Any + Send + Sync>,
-            };
+            let what: Arc<dyn Any + Send + Sync> = Arc::new(Listed { mark, items });
+            let entry = Kept { what, ..list };
             self.cache.insert(Key::List(which), entry);
         }
     }
@@ -227,6 +227,7 @@ fn typed<T: Send + Sync + 'static>(entry: Entry) -> Option<Kept<T>> {
     Some(Kept {
         position: entry.position,
         bytes: entry.bytes,
+        own: entry.own,
         what: entry.what.downcast().ok()?,
     })
 }
@@ -239,6 +240,7 @@ mod tests {
         Kept {
             position: 1,
             bytes: text.len(),
+            own: text.len(),
             what: Arc::new(text.to_owned()),
         }
     }

@@ -15,6 +15,7 @@ mod portable;
 mod read;
 mod rebuild;
 mod verify;
+mod views;
 mod visitors;
 mod writer;
 
@@ -42,6 +43,7 @@ pub use portable::ImportError;
 pub use read::{CommandOutcome, Doer, Slice, StoredEvent, Wanted};
 pub use rebuild::Rebuilt;
 pub use verify::{Fault, Verdict};
+pub use views::{SavedView, VIEWS_MAX};
 pub use visitors::{Feedback, Preferences};
 pub use writer::WriterState;
 

@@ -134,6 +134,10 @@ fn migrations(engine: Engine) -> Vec<Migration> {
                 "visitors",
                 include_str!("../../migrations/sqlite/0004_visitors.sql"),
             ),
+            (
+                "views",
+                include_str!("../../migrations/sqlite/0005_views.sql"),
+            ),
         ],
         Engine::Postgres => &[
             (
@@ -151,6 +155,10 @@ fn migrations(engine: Engine) -> Vec<Migration> {
             (
                 "visitors",
                 include_str!("../../migrations/postgres/0004_visitors.sql"),
+            ),
+            (
+                "views",
+                include_str!("../../migrations/postgres/0005_views.sql"),
             ),
         ],
     };
@@ -343,6 +351,7 @@ impl Store {
             let read = Kept {
                 position: noun.history().position,
                 bytes,
+                own: bytes,
                 what: noun.state(),
             };
             self.memory
@@ -515,10 +524,10 @@ reads! {
     /// A page of the documents of a kind.
     list(part: Part, kind: &str, filter: &Filter, audiences: &[Audience], page: &Page)
         -> Vec<Found> = documents::list;
-    /// Which documents of a kind these projects or programmes have, in the order of lists: whose,
-    /// and the id.
-    of_parents(parent: Parent, kind: &str, ids: &[Uuid], audiences: &[Audience])
-        -> Vec<(Uuid, Uuid)> = documents::of_parents;
+    /// The documents of a kind that these projects or programmes have, in the order of lists, each
+    /// with whose it is.
+    of_parents(part: Part, parent: Parent, kind: &str, ids: &[Uuid], audiences: &[Audience])
+        -> Vec<(Uuid, Found)> = documents::of_parents;
     /// How many documents of a kind a filter finds.
     count(kind: &str, filter: &Filter, audiences: &[Audience]) -> i64 = documents::count;
     /// Every document, by kind and id.

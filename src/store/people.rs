@@ -176,11 +176,9 @@ impl Store {
         let mut link = self.writing().await?;
         let sql = "UPDATE people SET name = '', address = NULL, password_hash = NULL WHERE id = $1";
         link.run(sql, &[(&id).into()]).await?;
-        for sql in [
-            "DELETE FROM secrets WHERE person = $1",
-            "DELETE FROM preferences WHERE person = $1",
-        ] {
-            link.run(sql, &[(&id).into()]).await?;
+        for table in ["secrets", "preferences", "saved_views"] {
+            let sql = format!("DELETE FROM {table} WHERE person = $1");
+            link.run(&sql, &[(&id).into()]).await?;
         }
         Ok(())
     }

@@ -1,4 +1,7 @@
 /** Every public page: accessible, whole without script, within its bytes, still while it loads. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Page, Request } from 'playwright-core';
 import { audit, expect, NARROW, overflow, picture, test, WIDE } from './browser';
 
@@ -45,6 +48,9 @@ const BYTES_MAX: Record<string, number> = {
   script: 10 * 1024,
 };
 
+/** Most compressed bytes of the scripts of those who write. */
+const ISLANDS_MAX = 90 * 1024;
+
 async function bytes(requests: Request[]): Promise<Record<string, number>> {
   const sums: Record<string, number> = {};
   for (const request of requests) {
@@ -52,6 +58,12 @@ async function bytes(requests: Request[]): Promise<Record<string, number>> {
     sums[kind] = (sums[kind] ?? 0) + (await request.sizes()).responseBodySize;
   }
   return sums;
+}
+
+/** What can be read in the page, however its lines break. */
+async function words(page: Page): Promise<string> {
+  const text = await page.locator('main').innerText();
+  return text.replace(/\s+/g, '');
 }
 
 /** How much of the page moved while it loaded. */
@@ -96,10 +108,16 @@ test.for(Object.entries(PAGES).map(([name, path], place) => ({ name, path, place
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await overflow(page), `${page.url()} at 320 pixels`).toBe(0);
 
-    const plain = await open({ javaScriptEnabled: false });
+    const plain = await open({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
     await plain.goto(page.url());
-    const text = (of: Page) => of.locator('main').innerText();
-    await plain.setViewportSize({ width: 320, height: 640 });
-    expect(await text(plain)).toBe(await text(page));
+    expect(await words(plain)).toBe(await words(page));
   },
 );
+
+test('all islands together are small', () => {
+  const folder = resolve(import.meta.dirname, '../../web/islands');
+  const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  const sizes = scripts.map((name) => gzipSync(readFileSync(join(folder, name))).length);
+  expect(scripts).toContain('measure.js');
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(ISLANDS_MAX);
+});

@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
-const STARTS_WITHIN_MS = 120_000;
+const STARTS_WITHIN_MS = 600_000;
 const top = resolve(import.meta.dirname, '../..');
 
 export interface Server {

@@ -14,6 +14,10 @@ const OF_NOW: &[(&str, &str)] = &[
         "drafts are not recorded: they have versions of their own",
     ),
     (
+        "draftGoal",
+        "drafts are not recorded: they have versions of their own",
+    ),
+    (
         "draftHistory",
         "drafts are not recorded: they have versions of their own",
     ),

@@ -6,30 +6,16 @@ use std::sync::Arc;
 use axum::Router;
 use axum::http::HeaderName;
 use chrono::{DateTime, Utc};
-use futures_util::FutureExt as _;
-use futures_util::future::BoxFuture;
 use hankemuisti::app::App;
 use hankemuisti::clock::ManualClock;
 use hankemuisti::domain::actor::Role;
 use hankemuisti::graphql;
 use hankemuisti::http::session::{DevelopmentTokens, Gate};
-use hankemuisti::http::{Health, Http, Limits, router};
+use hankemuisti::http::{Http, Limits, router};
 use serde_json::{Value, json};
 
 use crate::log::bench::Bench;
 use crate::toy::http::{Answer, request, send};
-
-struct Well;
-
-impl Health for Well {
-    fn live(&self) -> bool {
-        true
-    }
-
-    fn ready(&self) -> BoxFuture<'_, Result<(), String>> {
-        async { Ok(()) }.boxed()
-    }
-}
 
 /// A running service over a fresh database.
 pub struct Door {
@@ -62,7 +48,7 @@ impl Door {
             limits: Limits::default(),
             shutdown: Default::default(),
             sockets: Default::default(),
-            health: Arc::new(Well),
+            health: Arc::new(app.clone()),
             metrics: None,
         });
         Door {

@@ -172,6 +172,10 @@ async fn what_must_not_be_stored_is_refused_and_given_back(bench: &Bench) {
     let wrong = writer
         .save(rating.clone(), 0, json!({ "text": "neljä" }))
         .await;
+    assert_eq!(wrong["userErrors"][0]["code"], "NOT_A_NUMBER");
+    let wrong = writer
+        .save(rating.clone(), 0, json!({ "evidence": [] }))
+        .await;
     assert_eq!(wrong["userErrors"][0]["code"], "ANSWER_CONTRADICTS");
     let lost = json!({ "kind": "NARRATIVE", "goal": "HT1" });
     let wrong = writer

@@ -741,6 +741,13 @@ pub fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
         ("settleFeedback", json!({ "id": "a" }), admin),
         ("revokeToken", json!({ "id": "a" }), nobody),
         ("revokeSession", json!({ "id": "a" }), nobody),
+        (
+            "saveView",
+            json!({ "name": "a", "address": "/salkku" }),
+            nobody,
+        ),
+        ("changeView", json!({ "view": "a", "name": "b" }), nobody),
+        ("removeView", json!({ "view": "a" }), nobody),
     ]
     .into_iter()
     .chain(library_commands(manager, writer))

@@ -38,6 +38,7 @@ mod laws;
 mod lineage;
 mod log;
 mod model;
+mod movement;
 mod notice;
 mod observation;
 mod pages;

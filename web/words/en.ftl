@@ -4,6 +4,7 @@
 service = Project Memory
 skip-content = Skip to content
 nav-main = Main menu
+nav-menu = Menu
 nav-language = Language
 nav-crumbs = Where you are
 nav-home = Front page
@@ -45,6 +46,7 @@ error-title = Error:
 error-head = Fix these to continue
 error-reference = Reference { $code }
 error-form = A part that is needed is empty or in the wrong form.
+error-missing = Fill in this part.
 error-404-title = Page not found
 error-404 = There is nothing at this address. Perhaps you are looking for one of these.
 error-400-title = The address was not understood
@@ -564,8 +566,6 @@ signin-ended = Your session ended
 signin-again = Sign in again.
 signin-other = Try again.
 signin-why = Reading needs no sign-in. The project's manager or the programme's administrator can invite you.
-desk-rounds = Open reporting rounds
-desk-no-round = No reporting round is open now.
 desk-nothing = You have no rights in projects or programmes yet.
 outcome-title = Record outcome
 outcome-what = What became of the promise?
@@ -664,6 +664,619 @@ event-adoption-withdrawn = An adoption was withdrawn
 event-lineage-linked = A predecessor or successor was linked
 event-lineage-unlinked = A link between models was removed
 
+## desk
+period-baseline = baseline { $year }
+period-year = year { $year }
+due-left =
+    { $n ->
+        [one] { $n } day left
+       *[other] { $n } days left
+    }
+due-today = today
+due-over =
+    { $n ->
+        [one] { $n } day late
+       *[other] { $n } days late
+    }
+as-due = Due
+as-done = { $a } of { $b } parts complete
+assessment-in-making = Self-assessment, { $round }
+part-todo = Not started
+part-doing = In progress
+part-ready = Complete
+part-returned = Returned
+part-is-ready = Part { $n } is complete.
+part-is-copied = The text is the same as in { $round }. The part is complete once you say in your own words what happened, or choose that nothing changed.
+part-is-undecided = Saved. There are two versions of this part: choose between them before sending.
+part-not-returned = This part was not returned, so it cannot be changed now.
+part-sent = The self-assessment has been sent, and the text cannot be changed now.
+part-locked = The round takes no text now.
+part-word-summary = Summary
+part-word-overall = Overall assessment
+save-saved = Saved { $time }
+save-nothing = Nothing has been saved yet.
+co-two-title = Two versions
+co-two = There are two versions of this part. Both are saved.
+co-stands = In place now
+co-beside = Beside it
+co-nothing = Empty
+co-evidence = Evidence
+co-keep = Keep the one in place
+co-take = Take the other
+co-merge = Merge
+co-merge-label = Or make one text of both
+co-elsewhere = Two versions wait for a choice:
+field-narrative = what happened
+field-rating = rating
+field-changed = whether anything changed
+field-unchanged = why nothing changed
+field-cannot-assess = why it cannot be assessed
+field-who-could = who could assess it
+field-evidence = what this is based on
+field-overall = overall assessment
+field-summary = summary
+as-returned =
+    { $n ->
+        [one] The reviewer returned { $n } part on { $day }. New due date { $due }.
+       *[other] The reviewer returned { $n } parts on { $day }. New due date { $due }.
+    }
+as-q1 = 1. Where are things now?
+as-q2 = 2. Has anything changed since { $round }?
+as-q3 = 3. What happened and what came of it?
+as-q4 = 4. What is this based on?
+as-scale = The programme’s own scale: { $name }
+as-no-scale = We say it in words (the programme has no scale)
+as-last-time = last time
+as-cannot-why = Why can it not be assessed?
+as-cannot-who = Who can assess it, and when?
+as-cannot-who-hint = For example “THL, once the data for 2026 are ready”.
+as-change = Yes, I will say what
+as-nochange = No change – I will say why
+as-nochange-why = Why has nothing changed?
+as-nochange-hint = One sentence is enough. There is no need to copy the last text.
+as-tell-fi = Tell it in Finnish
+as-tell-sv = Tell it in Swedish
+as-tell-hint = A few sentences: what was done, where, and what came of it.
+as-also-sv = In Swedish (optional)
+as-copied = Copied: { $round }. Edit it for this period before you save.
+as-base = Use the last text as a base
+as-ready = Is this part complete?
+as-yes = Yes
+as-later = I will continue later
+as-save-on = Save and continue
+as-save-here = Save
+as-asks = The funder will probably ask this
+as-asks-hint = Notices do not stop you from sending. An answer goes along with its notice.
+as-prev = Previous answer
+as-prev-whole = Read the whole previous self-assessment
+as-then = Latest measurements
+as-showdiff = Show differences
+as-first-round = This is the project’s first self-assessment.
+as-send = Check and send
+as-send-btn = Send self-assessment
+as-sent = Your self-assessment has been sent
+as-withdraw = Withdraw
+ev-measure = Attach a measurement
+ev-choose = Choose a measurement
+ev-label = Attach a document: its name
+ev-url = Address of the document
+ev-add = Attach and save
+ev-remove = Remove evidence
+ev-cont = Add a link to the project it continues in
+ev-none = Nothing has been attached yet.
+ev-measurement = Measurement
+corrected-on = corrected { $day }
+err-rating = Choose a rating or “Cannot be assessed”
+err-narrative = Say in at least one sentence what happened
+err-reason = Enter a reason
+err-swedish = Write the summary in Swedish
+c-title = Reviewer’s comments
+c-reply = Reply
+c-fixed = Mark as fixed
+c-settled = fixed
+c-moved = The sentence that the comment was about is no longer in the text.
+c-blanked = The comment has been removed from view.
+notice = Notice
+notice-go = Answer the notice
+notice-like = { $round }, { $a } of { $b } words are the same
+notice-said = Your answer:
+notice-answer = Answer in advance
+notice-answer-again = Change the answer
+notice-answer-label = What should the funder know?
+notice-answer-send = Save the answer
+notice-sama = Same text as in an earlier round
+notice-toisto = Same text in another project
+notice-kausi = The text speaks of another period
+## The pages of funders
+nav-portfolio = Portfolio
+portfolio-parts = Parts of the portfolio
+portfolio-matrix = Matrix
+portfolio-notices = Notices
+portfolio-changes = Changes
+portfolio-missing = Missing
+portfolio-promises = Open promises
+portfolio-views = Views
+portfolio-none = No rounds have been planned yet.
+portfolio-none-help = When the programme has a round, its projects are shown here.
+portfolio-moment = Point in time
+portfolio-now = Now
+portfolio-refine = Filter and sort
+portfolio-all = All
+portfolio-area = Area
+portfolio-state = Status
+portfolio-by = Grouping
+portfolio-sort = Order
+portfolio-show = Show in the cells
+portfolio-changed = Changed only
+portfolio-not-open = The round opens on { $day }.
+portfolio-show-round = Show { $round }
+round-spring = spring { $year }
+round-autumn = autumn { $year }
+round-year = year { $year }
+round-baseline = baseline { $year }
+moment-opened = The round opened { $day }
+moment-due = Due { $day }
+moment-closed = The round was closed { $time }
+moment-reopened = The round was reopened { $time }
+moment-returned = Returned { $time }: { $project }
+by-none = Not grouped
+by-region = By area
+by-funder = By funder
+by-theme = By theme
+by-unknown = Not recorded
+sort-name = By name
+sort-state = Missing first
+sort-notices = Most notices first
+sort-goal = Rating of goal { $n }
+state-filed = Sent
+state-extended = Extended
+state-waiting = Waiting for review
+state-noticed = With notices
+state-missing-days =
+    { $n ->
+        [one] { $n } day overdue
+       *[other] { $n } days overdue
+    }
+state-late-days =
+    { $n ->
+        [one] Sent { $n } day late
+       *[other] Sent { $n } days late
+    }
+state-extended-until = Extended until { $day }
+sum-filed = { $n } sent
+sum-extended = { $n } extended
+sum-awaited = { $n } awaited
+sum-missing = { $n } missing
+sum-notices =
+    { $n ->
+        [one] { $n } notice
+       *[other] { $n } notices
+    }
+sum-waiting = { $n } waiting for review
+sum-review = { $n } in review
+show-rating = Rating
+show-change = Change
+show-notices = Notices
+show-indicators = Indicators
+skip-table = Skip past the table
+matrix-caption = Projects and goals, { $round }. Situation on { $day }.
+matrix-compared = Compared with { $round }.
+matrix-some = Showing { $a } of { $b } projects.
+matrix-median = Median (n)
+matrix-median-all = Median (n), all projects
+matrix-median-group = Median of the group (n)
+matrix-no-ratings = no ratings
+change-up = improved
+change-down = worsened
+change-same = unchanged
+change-not-comparable = not comparable
+legend-title = How to read the table
+legend-same = same text as in the previous round
+legend-notices = open notices about the text
+legend-median = The median is the middle rating; n is the number of ratings. “Cannot be assessed” and missing answers are not counted.
+cell-nothing = No answer
+cell-all-same = all text the same
+cell-no-notice = no notices
+cell-close = Close
+cell-evidence = What this is based on
+cell-no-evidence = No evidence is attached.
+cell-measurements =
+    { $n ->
+        [one] { $n } measurement
+       *[other] { $n } measurements
+    }
+cell-steps = Other goals of the project
+cell-before = Previous goal
+cell-after = Next goal
+review-open = Open the review
+review-comments = Comments
+comment-settled = settled
+notice-explained = The project’s explanation:
+notice-same = Same text: { $round } ({ $a }/{ $b } words)
+notice-repeat = Same text in another project ({ $a }/{ $b } words):
+notice-tyhja = Headings only
+notice-luku = Claim without a number
+notice-jatko = “Continues elsewhere” without a link
+notice-lupaus = Promise without an outcome
+notice-vanha = No news for 12 months
+notice-linkki = The link does not work
+drafts-link = Earlier drafts
+drafts-title = Earlier drafts
+drafts-back = Back to the part
+drafts-now = in place now
+drafts-sent = sent
+drafts-restore = Restore this draft
+drafts-none = There are no drafts of this part.
+go-on-to = Continue to part { $n }
+go-on-hub = All parts
+hub-texts = Summary and overall assessment
+hub-sent = The self-assessment has been sent.
+hub-see-sent = See what was sent
+hub-two =
+    { $n ->
+        [one] One part has two versions. Choose before sending.
+       *[other] { $n } parts have two versions. Choose before sending.
+    }
+hub-own-due = your own due date; the round’s is { $day }
+hub-continue = Continue with part { $n }
+hub-continue-text = Continue with the summary
+hub-optional = optional
+hub-copied = same text as last time
+hub-notices =
+    { $n ->
+        [one] { $n } notice
+       *[other] { $n } notices
+    }
+hub-measured-last = latest as of { $day }
+hub-left =
+    { $n ->
+        [one] { $n } part is not complete.
+       *[other] { $n } parts are not complete.
+    }
+hub-all-ready = All parts are complete.
+hub-look = See all parts on one page
+hub-last = Last time
+hub-comments =
+    { $n ->
+        [one] { $n } comment from the reviewer
+       *[other] { $n } comments from the reviewer
+    }
+text-summary-fi = Summary in Finnish
+text-summary-sv = Summary in Swedish
+text-summary-en = Summary in English
+text-overall-fi = Overall assessment in Finnish
+text-overall-sv = Overall assessment in Swedish
+text-hint-summary = At most 600 characters.
+text-hint-overall = What is worth remembering of the period as a whole.
+check-blockers = These are missing before you can send
+check-goal = Part { $n }
+check-same-rating = same as last time
+check-last-rating = last time { $n }
+check-evidence =
+    { $n ->
+        [one] { $n } piece of evidence
+       *[other] { $n } pieces of evidence
+    }
+check-no-swedish = The summary in Swedish is missing. That does not stop you from sending.
+check-no-notices = The texts raise no notices.
+check-who-sends = A project manager can send: { $names }. You can write and answer notices.
+check-no-sender = A project manager can send. You can write and answer notices.
+check-after = After sending, the text is locked. You can withdraw it until a reviewer takes it in.
+check-looked = I have checked the information
+action-change = Change
+sent-title = What was sent
+sent-withdrawn = The sending was withdrawn
+sent-returned = The self-assessment was returned to be completed
+sent-at = Sent
+sent-late =
+    { $n ->
+        [one] { $n } day late
+       *[other] { $n } days late
+    }
+sent-stands = State
+sent-receipt = Receipt
+sent-position = Event { $n } of the log, hash
+sent-version = Version
+sent-next = What happens next
+sent-next-filed = The text is now public. A reviewer takes it in and either accepts it or returns parts to be completed.
+sent-next-review = A reviewer is reading the text and will either accept it or return parts to be completed.
+sent-changed = Changed since it was returned
+sent-read = Read the self-assessment as others see it
+sent-go-on = Go on writing
+withdraw-hint = You can withdraw it until a reviewer takes it in. The text can then be changed again.
+withdraw-why = Why is it withdrawn?
+withdraw-late = It can no longer be withdrawn, because a reviewer has taken it in. Ask the reviewer to return the parts you want to change.
+done-part-saved = Saved.
+done-chosen = Chosen. The other text is among the earlier drafts.
+done-restored = The draft was restored. What was in place is among the earlier drafts.
+done-sent = It has arrived.
+done-withdrawn = It was withdrawn. You can go on writing.
+desk-urgent = What is to be done now
+desk-open = Write
+desk-comments =
+    { $n ->
+        [one] { $n } comment waits for an answer
+       *[other] { $n } comments wait for an answer
+    }
+desk-nothing-now = No reporting round is open now, and nothing has been returned.
+desk-next-round = The next round, { $round }, opens on { $day }.
+desk-read-last = Read the latest self-assessment ({ $round })
+desk-edit-project = Project data
+desk-models = Operating models
+in-fi = in Finnish
+in-sv = in Swedish
+date-year = Year
+date-month = Month (1–12)
+date-day = Day
+edit-model-title = Edit operating model
+edit-see-public = See what others see
+edit-model-content = Description
+edit-summary = Summary
+edit-whofor = Who it is for
+edit-whatchanges = What changes
+edit-whatitneeds = What it needs
+edit-hint-summary = Two or three sentences that tell an outsider what it is about.
+edit-hint-whofor = For example “older people who use many services”.
+edit-hint-whatchanges = What is different from before, for clients and for staff.
+edit-hint-whatitneeds = People, skills, tools and agreements.
+edit-cost-known = The cost is known
+edit-cost-euros = Euros
+edit-cost-note = What the sum covers
+edit-path-hint = Fill in what there is to tell. Empty parts are not shown.
+edit-written = written
+edit-not-written = not yet written
+edit-why = Why did you change it?
+edit-why-hint = One sentence. It is shown in the list of versions.
+edit-publish = Publish version { $n }
+edit-state = Change the state
+edit-reason = Reason
+edit-reason-hint = Needed when it ends, pauses or is not continued.
+edit-learned = What was learned?
+edit-learned-hint = Needed when the model is “Not continued”. It helps others.
+edit-name = Name
+edit-rename = Save the name
+edit-new-model = New operating model
+edit-new-model-hint = The model appears in the library by its name at once. You publish the description next.
+edit-key = End of the address
+edit-key-hint = Small letters, digits and dashes, for example team-model. The address does not change.
+edit-enter = Add the model
+edit-project-hint = Every change is recorded, and what was before stays in the project’s log.
+edit-description = Description
+edit-description-hint = What the project does and with whom.
+edit-aims = Aims in words
+edit-aims-hint = What should be different when the project ends.
+edit-describe = Save the description
+edit-time = Operating time
+edit-begins = Begins
+edit-ends = Ends
+edit-set-time = Save the operating time
+edit-partners = Partners
+edit-no-partners = No partners have been recorded.
+edit-end-partner = Mark as ended
+edit-join = Add a partner
+edit-no-role = no role
+edit-role = Role
+edit-organisation-kind = Kind of organisation
+edit-add-document = Add a document
+edit-title = Title
+edit-kind = Kind
+edit-published = Published
+edit-links = What came before and what continues
+edit-no-links = No links to other projects have been recorded.
+edit-link = Add a link
+edit-unlink = Remove the link
+edit-relation = How the projects belong together
+edit-link-target = To which project
+edit-link-known = The project is in the service
+edit-link-placeholder = Add a placeholder: the project is not in the service yet
+edit-choose-project = Choose a project
+edit-source = Where this is known from
+edit-source-hint = For example a decision, minutes or your own knowledge.
+organisation-municipality = municipality
+organisation-joint-authority = joint authority
+organisation-wellbeing-county = wellbeing services county
+organisation-ministry = ministry
+organisation-institute = institute
+organisation-association = association
+organisation-company = company
+organisation-other = other
+done-published = A new version has been published.
+done-renamed = The name was saved.
+done-state-changed = The state was saved.
+done-entered = The model was added. Publish its description next.
+done-described = The description was saved.
+done-timed = The operating time was saved.
+done-partner-ended = The partner was marked as ended.
+done-partner-joined = The partner was added.
+done-document-added = The document was added.
+done-linked = The link was added.
+done-unlinked = The link was removed.
+live-saved = Saved at { $time }
+live-saving = Saving…
+live-offline = Offline – your text is safe on this device
+live-back = Back online. Everything is saved.
+live-ended = Your session ended. Sign in – your text is safe.
+live-ended-title = Sign in again
+live-refused = Part of the text was not saved. It is safe on this device.
+live-failed = Saving failed. We will try again; your text is safe on this device.
+live-personal = The text contains a personal identity code. Remove it and we will save the text.
+live-address = Email address
+live-password = Password
+live-sign-in = Sign in
+live-not-in = Signing in failed. Check the address and the password.
+live-other-tab = You can also sign in in another tab and come back here.
+live-unsent = There is unsaved text on this device. Wait, or sign out anyway.
+live-wait = Save and sign out
+live-go = Sign out anyway
+live-two = Two versions
+live-two-by = Two versions: { $name } wrote here at the same time
+live-two-kept = There are two versions of this part. Both are saved.
+live-mine = Keep mine
+live-theirs = Take theirs
+live-merge = Merge
+live-merge-label = One text of both
+live-added = added:
+live-removed = removed:
+live-writes = { $name } is writing part { $part }.
+live-writes-here = { $name } is writing here.
+live-done = { $a } of { $b } parts complete
+live-differences = Show differences
+live-same = Same text as in the last period.
+live-changed = { $a } of { $b } words changed.
+desk-filed = Sent this period
+## 
+measure-local = Calculated in this browser. The file does not leave your computer.
+measure-file = Choose a file
+measure-file-hint = A CSV or text file. You can also drag the file here.
+measure-paste = Paste the table
+measure-columns-coci = The first row names the columns: patient, professional, visits. There may also be a unit and a group.
+measure-columns-t3 = The first row names the columns: unit, group, measuring day, third free time. The time is a day or a number of days.
+measure-day = Measuring day
+measure-day-hint = Needed only if the table has no measuring day.
+measure-read = This is how we read the table
+measure-rows = Rows { $n }, columns { $columns }, separator
+measure-change = Change how it is read
+measure-separator = Separator
+measure-separator-tab = tab
+measure-separator-semicolon = semicolon
+measure-separator-comma = comma
+measure-encoding = Encoding
+measure-column-patient = Patient
+measure-column-professional = Professional
+measure-column-visits = Visits
+measure-column-place = Unit
+measure-column-group = Professional group
+measure-column-measured = Measuring day
+measure-column-third = Third free time
+measure-column-none = not in the table
+measure-preview = The first rows of the table
+measure-faults =
+    { $n ->
+        [one] { $n } fault was left out
+       *[other] { $n } faults were left out
+    }
+measure-faults-left = The other rows are counted.
+measure-fault-not-a-number = Row { $row }, column “{ $column }”: “{ $value }” is not a number
+measure-fault-not-whole = Row { $row }, column “{ $column }”: “{ $value }” is not a whole number
+measure-fault-ambiguous = Row { $row }, column “{ $column }”: does “{ $value }” mean thousands or decimals?
+measure-fault-negative = Row { $row }, column “{ $column }”: “{ $value }” is below zero
+measure-fault-not-a-day = Row { $row }, column “{ $column }”: “{ $value }” is not a day
+measure-fault-empty = Row { $row }, column “{ $column }”: nothing is there
+measure-fault-before-measured = Row { $row }, column “{ $column }”: “{ $value }” is before the measuring day
+measure-fault-not-a-group = Row { $row }, column “{ $column }”: “{ $value }” is no professional group that we know
+measure-result = Result
+measure-refused-negative-count = there is no number, because a count is below zero.
+measure-refused-outside-range = there is no number, because there are more visits than can be.
+measure-refused-nobody-eligible = there is no number, because nobody has two visits.
+measure-refused-no-slot-known = there is no number, because no free time is known.
+measure-nothing = Nothing to calculate was found. Check the names of the columns or change how the table is read.
+measure-coci = COCI { $value }
+measure-coci-cases = Patients { $all }: included { $n }, left out { $excluded } (fewer than two visits).
+measure-spread = Spread: 0: { $zero }, 0–0.5: { $low }, over 0.5: { $high }.
+measure-t3 = T3 { $value } calendar days
+measure-t3-capped = T3 at least { $value } calendar days
+measure-t3-cases = Professionals { $all }: included { $n }, without data { $excluded }.
+measure-capped =
+    { $n ->
+        [one] { $n } appointment book cannot give a time directly. By THL’s instruction it counts as 182 days.
+       *[other] { $n } appointment books cannot give a time directly. By THL’s instruction they count as 182 days.
+    }
+measure-t3-bound = Of the median only a lower bound is known. Such a number cannot be recorded.
+measure-use = Use this number
+measure-source = Calculated from a table in the browser, file { $file }
+measure-source-pasted = Calculated from a pasted table in the browser
+measure-moved = The number is in the form. Fill in the rest and check.
+entry-title = Add a measurement
+entry-how = How do you give the number?
+entry-way-compute = Calculated from a table in this browser
+entry-way-one = I type one number
+entry-way-table = I paste ready numbers as a table
+entry-way-missing = There is no number, I say why
+entry-days = In which days is the number?
+entry-days-calendar = calendar days
+entry-days-working = working days
+entry-days-no = This indicator is counted in calendar days. A number in working days cannot be compared with others, so it is not recorded as a number. Count it in calendar days, or choose “There is no number, I say why” and give the working days with the reason.
+entry-table-calculate = Calculate the number from a table
+entry-no-script = Calculating needs script in the browser, and it is not in use now. You can type a ready number below.
+entry-how-coci = How is COCI calculated?
+entry-how-coci-text = For each patient (Σ n² − N) / (N (N − 1)), where n is the visits to one professional and N all visits. The unit’s number is the mean of those patients who have at least two visits. 1 is all visits to the same, 0 each to another professional.
+entry-how-t3 = How is T3 calculated?
+entry-how-t3-text = From each appointment book come the days from the measuring day to the third free non-urgent time. The unit’s number is their median, for each professional group by itself. 182 means that no time can be given directly. Empty is no data, not zero.
+entry-what = Which time and place is the number about?
+entry-from = First day
+entry-to = Last day
+entry-place = Place
+entry-place-hint = Such as the name of a health station. The same name continues the same series.
+entry-group = Professional group
+entry-number = Number
+entry-value-hint = Unit: { $unit }. Decimals with a comma or a point.
+entry-range = The value is between { $least } and { $most }. Did you mean { $x }?
+entry-numerator = Numerator: how many of those counted
+entry-denominator = Denominator: how many in all
+entry-step = Step of the scale
+entry-n = How many cases is the number from (n)?
+entry-n-hint = A number of fewer than { $least } cases is not published.
+entry-excluded = How many were left out?
+entry-capped = How many are at the cap?
+entry-source = Where is the number from?
+entry-source-hint = Such as the name of an information system, a report or a file.
+entry-provisional = The number may still change (provisional)
+entry-missing = Why is there no number?
+entry-check = Check
+entry-checked = Check before saving
+entry-checked-lead = Nothing has been saved yet.
+entry-before = Previous
+entry-asked = We ask about this
+entry-note = What is behind the difference?
+entry-note-hint = Confirm the number by saving it, or give a reason. The reason is shown in the number’s history.
+entry-save = Save the measurement
+entry-confirm = Confirm and save the measurement
+entry-edit = Change the details
+entry-table = Table
+entry-table-hint = The first row names the columns: period (2026-1) or from and to, value, n, excluded, place, group. The separator is a tab, a semicolon or a comma. An empty value is not zero.
+entry-table-place = Place for rows that name none
+entry-table-example = Example
+entry-table-rows = period;value;n;place
+entry-table-read = This is how we read the table
+entry-table-columns = Columns that were read: { $list }
+entry-table-left = Columns that say nothing to us: { $list }
+entry-row = Row
+entry-row-state = What comes of the row
+entry-row-why = Why
+row-recorded = Will be saved
+row-already-recorded = Saved before
+row-refused = Will not be saved
+entry-table-save =
+    { $n ->
+        [one] Save { $n } row
+       *[other] Save { $n } rows
+    }
+entry-table-none = The table has nothing new to save. Correct it and check again.
+measures-title = The project’s indicators
+measures-own = Measured
+measures-others = Other indicators
+measures-none = The service has no indicators yet.
+measures-latest = latest
+series-empty = No measurement. Add the first one, and it is shown here.
+series-state = State
+series-valid = in force
+series-note = Explanation
+series-used = This number has been used
+series-public = See the public page
+correct-title = Correct the number
+correct-now = Recorded now
+correct-lead = The old number stays visible as replaced.
+correct-why = Why is the number corrected?
+correct-save = Save the correction
+correct-withdraw = Withdraw the number
+correct-withdraw-lead = A withdrawn number no longer counts, but stays in the history.
+correct-withdraw-why = Why is the number withdrawn?
+correct-confirm = Confirm the provisional number
+correct-gone = There is no such measurement.
+done-measured = The measurement has been saved.
+done-corrected = The correction has been saved. The old number is shown as replaced.
+done-number-withdrawn = The number has been withdrawn.
+done-confirmed = The number has been confirmed.
 ## Administration, log, account, import, feedback
 nav-admin = Administration
 nav-log = Log
@@ -690,10 +1303,6 @@ round-opens-hint = The first day on which a self-assessment can be sent. The rou
 round-due-day = Due
 round-due-hint = The last day on which a filing is on time.
 round-extensions = Extensions
-round-spring = spring { $year }
-round-autumn = autumn { $year }
-round-year = year { $year }
-round-baseline = baseline { $year }
 round-code = The round's code
 round-code-hint = Year and part: 2027-1 is spring (situation on 30 April), 2027-2 autumn (31 October), 2027-0 the baseline. A year alone is a round for imported old assessments.
 round-other-code = Choose another code
@@ -774,6 +1383,167 @@ round-no-numbers = The standing of the round is not to be had.
 round-reminded = Reminded
 round-not-reminded = not reminded
 round-times =
+portfolio-save = Save view
+download-csv = Download CSV
+action-cancel = Cancel
+views-title = Saved views
+views-name = Name of the view
+views-share = Show to others who are signed in
+views-mine = My views
+views-others = Views shared by others
+views-saved = Saved
+views-shared = shared
+views-save = Save
+views-remove = Remove the view
+views-none = No views have been saved yet.
+views-none-help = Filter the portfolio as you like and choose Save view. The address remembers the filters, the order and the point in time.
+done-view-saved = The view has been saved.
+done-view-changed = The view has been changed.
+done-view-removed = The view has been removed. Links to its address still work.
+review-title = Review
+review-none = Nothing to review: the project has not sent a self-assessment.
+review-sent = Sent
+review-versions = Versions
+review-corrected = As corrected
+review-as-filed = As filed
+review-as-filed-is = You see the self-assessment as it was when the round was closed.
+review-corrected-is =
+    { $n ->
+        [one] { $n } correction was made after the round was closed.
+       *[other] { $n } corrections were made after the round was closed.
+    }
+review-not-corrected = No corrections have been made since the round was closed.
+review-waits = Returned for revision by { $day }:
+review-take = Take into review
+review-take-is = After that the project cannot withdraw it, but can comment.
+review-asked = questions
+review-changed = changed after return
+review-comment = Comment
+review-comment-sentence = Comment on the sentence
+review-no-comments = No comments.
+review-say = Add a comment
+review-about = About which part
+review-whole = The whole answer
+review-text = Comment
+review-text-hint = Comments are seen by the project and the funder.
+review-send = Save the comment
+review-settle = Mark as settled
+review-moved = The sentence has changed since.
+review-blanked = The text has been removed.
+review-answers = reply to comment { $n }
+review-same = Same text: { $round }.
+review-decide = Decision
+review-accept = Accept
+review-note = Note (optional)
+review-public = Public.
+review-undo = Undo the acceptance
+review-reason = Reason
+review-return = Return for revision
+review-return-parts = Which parts may the project change?
+review-due = New due date
+review-message = What should be completed?
+review-rights = A reviewer of the funder takes the self-assessment into review, returns and accepts it.
+review-course = Course
+review-by = by { $day }
+review-goal = goal { $n }
+step-filed = Sent
+step-amended = Amended
+step-withdrawn = Withdrawn by the project
+step-taken-into-review = Taken into review
+step-returned = Returned
+step-resent = Sent again
+step-accepted = Accepted
+step-acceptance-undone = Acceptance undone
+done-taken = The self-assessment has been taken into review.
+done-commented = The comment has been saved.
+done-settled = The comment has been marked as settled.
+done-accepted = The self-assessment has been accepted.
+done-undone = The acceptance has been undone.
+done-returned = The self-assessment has been returned for revision.
+notices-lead = A notice is a question, not a verdict. The project sees the same notices in the same words.
+notices-code = Which notice
+notices-open = Open
+notices-explained = Explained by the project
+notices-dismissed = Marked as unfounded
+notices-checked =
+    { $n ->
+        [one] { $n } text was checked.
+       *[other] { $n } texts were checked.
+    }
+notices-dismissed-n = { $n } marked as unfounded.
+notices-all-projects = Show all projects
+notices-none = No notices with these filters
+notices-unanswered = No answer
+notice-unexplained = The project’s explanation: none given
+notice-dismissed = Marked as unfounded { $time }:
+notice-ask = Ask the project
+notice-compare = Open the comparison
+notice-dismiss = Mark as unfounded
+notice-dismiss-is = The reason is recorded. The notice comes back if the text changes.
+done-dismissed = The notice has been marked as unfounded.
+notice-how = How are notices detected?
+how-sama = At least { $percent } % of the words are the same in the same order as in an earlier text on the same goal, and the text has at least { $words } words.
+how-toisto = At least { $percent } % of the words are the same as in another project’s text, and the text has at least { $words } words.
+how-kausi = The text names years, and none of them is of the period.
+how-tyhja = There are fewer than { $words } words of own text, or the text equals the wording of the goal.
+how-luku = The text mentions an indicator or a share next to a change, without an attached measurement.
+how-jatko = The text says that the work continues or moves elsewhere, and there is no link.
+how-lupaus = The time of the promise has passed and no outcome is recorded.
+how-vanha = The project is running and nothing has been recorded of it for { $days } days.
+how-linkki = The link was found broken twice at least { $days } days apart.
+changes-from = From
+changes-to = To
+changes-all = Also projects where nothing changed
+changes-between = what changed, { $a } – { $b }
+changes-projects = Changes in { $a } of { $b } projects
+changes-lowered =
+    { $n ->
+        [one] { $n } project lowered a target
+       *[other] { $n } projects lowered a target
+    }
+changes-has-lowered = The project has lowered a target.
+changes-evidence-added = evidence added: { $n }
+changes-evidence-removed = evidence removed: { $n }
+changes-confirmed = No change (confirmed), goals:
+changes-same = Same text, goals:
+changes-silent = The project has not sent a self-assessment.
+changes-nothing = No changes.
+changes-none = Nothing changed in any project.
+changes-no-earlier = No earlier round to compare with.
+news-changed = changed
+news-began = first answer
+news-confirmed = no change (confirmed)
+news-same = same text
+news-fell-silent = no longer answered
+news-silent = no answer
+measured-news-first = first measurement
+measured-news-new = new measurement
+measured-news-corrected = corrected
+measured-news-withdrawn = withdrawn
+measured-news-missing = no measurement
+measured-news-nothing-new = nothing new
+promise-news-made = promised
+promise-news-delivered = delivered
+promise-news-dropped = dropped
+promise-news-not-known = not known
+promise-news-came-due = came due without a recorded outcome
+promise-news-still-overdue = still without a recorded outcome
+promise-news-reopened = reopened
+promise-news-lowered = target lowered
+promise-news-raised = target raised
+promise-news-postponed = postponed
+promise-news-brought-forward = brought forward
+missing-title = Missing and late
+missing-none = Everything has been sent
+missing-planned = The round has not opened yet.
+missing-count = { $a } of { $b } projects have not sent.
+missing-caption = What is missing, { $round }
+missing-choose = Choose
+missing-what = What is missing
+missing-all = The whole self-assessment
+missing-due = Due
+missing-reminded = Reminded
+missing-reminders =
     { $n ->
         [one] { $n } time
        *[other] { $n } times
@@ -1072,3 +1842,64 @@ feedback-send = Send
 feedback-sent = Thank you, the message has arrived. We answer within 14 days.
 event-publication-link-replaced = The link of a publication was replaced
 event-source-text-taken = An old text was taken as a source
+missing-not-reminded = not yet
+missing-part-overall = Overall text
+missing-part-swedish-summary = Summary in Swedish
+missing-part-answer = Answer
+missing-part-text = Text under the heading
+missing-part-rating = Rating
+missing-part-returned = Returned part
+remind-chosen = Remind the chosen
+remind-all = Remind { $n } projects
+remind-title = Reminder to { $n } projects
+remind-fi = Message in Finnish
+remind-sv = Message in Swedish
+remind-text-fi = Hankkeenne oma-arviointi (kierros { $round }) puuttuu vielä. Määräaika on { $day }. Jos tarvitsette lisäaikaa, kertokaa syy.
+remind-text-sv = Ert projekts självutvärdering (omgång { $round }) saknas ännu. Tidsfristen är { $day }. Om ni behöver tilläggstid, berätta varför.
+remind-send = Send the reminder to { $n } projects
+extend-title = Grant extension
+done-reminded = The reminder has been recorded.
+done-extended = The extension has been granted.
+promises-answered = Every promise has been answered
+promises-overdue = Overdue
+promises-count =
+    { $n ->
+        [one] { $n } open promise, oldest first
+       *[other] { $n } open promises, oldest first
+    }
+promises-what = Promise
+promises-no-due = no time given
+promises-years = { $n } years ago
+promises-days = { $n } days ago
+promises-source = Source
+promises-do = Outcome
+movement-title = Indicator movement
+movement-indicator = Indicator
+movement-profession = Professional group
+movement-none = No measurements have been recorded in the programme.
+movement-scale = The same scale in every picture: 0–{ $top }, { $from }–{ $to }.
+movement-goal = Dashed line: { $name }, { $value }.
+movement-as = Shown as
+movement-picture = Picture
+movement-table = Table
+movement-show-table = Show as a table
+movement-first = First
+movement-latest = Latest
+movement-change = Difference
+movement-how = How to read: the thick line is the series itself, the grey lines the others. Triangle: at least so much. K: the number was corrected. Gap: a measurement is missing. Vertical line: the method changed.
+movement-said = { $a } → { $b }, { $moved }
+movement-break = The method changed.
+sort-change = Most improved first
+sort-level = Best level first
+absence-not-measured = not measured
+absence-claim-without-number = a claim, no number
+csv-change = Change, goal { $n }
+csv-as-of = Data as of
+csv-note = Note
+movement-single = one measurement only
+notice-last = last
+changes-answers = Answers:
+changes-words = { $a } of { $b } words changed
+changes-show-words = Show the words that changed
+changes-hide-words = Hide the words that changed
+legend-unrated = answer without a rating

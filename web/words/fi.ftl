@@ -4,6 +4,7 @@
 service = Hankemuisti
 skip-content = Siirry sisältöön
 nav-main = Päävalikko
+nav-menu = Valikko
 nav-language = Kieli
 nav-crumbs = Sijainti
 nav-home = Etusivu
@@ -45,6 +46,7 @@ error-title = Virhe:
 error-head = Korjaa nämä, niin voit jatkaa
 error-reference = Viite { $code }
 error-form = Jokin tarvittava kohta on tyhjä tai väärässä muodossa.
+error-missing = Täytä tämä kohta.
 error-404-title = Sivua ei löydy
 error-404 = Osoitteessa ei ole mitään. Ehkä etsit jotakin näistä.
 error-400-title = Osoitetta ei ymmärretty
@@ -564,8 +566,6 @@ signin-ended = Istunto päättyi
 signin-again = Kirjaudu uudelleen.
 signin-other = Yritä uudelleen.
 signin-why = Lukemiseen ei tarvita kirjautumista. Tunnukset saat hankkeen päälliköltä tai ohjelman ylläpitäjältä.
-desk-rounds = Avoimet raportointikierrokset
-desk-no-round = Nyt ei ole avoinna raportointikierrosta.
 desk-nothing = Sinulla ei ole vielä oikeuksia hankkeisiin tai ohjelmiin.
 outcome-title = Kirjaa tulos
 outcome-what = Mitä lupauksesta tuli?
@@ -664,6 +664,619 @@ event-adoption-withdrawn = Käyttöönotto peruttiin
 event-lineage-linked = Mallin edeltäjä tai jatkaja kirjattiin
 event-lineage-unlinked = Mallien yhteys poistettiin
 
+## desk
+period-baseline = lähtötilanne { $year }
+period-year = vuosi { $year }
+due-left =
+    { $n ->
+        [one] { $n } päivä jäljellä
+       *[other] { $n } päivää jäljellä
+    }
+due-today = tänään
+due-over =
+    { $n ->
+        [one] myöhässä { $n } päivä
+       *[other] myöhässä { $n } päivää
+    }
+as-due = Määräaika
+as-done = { $a }/{ $b } kohtaa valmiina
+assessment-in-making = Oma-arviointi, { $round }
+part-todo = Ei aloitettu
+part-doing = Kesken
+part-ready = Valmis
+part-returned = Palautettu
+part-is-ready = Kohta { $n } on valmis.
+part-is-copied = Teksti on sama kuin kaudella { $round }. Kohta tulee valmiiksi, kun kerrot omin sanoin, mitä tapahtui, tai valitset, ettei tilanne muuttunut.
+part-is-undecided = Tallennettu. Kohdassa on kaksi versiota: valitse niistä ennen lähettämistä.
+part-not-returned = Tätä kohtaa ei palautettu, joten sitä ei voi nyt muuttaa.
+part-sent = Oma-arviointi on lähetetty, eikä tekstiä voi nyt muuttaa.
+part-locked = Kierros ei ota nyt vastaan tekstiä.
+part-word-summary = Tiivistelmä
+part-word-overall = Kokonaisarvio
+save-saved = Tallennettu { $time }
+save-nothing = Mitään ei ole vielä tallennettu.
+co-two-title = Kaksi versiota
+co-two = Tästä kohdasta on kaksi versiota. Molemmat ovat tallessa.
+co-stands = Nyt voimassa
+co-beside = Rinnalla
+co-nothing = Tyhjä
+co-evidence = Perustelut
+co-keep = Pidä voimassa oleva
+co-take = Ota toinen
+co-merge = Yhdistä
+co-merge-label = Tai muokkaa molemmista yksi teksti
+co-elsewhere = Kaksi versiota odottaa valintaa:
+field-narrative = mitä tapahtui
+field-rating = arvio
+field-changed = muuttuiko tilanne
+field-unchanged = miksi ei muutosta
+field-cannot-assess = miksi ei voi arvioida
+field-who-could = kuka voi arvioida
+field-evidence = mihin tämä perustuu
+field-overall = kokonaisarvio
+field-summary = tiivistelmä
+as-returned =
+    { $n ->
+        [one] Käsittelijä palautti { $n } kohdan { $day }. Uusi määräaika { $due }.
+       *[other] Käsittelijä palautti { $n } kohtaa { $day }. Uusi määräaika { $due }.
+    }
+as-q1 = 1. Missä mennään?
+as-q2 = 2. Muuttuiko tilanne kaudesta { $round }?
+as-q3 = 3. Mitä tapahtui ja mitä siitä seurasi?
+as-q4 = 4. Mihin tämä perustuu?
+as-scale = Ohjelman oma asteikko: { $name }
+as-no-scale = Kerromme sanoin (ohjelmalla ei ole asteikkoa)
+as-last-time = viimeksi
+as-cannot-why = Miksi ei voi arvioida?
+as-cannot-who = Kuka voi arvioida, ja milloin?
+as-cannot-who-hint = Esimerkiksi ”THL, kun vuoden 2026 tiedot ovat valmiit”.
+as-change = Kyllä, kerron mitä
+as-nochange = Ei muuttunut – kerron miksi
+as-nochange-why = Miksi tilanne ei muuttunut?
+as-nochange-hint = Yksi lause riittää. Edellistä tekstiä ei tarvitse kopioida.
+as-tell-fi = Kerro suomeksi
+as-tell-sv = Kerro ruotsiksi
+as-tell-hint = Muutama lause: mitä tehtiin, missä, ja mitä siitä seurasi.
+as-also-sv = Ruotsiksi (vapaaehtoinen)
+as-copied = Kopioitu: { $round }. Muokkaa teksti tämän kauden tekstiksi ennen tallentamista.
+as-base = Ota edellinen teksti pohjaksi
+as-ready = Onko tämä kohta valmis?
+as-yes = On
+as-later = Jatkan myöhemmin
+as-save-on = Tallenna ja jatka
+as-save-here = Tallenna
+as-asks = Tätä rahoittaja todennäköisesti kysyy
+as-asks-hint = Huomiot eivät estä lähettämistä. Vastaus kulkee huomion mukana.
+as-prev = Edellinen vastaus
+as-prev-whole = Lue koko edellinen oma-arviointi
+as-then = Viimeisimmät mittaukset
+as-showdiff = Näytä erot edelliseen
+as-first-round = Tämä on hankkeen ensimmäinen oma-arviointi.
+as-send = Tarkista ja lähetä
+as-send-btn = Lähetä oma-arviointi
+as-sent = Oma-arviointi on lähetetty
+as-withdraw = Peru lähetys
+ev-measure = Liitä mittaus
+ev-choose = Valitse mittaus
+ev-label = Liitä asiakirja: sen nimi
+ev-url = Asiakirjan osoite
+ev-add = Liitä ja tallenna
+ev-remove = Poista liite
+ev-cont = Lisää linkki jatkohankkeeseen
+ev-none = Mitään ei ole vielä liitetty.
+ev-measurement = Mittaus
+corrected-on = korjattu { $day }
+err-rating = Valitse arvio tai ”Ei voi arvioida”
+err-narrative = Kerro vähintään yhdellä lauseella, mitä tapahtui
+err-reason = Kirjoita syy
+err-swedish = Kirjoita tiivistelmä ruotsiksi
+c-title = Käsittelijän kommentit
+c-reply = Vastaa
+c-fixed = Merkitse korjatuksi
+c-settled = korjattu
+c-moved = Lause, jota kommentti koski, ei ole enää tekstissä.
+c-blanked = Kommentti on poistettu näkyvistä.
+notice = Huomio
+notice-go = Vastaa huomioon
+notice-like = { $round }, { $a }/{ $b } sanaa samoja
+notice-said = Vastauksesi:
+notice-answer = Vastaa etukäteen
+notice-answer-again = Muuta vastausta
+notice-answer-label = Mitä haluat rahoittajan tietävän?
+notice-answer-send = Tallenna vastaus
+## Rahoittajan sivut
+nav-portfolio = Salkku
+portfolio-parts = Salkun osiot
+portfolio-matrix = Matriisi
+portfolio-notices = Huomiot
+portfolio-changes = Muutokset
+portfolio-missing = Puuttuvat
+portfolio-promises = Avoimet lupaukset
+portfolio-views = Näkymät
+portfolio-none = Kierroksia ei ole vielä suunniteltu.
+portfolio-none-help = Kun ohjelmalla on kierros, sen hankkeet näkyvät tässä.
+portfolio-moment = Hetki
+portfolio-now = Nyt
+portfolio-refine = Rajaa ja järjestä
+portfolio-all = Kaikki
+portfolio-area = Alue
+portfolio-state = Tila
+portfolio-by = Ryhmittely
+portfolio-sort = Järjestys
+portfolio-show = Näytä soluissa
+portfolio-changed = Vain muuttuneet
+portfolio-not-open = Kierros aukeaa { $day }.
+portfolio-show-round = Näytä { $round }
+round-spring = kevät { $year }
+round-autumn = syksy { $year }
+round-year = vuosi { $year }
+round-baseline = lähtötilanne { $year }
+moment-opened = Kierros avautui { $day }
+moment-due = Määräaika { $day }
+moment-closed = Kierros suljettiin { $time }
+moment-reopened = Kierros avattiin uudelleen { $time }
+moment-returned = Palautettiin { $time }: { $project }
+by-none = Ei ryhmitelty
+by-region = Alueittain
+by-funder = Rahoittajittain
+by-theme = Teemoittain
+by-unknown = Ei kirjattu
+sort-name = Nimen mukaan
+sort-state = Puuttuvat ensin
+sort-notices = Eniten huomioita ensin
+sort-goal = Tavoitteen { $n } arvosana
+state-filed = Lähetetty
+state-extended = Lisäaika
+state-waiting = Odottaa käsittelyä
+state-noticed = Huomioita
+state-missing-days =
+    { $n ->
+        [one] Puuttuu { $n } päivän
+       *[other] Puuttuu { $n } päivää
+    }
+state-late-days =
+    { $n ->
+        [one] Lähetetty myöhässä { $n } pv
+       *[other] Lähetetty myöhässä { $n } pv
+    }
+state-extended-until = Lisäaika { $day } asti
+sum-filed = { $n } lähetetty
+sum-extended = { $n } lisäajalla
+sum-awaited = { $n } odotetaan
+sum-missing = { $n } puuttuu
+sum-notices =
+    { $n ->
+        [one] { $n } huomio
+       *[other] { $n } huomiota
+    }
+sum-waiting = { $n } odottaa käsittelyä
+sum-review = { $n } käsittelyssä
+show-rating = Arvosana
+show-change = Muutos
+show-notices = Huomiot
+show-indicators = Mittarit
+skip-table = Siirry taulukon ohi
+matrix-caption = Hankkeet ja tavoitteet, { $round }. Tilanne { $day }.
+matrix-compared = Verrattu: { $round }.
+matrix-some = Näkyvissä { $a }/{ $b } hanketta.
+matrix-median = Mediaani (n)
+matrix-median-all = Mediaani (n), kaikki hankkeet
+matrix-median-group = Ryhmän mediaani (n)
+matrix-no-ratings = ei arvosanoja
+change-up = parani
+change-down = heikkeni
+change-same = ennallaan
+change-not-comparable = ei vertailukelpoinen
+legend-title = Näin luet taulukkoa
+legend-same = sama teksti kuin edellisellä kierroksella
+legend-notices = avoimia huomioita tekstistä
+legend-median = Mediaani on arvosanojen keskimmäinen; n on arvosanojen määrä. ”Ei voi arvioida” ja puuttuva vastaus eivät ole mukana.
+cell-nothing = Ei vastausta
+cell-all-same = kaikki sama teksti
+cell-no-notice = ei huomioita
+cell-close = Sulje
+cell-evidence = Mihin tämä perustuu
+cell-no-evidence = Näyttöä ei ole liitetty.
+cell-measurements =
+    { $n ->
+        [one] { $n } mittaus
+       *[other] { $n } mittausta
+    }
+cell-steps = Hankkeen muut tavoitteet
+cell-before = Edellinen tavoite
+cell-after = Seuraava tavoite
+review-open = Avaa käsittely
+review-comments = Kommentit
+comment-settled = hoidettu
+notice-explained = Hankkeen selitys:
+notice-same = Sama teksti: { $round } ({ $a }/{ $b } sanaa)
+notice-repeat = Sama teksti toisessa hankkeessa ({ $a }/{ $b } sanaa):
+notice-sama = Sama teksti kuin aiemmalla kierroksella
+notice-toisto = Sama teksti toisessa hankkeessa
+notice-kausi = Teksti puhuu toisesta kaudesta
+notice-tyhja = Vain otsikot
+notice-luku = Väite ilman lukua
+notice-jatko = ”Jatkuu muualla” ilman linkkiä
+notice-lupaus = Lupaus ilman tulosta
+notice-vanha = Ei uusia tietoja 12 kuukauteen
+notice-linkki = Linkki ei toimi
+drafts-link = Aiemmat luonnokset
+drafts-title = Aiemmat luonnokset
+drafts-back = Palaa kohtaan
+drafts-now = nyt voimassa
+drafts-sent = lähetetty
+drafts-restore = Palauta tämä luonnos
+drafts-none = Kohdasta ei ole luonnoksia.
+go-on-to = Jatka kohtaan { $n }
+go-on-hub = Kaikki kohdat
+hub-texts = Tiivistelmä ja kokonaisarvio
+hub-sent = Oma-arviointi on lähetetty.
+hub-see-sent = Katso lähetys
+hub-two =
+    { $n ->
+        [one] Yhdessä kohdassa on kaksi versiota. Valitse ennen lähettämistä.
+       *[other] { $n } kohdassa on kaksi versiota. Valitse ennen lähettämistä.
+    }
+hub-own-due = oma määräaikasi; kierroksen määräaika on { $day }
+hub-continue = Jatka kohtaan { $n }
+hub-continue-text = Jatka tiivistelmään
+hub-optional = vapaaehtoinen
+hub-copied = sama teksti kuin viimeksi
+hub-notices =
+    { $n ->
+        [one] { $n } huomio
+       *[other] { $n } huomiota
+    }
+hub-measured-last = viimeisin tilanne { $day }
+hub-left =
+    { $n ->
+        [one] { $n } kohta on vielä kesken.
+       *[other] { $n } kohtaa on vielä kesken.
+    }
+hub-all-ready = Kaikki kohdat ovat valmiina.
+hub-look = Katso kaikki kohdat yhdellä sivulla
+hub-last = Viimeksi
+hub-comments =
+    { $n ->
+        [one] { $n } kommentti käsittelijältä
+       *[other] { $n } kommenttia käsittelijältä
+    }
+text-summary-fi = Tiivistelmä suomeksi
+text-summary-sv = Tiivistelmä ruotsiksi
+text-summary-en = Tiivistelmä englanniksi
+text-overall-fi = Kokonaisarvio suomeksi
+text-overall-sv = Kokonaisarvio ruotsiksi
+text-hint-summary = Enintään 600 merkkiä.
+text-hint-overall = Mitä kaudesta kannattaa muistaa kokonaisuutena.
+check-blockers = Nämä puuttuvat ennen lähettämistä
+check-goal = Kohta { $n }
+check-same-rating = sama kuin viimeksi
+check-last-rating = viimeksi { $n }
+check-evidence =
+    { $n ->
+        [one] { $n } peruste
+       *[other] { $n } perustetta
+    }
+check-no-swedish = Ruotsinkielinen tiivistelmä puuttuu. Se ei estä lähettämistä.
+check-no-notices = Teksteistä ei noussut huomioita.
+check-who-sends = Lähettää voi hankepäällikkö: { $names }. Voit kirjoittaa ja vastata huomioihin.
+check-no-sender = Lähettää voi hankepäällikkö. Voit kirjoittaa ja vastata huomioihin.
+check-after = Lähettämisen jälkeen teksti on lukittu. Voit perua lähetyksen, kunnes käsittelijä ottaa sen käsittelyyn.
+check-looked = Olen tarkistanut tiedot
+action-change = Muuta
+sent-title = Lähetys
+sent-withdrawn = Lähetys on peruttu
+sent-returned = Oma-arviointi palautettiin täydennettäväksi
+sent-at = Lähetetty
+sent-late =
+    { $n ->
+        [one] myöhässä { $n } päivän
+       *[other] myöhässä { $n } päivää
+    }
+sent-stands = Tila
+sent-receipt = Kuitti
+sent-position = Lokin tapahtuma { $n }, tiiviste
+sent-version = Versio
+sent-next = Mitä seuraavaksi tapahtuu
+sent-next-filed = Teksti on nyt julkinen. Käsittelijä ottaa sen käsittelyyn ja joko hyväksyy sen tai palauttaa kohtia täydennettäväksi.
+sent-next-review = Käsittelijä lukee tekstiä. Hän joko hyväksyy sen tai palauttaa kohtia täydennettäväksi.
+sent-changed = Muuttunut palautuksen jälkeen
+sent-read = Lue oma-arviointi sellaisena kuin muut sen näkevät
+sent-go-on = Jatka kirjoittamista
+withdraw-hint = Voit perua lähetyksen, kunnes käsittelijä ottaa sen käsittelyyn. Teksti palaa muokattavaksi.
+withdraw-why = Miksi lähetys perutaan?
+withdraw-late = Lähetystä ei voi enää perua, koska käsittelijä on ottanut sen käsittelyyn. Pyydä käsittelijää palauttamaan kohdat, joita haluat muuttaa.
+done-part-saved = Tallennettu.
+done-chosen = Valittu. Toinen teksti löytyy aiemmista luonnoksista.
+done-restored = Luonnos palautettiin. Se, mikä oli voimassa, löytyy aiemmista luonnoksista.
+done-sent = Lähetys meni perille.
+done-withdrawn = Lähetys peruttiin. Voit jatkaa kirjoittamista.
+desk-urgent = Mitä nyt on tehtävä
+desk-open = Kirjoita
+desk-comments =
+    { $n ->
+        [one] { $n } kommentti odottaa vastausta
+       *[other] { $n } kommenttia odottaa vastausta
+    }
+desk-nothing-now = Nyt ei ole avoinna raportointikierrosta, eikä mitään ole palautettu.
+desk-next-round = Seuraava kierros, { $round }, aukeaa { $day }.
+desk-read-last = Lue viimeisin oma-arviointi ({ $round })
+desk-edit-project = Hankkeen tiedot
+desk-models = Toimintamallit
+in-fi = suomeksi
+in-sv = ruotsiksi
+date-year = Vuosi
+date-month = Kuukausi (1–12)
+date-day = Päivä
+edit-model-title = Muokkaa toimintamallia
+edit-see-public = Katso, miltä malli näyttää muille
+edit-model-content = Kuvaus
+edit-summary = Tiivistelmä
+edit-whofor = Kenelle
+edit-whatchanges = Mitä muuttuu
+edit-whatitneeds = Mitä tarvitaan
+edit-hint-summary = Kaksi tai kolme lausetta, joista ulkopuolinen ymmärtää, mistä on kyse.
+edit-hint-whofor = Esimerkiksi ”paljon palveluja käyttävät ikääntyneet”.
+edit-hint-whatchanges = Mikä on toisin kuin ennen, asiakkaalle ja työntekijälle.
+edit-hint-whatitneeds = Ihmiset, osaaminen, välineet ja sopimukset.
+edit-cost-known = Kustannus tiedetään
+edit-cost-euros = Euroa
+edit-cost-note = Mitä summa kattaa
+edit-path-hint = Täytä ne kohdat, joista on kerrottavaa. Tyhjiä ei näytetä.
+edit-written = kirjattu
+edit-not-written = ei vielä kirjattu
+edit-why = Miksi muutit?
+edit-why-hint = Yksi lause. Se näkyy versioiden luettelossa.
+edit-publish = Julkaise versio { $n }
+edit-state = Muuta tila
+edit-reason = Syy
+edit-reason-hint = Tarvitaan, kun hanke tai malli päättyy, keskeytyy tai ei jatku.
+edit-learned = Mitä opittiin?
+edit-learned-hint = Tarvitaan, kun malli jää tilaan ”Ei jatkettu”. Siitä on hyötyä muille.
+edit-name = Nimi
+edit-rename = Tallenna nimi
+edit-new-model = Uusi toimintamalli
+edit-new-model-hint = Malli näkyy kirjastossa heti nimellään. Kuvauksen julkaiset seuraavaksi.
+edit-key = Osoitteen loppu
+edit-key-hint = Pieniä kirjaimia, numeroita ja väliviivoja, esimerkiksi tiimimalli-asemilla. Osoite ei muutu.
+edit-enter = Lisää malli
+edit-project-hint = Jokainen muutos kirjataan, ja aiempi jää näkyviin hankkeen lokiin.
+edit-description = Kuvaus
+edit-description-hint = Mitä hanke tekee ja keiden kanssa.
+edit-aims = Tavoitteet sanoina
+edit-aims-hint = Mitä pitäisi olla toisin, kun hanke päättyy.
+edit-describe = Tallenna kuvaus
+edit-time = Toiminta-aika
+edit-begins = Alkaa
+edit-ends = Päättyy
+edit-set-time = Tallenna toiminta-aika
+edit-partners = Toimijat
+edit-no-partners = Toimijoita ei ole kirjattu.
+edit-end-partner = Merkitse päättyneeksi
+edit-join = Lisää toimija
+edit-no-role = ei tehtävää
+edit-role = Tehtävä
+edit-organisation-kind = Millainen organisaatio
+edit-add-document = Lisää asiakirja
+edit-title = Otsikko
+edit-kind = Laji
+edit-published = Julkaistu
+edit-links = Edeltäjät ja jatko
+edit-no-links = Yhteyksiä muihin hankkeisiin ei ole kirjattu.
+edit-link = Lisää yhteys
+edit-unlink = Poista yhteys
+edit-relation = Miten hankkeet liittyvät
+edit-link-target = Mihin hankkeeseen
+edit-link-known = Hanke on palvelussa
+edit-link-placeholder = Lisää paikkamerkki: hanketta ei vielä ole palvelussa
+edit-choose-project = Valitse hanke
+edit-source = Mistä tieto on
+edit-source-hint = Esimerkiksi päätös, pöytäkirja tai oma tieto.
+organisation-municipality = kunta
+organisation-joint-authority = kuntayhtymä
+organisation-wellbeing-county = hyvinvointialue
+organisation-ministry = ministeriö
+organisation-institute = tutkimuslaitos
+organisation-association = järjestö
+organisation-company = yritys
+organisation-other = muu
+done-published = Uusi versio on julkaistu.
+done-renamed = Nimi tallennettiin.
+done-state-changed = Tila tallennettiin.
+done-entered = Malli lisättiin. Julkaise seuraavaksi sen kuvaus.
+done-described = Kuvaus tallennettiin.
+done-timed = Toiminta-aika tallennettiin.
+done-partner-ended = Toimija merkittiin päättyneeksi.
+done-partner-joined = Toimija lisättiin.
+done-document-added = Asiakirja lisättiin.
+done-linked = Yhteys lisättiin.
+done-unlinked = Yhteys poistettiin.
+live-saved = Tallennettu klo { $time }
+live-saving = Tallennetaan…
+live-offline = Ei yhteyttä – teksti on tallessa tällä laitteella
+live-back = Yhteys palasi. Kaikki on tallennettu.
+live-ended = Istunto päättyi. Kirjaudu – tekstisi on tallessa.
+live-ended-title = Kirjaudu uudelleen
+live-refused = Osaa tekstistä ei tallennettu. Se on tallessa tällä laitteella.
+live-failed = Tallennus ei onnistunut. Yritämme uudelleen; teksti on tallessa tällä laitteella.
+live-personal = Tekstissä on henkilötunnus. Poista se, niin tallennamme tekstin.
+live-address = Sähköpostiosoite
+live-password = Salasana
+live-sign-in = Kirjaudu
+live-not-in = Kirjautuminen ei onnistunut. Tarkista osoite ja salasana.
+live-other-tab = Voit kirjautua myös toisessa välilehdessä ja palata tähän.
+live-unsent = Laitteella on tallentamatonta tekstiä. Odota hetki tai kirjaudu ulos silti.
+live-wait = Tallenna ja kirjaudu ulos
+live-go = Kirjaudu ulos silti
+live-two = Kaksi versiota
+live-two-by = Kaksi versiota: { $name } kirjoitti tähän samaan aikaan
+live-two-kept = Tästä kohdasta on kaksi versiota. Molemmat ovat tallessa.
+live-mine = Pidä minun
+live-theirs = Ota toisen
+live-merge = Yhdistä
+live-merge-label = Yksi teksti molemmista
+live-added = lisätty:
+live-removed = poistettu:
+live-writes = { $name } kirjoittaa kohtaa { $part }.
+live-writes-here = { $name } kirjoittaa tätä.
+live-done = { $a }/{ $b } kohtaa valmiina
+live-differences = Näytä erot edelliseen
+live-same = Sama teksti kuin edellisellä kaudella.
+live-changed = Muuttunut { $a } sanaa { $b }:sta.
+desk-filed = Lähetetyt tällä kaudella
+## 
+measure-local = Lasketaan tässä selaimessa. Tiedosto ei lähde koneeltasi.
+measure-file = Valitse tiedosto
+measure-file-hint = CSV- tai tekstitiedosto. Voit myös raahata tiedoston tähän.
+measure-paste = Liitä taulukko
+measure-columns-coci = Ensimmäinen rivi nimeää sarakkeet: potilas, ammattilainen, käynnit. Lisäksi voi olla yksikkö ja ammattiryhmä.
+measure-columns-t3 = Ensimmäinen rivi nimeää sarakkeet: yksikkö, ammattiryhmä, mittauspäivä, kolmas vapaa aika. Aika on päivä tai päivien määrä.
+measure-day = Mittauspäivä
+measure-day-hint = Tarvitaan vain, jos taulukossa ei ole mittauspäivää.
+measure-read = Näin luimme taulukon
+measure-rows = Rivejä { $n }, sarakkeita { $columns }, erotin
+measure-change = Muuta tulkintaa
+measure-separator = Erotin
+measure-separator-tab = sarkain
+measure-separator-semicolon = puolipiste
+measure-separator-comma = pilkku
+measure-encoding = Merkistö
+measure-column-patient = Potilas
+measure-column-professional = Ammattilainen
+measure-column-visits = Käynnit
+measure-column-place = Yksikkö
+measure-column-group = Ammattiryhmä
+measure-column-measured = Mittauspäivä
+measure-column-third = Kolmas vapaa aika
+measure-column-none = ei taulukossa
+measure-preview = Taulukon ensimmäiset rivit
+measure-faults =
+    { $n ->
+        [one] { $n } kohta jäi pois
+       *[other] { $n } kohtaa jäi pois
+    }
+measure-faults-left = Muut rivit ovat mukana laskussa.
+measure-fault-not-a-number = Rivi { $row }, sarake ”{ $column }”: ”{ $value }” ei ole luku
+measure-fault-not-whole = Rivi { $row }, sarake ”{ $column }”: ”{ $value }” ei ole kokonaisluku
+measure-fault-ambiguous = Rivi { $row }, sarake ”{ $column }”: tarkoittaako ”{ $value }” tuhansia vai desimaaleja?
+measure-fault-negative = Rivi { $row }, sarake ”{ $column }”: ”{ $value }” on pienempi kuin nolla
+measure-fault-not-a-day = Rivi { $row }, sarake ”{ $column }”: ”{ $value }” ei ole päivä
+measure-fault-empty = Rivi { $row }, sarake ”{ $column }”: tieto puuttuu
+measure-fault-before-measured = Rivi { $row }, sarake ”{ $column }”: ”{ $value }” on ennen mittauspäivää
+measure-fault-not-a-group = Rivi { $row }, sarake ”{ $column }”: ”{ $value }” ei ole ammattiryhmä, jonka tunnemme
+measure-result = Tulos
+measure-refused-negative-count = lukua ei voi laskea, koska jokin määrä on pienempi kuin nolla.
+measure-refused-outside-range = lukua ei voi laskea, koska käyntejä on enemmän kuin on mahdollista.
+measure-refused-nobody-eligible = lukua ei voi laskea, koska kenelläkään ei ole kahta käyntiä.
+measure-refused-no-slot-known = lukua ei voi laskea, koska yhtään vapaata aikaa ei tiedetä.
+measure-nothing = Taulukosta ei löytynyt laskettavaa. Tarkista sarakkeiden nimet tai muuta tulkintaa.
+measure-coci = COCI { $value }
+measure-coci-cases = Potilaita { $all }: mukana { $n }, pois { $excluded } (alle kaksi käyntiä).
+measure-spread = Jakauma: 0: { $zero }, 0–0,5: { $low }, yli 0,5: { $high }.
+measure-t3 = T3 { $value } kalenteripäivää
+measure-t3-capped = T3 vähintään { $value } kalenteripäivää
+measure-t3-cases = Ammattilaisia { $all }: mukana { $n }, ilman tietoa { $excluded }.
+measure-capped =
+    { $n ->
+        [one] { $n } ajanvarauskirjassa ei voi antaa aikaa suoraan. THL:n ohjeen mukaan se lasketaan 182 päivänä.
+       *[other] { $n } ajanvarauskirjassa ei voi antaa aikaa suoraan. THL:n ohjeen mukaan ne lasketaan 182 päivänä.
+    }
+measure-t3-bound = Mediaanista tiedetään vain, että se on vähintään tämä. Sellaista lukua ei voi kirjata.
+measure-use = Käytä tätä lukua
+measure-source = Laskettu taulukosta selaimessa, tiedosto { $file }
+measure-source-pasted = Laskettu liitetystä taulukosta selaimessa
+measure-moved = Luku on lomakkeella. Täydennä muut kohdat ja tarkista.
+entry-title = Lisää mittaus
+entry-how = Miten annat luvun?
+entry-way-compute = Lasketaan taulukosta tässä selaimessa
+entry-way-one = Kirjoitan yhden luvun
+entry-way-table = Liitän valmiit luvut taulukkona
+entry-way-missing = Lukua ei ole, kerron miksi
+entry-days = Missä päivissä luku on?
+entry-days-calendar = kalenteripäivää
+entry-days-working = arkipäivää
+entry-days-no = Tämä mittari lasketaan kalenteripäivinä. Arkipäivinä laskettua lukua ei voi verrata muihin, joten sitä ei kirjata luvuksi. Laske luku kalenteripäivinä, tai valitse ”Lukua ei ole, kerron miksi” ja kerro arkipäivät syyn yhteydessä.
+entry-table-calculate = Laske luku taulukosta
+entry-no-script = Laskeminen tarvitsee selaimen skriptin, eikä se ole nyt käytössä. Voit kirjoittaa valmiin luvun alle.
+entry-how-coci = Miten COCI lasketaan?
+entry-how-coci-text = Jokaiselle potilaalle lasketaan (Σ n² − N) / (N (N − 1)), jossa n on käynnit yhdellä ammattilaisella ja N kaikki käynnit. Yksikön luku on niiden potilaiden keskiarvo, joilla on vähintään kaksi käyntiä. 1 on kaikki käynnit samalla, 0 jokainen eri ammattilaisella.
+entry-how-t3 = Miten T3 lasketaan?
+entry-how-t3-text = Jokaisesta ajanvarauskirjasta otetaan päivät mittauspäivästä kolmanteen vapaaseen kiireettömään aikaan. Yksikön luku on näiden mediaani, joka ammattiryhmälle erikseen. 182 tarkoittaa, ettei aikaa voi antaa suoraan. Tyhjä on puuttuva tieto, ei nolla.
+entry-what = Mitä aikaa ja paikkaa luku koskee?
+entry-from = Ensimmäinen päivä
+entry-to = Viimeinen päivä
+entry-place = Paikka
+entry-place-hint = Esimerkiksi terveysaseman nimi. Sama nimi jatkaa samaa sarjaa.
+entry-group = Ammattiryhmä
+entry-number = Luku
+entry-value-hint = Yksikkö: { $unit }. Desimaalit pilkulla tai pisteellä.
+entry-range = Arvo on välillä { $least }–{ $most }. Tarkoititko { $x }?
+entry-numerator = Osoittaja: kuinka moni laskettavista
+entry-denominator = Nimittäjä: kuinka moni kaikkiaan
+entry-step = Asteikon kohta
+entry-n = Kuinka monesta tapauksesta luku on (n)?
+entry-n-hint = Alle { $least } tapauksen lukua ei julkaista.
+entry-excluded = Kuinka moni jäi pois?
+entry-capped = Kuinka moni on katossa?
+entry-source = Mistä luku on?
+entry-source-hint = Esimerkiksi tietojärjestelmän, raportin tai tiedoston nimi.
+entry-provisional = Luku voi vielä muuttua (alustava)
+entry-missing = Miksi lukua ei ole?
+entry-check = Tarkista
+entry-checked = Tarkista ennen tallennusta
+entry-checked-lead = Mitään ei ole vielä tallennettu.
+entry-before = Edellinen
+entry-asked = Tästä kysytään
+entry-note = Mistä ero johtuu?
+entry-note-hint = Vahvista luku tallentamalla, tai kerro syy. Syy näkyy luvun historiassa.
+entry-save = Tallenna mittaus
+entry-confirm = Vahvista ja tallenna mittaus
+entry-edit = Muuta tietoja
+entry-table = Taulukko
+entry-table-hint = Ensimmäinen rivi nimeää sarakkeet: jakso (2026-1) tai alkaa ja päättyy, arvo, n, pois, paikka, ammattiryhmä. Erottimena sarkain, puolipiste tai pilkku. Tyhjä arvo ei ole nolla.
+entry-table-place = Paikka niille riveille, joilla sitä ei ole
+entry-table-example = Esimerkki
+entry-table-rows = jakso;arvo;n;paikka
+entry-table-read = Näin luimme taulukon
+entry-table-columns = Luetut sarakkeet: { $list }
+entry-table-left = Näitä sarakkeita ei tunnistettu: { $list }
+entry-row = Rivi
+entry-row-state = Mitä rivistä tulee
+entry-row-why = Miksi
+row-recorded = Tallennetaan
+row-already-recorded = Tallennettu jo aiemmin
+row-refused = Ei tallenneta
+entry-table-save =
+    { $n ->
+        [one] Tallenna { $n } rivi
+       *[other] Tallenna { $n } riviä
+    }
+entry-table-none = Taulukossa ei ole uutta tallennettavaa. Korjaa taulukko ja tarkista uudelleen.
+measures-title = Hankkeen mittarit
+measures-own = Mitatut
+measures-others = Muut mittarit
+measures-none = Palvelussa ei ole vielä mittareita.
+measures-latest = viimeisin
+series-empty = Ei mittaustietoa. Lisää ensimmäinen mittaus, niin se näkyy tässä.
+series-state = Tila
+series-valid = voimassa
+series-note = Selitys
+series-used = Tätä lukua on käytetty
+series-public = Katso julkinen sivu
+correct-title = Korjaa luku
+correct-now = Nyt kirjattuna
+correct-lead = Vanha luku jää näkyviin korvattuna.
+correct-why = Miksi luku korjataan?
+correct-save = Tallenna korjaus
+correct-withdraw = Peru luku
+correct-withdraw-lead = Peruttu luku ei ole mukana laskuissa eikä vertailuissa, mutta se jää historiaan.
+correct-withdraw-why = Miksi luku perutaan?
+correct-confirm = Vahvista alustava luku
+correct-gone = Tätä mittausta ei ole.
+done-measured = Mittaus on tallennettu.
+done-corrected = Korjaus on tallennettu. Vanha luku näkyy korvattuna.
+done-number-withdrawn = Luku on peruttu.
+done-confirmed = Luku on vahvistettu.
 ## Hallinta, loki, omat tiedot, tuonti, palaute
 nav-admin = Hallinta
 nav-log = Loki
@@ -690,10 +1303,6 @@ round-opens-hint = Ensimmäinen päivä, jona oma-arvioinnin voi lähettää. Ki
 round-due-day = Määräaika
 round-due-hint = Viimeinen päivä, jona lähetys on ajoissa.
 round-extensions = Lisäajat
-round-spring = kevät { $year }
-round-autumn = syksy { $year }
-round-year = vuosi { $year }
-round-baseline = lähtötilanne { $year }
 round-code = Kierroksen tunnus
 round-code-hint = Vuosi ja osa: 2027-1 on kevät (tilanne 30.4.), 2027-2 syksy (tilanne 31.10.), 2027-0 lähtötilanne. Pelkkä vuosi on tuotujen vanhojen arviointien kierros.
 round-other-code = Valitse toinen tunnus
@@ -770,6 +1379,167 @@ round-no-numbers = Kierroksen tilannetta ei saatu.
 round-reminded = Muistutettu
 round-not-reminded = ei muistutettu
 round-times =
+portfolio-save = Tallenna näkymä
+download-csv = Lataa CSV
+action-cancel = Peruuta
+views-title = Tallennetut näkymät
+views-name = Näkymän nimi
+views-share = Näytä myös muille kirjautuneille
+views-mine = Omat näkymät
+views-others = Muiden jakamat näkymät
+views-saved = Tallennettu
+views-shared = jaettu
+views-save = Tallenna
+views-remove = Poista näkymä
+views-none = Näkymiä ei ole vielä tallennettu.
+views-none-help = Rajaa salkku niin kuin haluat ja valitse Tallenna näkymä. Osoite muistaa rajaukset, järjestyksen ja hetken.
+done-view-saved = Näkymä on tallennettu.
+done-view-changed = Näkymä on muutettu.
+done-view-removed = Näkymä on poistettu. Linkit sen osoitteeseen toimivat edelleen.
+review-title = Käsittely
+review-none = Ei käsiteltävää: hanke ei ole lähettänyt oma-arviointia.
+review-sent = Lähetetty
+review-versions = Versiot
+review-corrected = Korjattuna
+review-as-filed = Niin kuin lähetettiin
+review-as-filed-is = Näet oma-arvioinnin sellaisena kuin se oli, kun kierros suljettiin.
+review-corrected-is =
+    { $n ->
+        [one] Kierroksen sulkemisen jälkeen on tehty { $n } korjaus.
+       *[other] Kierroksen sulkemisen jälkeen on tehty { $n } korjausta.
+    }
+review-not-corrected = Kierroksen sulkemisen jälkeen ei ole tehty korjauksia.
+review-waits = Palautettu täydennettäväksi { $day } mennessä:
+review-take = Ota käsittelyyn
+review-take-is = Sen jälkeen hanke ei voi perua lähetystä, mutta voi kommentoida.
+review-asked = kysyttävää
+review-changed = muuttunut palautuksen jälkeen
+review-comment = Kommentti
+review-comment-sentence = Kommentoi lausetta
+review-no-comments = Ei kommentteja.
+review-say = Lisää kommentti
+review-about = Mistä kohdasta
+review-whole = Koko vastaus
+review-text = Kommentti
+review-text-hint = Kommentit näkevät hanke ja rahoittaja.
+review-send = Tallenna kommentti
+review-settle = Merkitse hoidetuksi
+review-moved = Lause on muuttunut tämän jälkeen.
+review-blanked = Teksti on poistettu.
+review-answers = vastaus kommenttiin { $n }
+review-same = Sama teksti: { $round }.
+review-decide = Päätös
+review-accept = Hyväksy
+review-note = Huomautus (ei pakollinen)
+review-public = Julkinen.
+review-undo = Peru hyväksyntä
+review-reason = Syy
+review-return = Palauta täydennettäväksi
+review-return-parts = Mitkä kohdat hanke saa muuttaa?
+review-due = Uusi määräaika
+review-message = Mitä pyydetään täydentämään?
+review-rights = Oma-arvioinnin ottaa käsittelyyn, palauttaa ja hyväksyy rahoittajan käsittelijä.
+review-course = Vaiheet
+review-by = { $day } mennessä
+review-goal = tavoite { $n }
+step-filed = Lähetettiin
+step-amended = Korjattiin
+step-withdrawn = Hanke perui lähetyksen
+step-taken-into-review = Otettiin käsittelyyn
+step-returned = Palautettiin
+step-resent = Lähetettiin uudelleen
+step-accepted = Hyväksyttiin
+step-acceptance-undone = Hyväksyntä peruttiin
+done-taken = Oma-arviointi on otettu käsittelyyn.
+done-commented = Kommentti on tallennettu.
+done-settled = Kommentti on merkitty hoidetuksi.
+done-accepted = Oma-arviointi on hyväksytty.
+done-undone = Hyväksyntä on peruttu.
+done-returned = Oma-arviointi on palautettu täydennettäväksi.
+notices-lead = Huomio on kysymys, ei tuomio. Hanke näkee samat huomiot samoin sanoin.
+notices-code = Mikä huomio
+notices-open = Avoimet
+notices-explained = Hanke on selittänyt
+notices-dismissed = Merkitty aiheettomaksi
+notices-checked =
+    { $n ->
+        [one] Tarkistettiin { $n } teksti.
+       *[other] Tarkistettiin { $n } tekstiä.
+    }
+notices-dismissed-n = Aiheettomaksi on merkitty { $n }.
+notices-all-projects = Näytä kaikki hankkeet
+notices-none = Ei huomioita tällä rajauksella
+notices-unanswered = Ei vastausta
+notice-unexplained = Hankkeen selitys: ei annettu
+notice-dismissed = Merkitty aiheettomaksi { $time }:
+notice-ask = Kysy hankkeelta
+notice-compare = Avaa vertailu
+notice-dismiss = Merkitse aiheettomaksi
+notice-dismiss-is = Syy kirjataan. Huomio palaa, jos teksti muuttuu.
+done-dismissed = Huomio on merkitty aiheettomaksi.
+notice-how = Miten huomiot tunnistetaan?
+how-sama = Vähintään { $percent } % sanoista on samoja samassa järjestyksessä kuin saman tavoitteen aiemmassa tekstissä, ja tekstissä on vähintään { $words } sanaa.
+how-toisto = Vähintään { $percent } % sanoista on samoja kuin toisen hankkeen tekstissä, ja tekstissä on vähintään { $words } sanaa.
+how-kausi = Teksti nimeää vuosia, eikä yksikään niistä ole kauden vuosi.
+how-tyhja = Omaa tekstiä on alle { $words } sanaa, tai teksti on sama kuin tavoitteen nimi.
+how-luku = Teksti mainitsee mittarin tai osuuden muutoksen vieressä ilman liitettyä mittausta.
+how-jatko = Teksti sanoo työn jatkuvan tai siirtyvän toisaalle, eikä jatkolinkkiä ole.
+how-lupaus = Lupauksen aika on ohi, eikä tulosta ole kirjattu.
+how-vanha = Hanke on käynnissä, eikä siitä ole kirjattu mitään { $days } päivään.
+how-linkki = Linkki on todettu toimimattomaksi kahdesti vähintään { $days } päivän välein.
+changes-from = Mistä
+changes-to = Mihin
+changes-all = Myös hankkeet, joissa mikään ei muuttunut
+changes-between = mitä muuttui, { $a } – { $b }
+changes-projects = Muutoksia { $a }/{ $b } hankkeessa
+changes-lowered =
+    { $n ->
+        [one] { $n } hanke laski tavoitelukua
+       *[other] { $n } hanketta laski tavoitelukua
+    }
+changes-has-lowered = Hanke on laskenut tavoitelukua.
+changes-evidence-added = näyttöä lisätty: { $n }
+changes-evidence-removed = näyttöä poistettu: { $n }
+changes-confirmed = Ei muutosta (vahvistettu), tavoitteet:
+changes-same = Sama teksti, tavoitteet:
+changes-silent = Hanke ei ole lähettänyt oma-arviointia.
+changes-nothing = Ei muutoksia.
+changes-none = Missään hankkeessa ei muuttunut mikään.
+changes-no-earlier = Ei aiempaa kierrosta, johon verrata.
+news-changed = muuttunut
+news-began = ensimmäinen vastaus
+news-confirmed = ei muutosta (vahvistettu)
+news-same = sama teksti
+news-fell-silent = ei enää vastausta
+news-silent = ei vastausta
+measured-news-first = ensimmäinen mittaus
+measured-news-new = uusi mittaus
+measured-news-corrected = korjattu
+measured-news-withdrawn = peruttu
+measured-news-missing = ei mittaustietoa
+measured-news-nothing-new = ei uutta
+promise-news-made = luvattu
+promise-news-delivered = toteutui
+promise-news-dropped = ei toteutunut
+promise-news-not-known = ei tiedetä
+promise-news-came-due = määräaika tuli eikä tulosta ole kirjattu
+promise-news-still-overdue = edelleen ilman kirjattua tulosta
+promise-news-reopened = avattu uudelleen
+promise-news-lowered = tavoiteluku laski
+promise-news-raised = tavoiteluku nousi
+promise-news-postponed = määräaika siirtyi myöhemmäksi
+promise-news-brought-forward = määräaika aikaistui
+missing-title = Puuttuvat ja myöhässä
+missing-none = Kaikki on lähetetty
+missing-planned = Kierros ei ole vielä auennut.
+missing-count = { $a }/{ $b } hanketta ei ole lähettänyt.
+missing-caption = Mitä puuttuu, { $round }
+missing-choose = Valitse
+missing-what = Mitä puuttuu
+missing-all = Koko oma-arviointi
+missing-due = Määräaika
+missing-reminded = Muistutettu
+missing-reminders =
     { $n ->
         [one] { $n } kerran
        *[other] { $n } kertaa
@@ -1068,3 +1838,64 @@ feedback-send = Lähetä
 feedback-sent = Kiitos, viesti on perillä. Vastaamme 14 päivän kuluessa.
 event-publication-link-replaced = Julkaisun linkki korvattiin
 event-source-text-taken = Vanha teksti otettiin lähteeksi
+missing-not-reminded = ei vielä
+missing-part-overall = Kokonaisarvio
+missing-part-swedish-summary = Tiivistelmä ruotsiksi
+missing-part-answer = Vastaus
+missing-part-text = Teksti otsikon alla
+missing-part-rating = Arvosana
+missing-part-returned = Palautettu kohta
+remind-chosen = Muistuta valittuja
+remind-all = Muistuta { $n } hanketta
+remind-title = Muistutus { $n } hankkeelle
+remind-fi = Viesti suomeksi
+remind-sv = Viesti ruotsiksi
+remind-text-fi = Hankkeenne oma-arviointi (kierros { $round }) puuttuu vielä. Määräaika on { $day }. Jos tarvitsette lisäaikaa, kertokaa syy.
+remind-text-sv = Ert projekts självutvärdering (omgång { $round }) saknas ännu. Tidsfristen är { $day }. Om ni behöver tilläggstid, berätta varför.
+remind-send = Lähetä muistutus { $n } hankkeelle
+extend-title = Myönnä lisäaika
+done-reminded = Muistutus on kirjattu.
+done-extended = Lisäaika on myönnetty.
+promises-answered = Kaikkiin lupauksiin on vastattu
+promises-overdue = Määräaika on ohi
+promises-count =
+    { $n ->
+        [one] { $n } avoin lupaus, vanhin ensin
+       *[other] { $n } avointa lupausta, vanhin ensin
+    }
+promises-what = Lupaus
+promises-no-due = ei aikaa
+promises-years = { $n } v sitten
+promises-days = { $n } pv sitten
+promises-source = Lähde
+promises-do = Tulos
+movement-title = Mittareiden muutos
+movement-indicator = Mittari
+movement-profession = Ammattiryhmä
+movement-none = Ohjelmassa ei ole kirjattu mittauksia.
+movement-scale = Sama asteikko kaikissa kuvissa: 0–{ $top }, { $from }–{ $to }.
+movement-goal = Katkoviiva: { $name }, { $value }.
+movement-as = Esitystapa
+movement-picture = Kuva
+movement-table = Taulukko
+movement-show-table = Näytä taulukkona
+movement-first = Ensimmäinen
+movement-latest = Viimeisin
+movement-change = Erotus
+movement-how = Näin luet: paksu viiva on oma mittaussarja, harmaat viivat muut. Kolmio: vähintään näin paljon. K: luku on korjattu. Katkos: mittaus puuttuu. Pystyviiva: menetelmä muuttui.
+movement-said = { $a } → { $b }, { $moved }
+movement-break = Menetelmä muuttui.
+sort-change = Eniten parantuneet ensin
+sort-level = Paras taso ensin
+absence-not-measured = ei mittausta
+absence-claim-without-number = väite, ei lukua
+csv-change = Muutos, tavoite { $n }
+csv-as-of = Tiedot haettu
+csv-note = Huomautus
+movement-single = vain yksi mittaus
+notice-last = viimeksi
+changes-answers = Vastaukset:
+changes-words = { $a }/{ $b } sanaa muuttui
+changes-show-words = Näytä muuttuneet sanat
+changes-hide-words = Piilota muuttuneet sanat
+legend-unrated = vastaus ilman arvosanaa

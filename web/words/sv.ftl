@@ -4,6 +4,7 @@
 service = Projektminnet
 skip-content = Gå till innehållet
 nav-main = Huvudmeny
+nav-menu = Meny
 nav-language = Språk
 nav-crumbs = Plats
 nav-home = Startsidan
@@ -45,6 +46,7 @@ error-title = Fel:
 error-head = Rätta till detta för att fortsätta
 error-reference = Referens { $code }
 error-form = Någon nödvändig del är tom eller i fel form.
+error-missing = Fyll i den här punkten.
 error-404-title = Sidan hittades inte
 error-404 = Det finns inget på adressen. Kanske söker du något av dessa.
 error-400-title = Adressen gick inte att förstå
@@ -564,8 +566,6 @@ signin-ended = Sessionen har gått ut
 signin-again = Logga in på nytt.
 signin-other = Försök på nytt.
 signin-why = Läsning kräver ingen inloggning. Du får en inbjudan av projektledaren eller programmets administratör.
-desk-rounds = Öppna rapporteringsomgångar
-desk-no-round = Ingen rapporteringsomgång är öppen nu.
 desk-nothing = Du har inte ännu behörighet till projekt eller program.
 outcome-title = Registrera resultat
 outcome-what = Vad blev det av löftet?
@@ -664,6 +664,512 @@ event-adoption-withdrawn = Ett ibruktagande återtogs
 event-lineage-linked = En föregångare eller efterföljare registrerades
 event-lineage-unlinked = En länk mellan modeller togs bort
 
+## desk
+period-baseline = utgångsläget { $year }
+period-year = år { $year }
+due-left =
+    { $n ->
+        [one] { $n } dag kvar
+       *[other] { $n } dagar kvar
+    }
+due-today = i dag
+due-over =
+    { $n ->
+        [one] försenad { $n } dag
+       *[other] försenad { $n } dagar
+    }
+as-due = Tidsfrist
+as-done = { $a }/{ $b } delar klara
+assessment-in-making = Självutvärdering, { $round }
+part-todo = Inte påbörjad
+part-doing = Pågår
+part-ready = Klar
+part-returned = Returnerad
+part-is-ready = Del { $n } är klar.
+part-is-copied = Texten är densamma som perioden { $round }. Delen blir klar när du berättar med egna ord vad som hände, eller väljer att läget är oförändrat.
+part-is-undecided = Sparat. Delen har två versioner: välj mellan dem innan ni skickar.
+part-not-returned = Den här delen returnerades inte, så den kan inte ändras nu.
+part-sent = Självutvärderingen har skickats, och texten kan inte ändras nu.
+part-locked = Omgången tar inte emot text nu.
+part-word-summary = Sammanfattning
+part-word-overall = Helhetsbedömning
+save-saved = Sparad { $time }
+save-nothing = Ingenting har sparats ännu.
+co-two-title = Två versioner
+co-two = Det finns två versioner av den här delen. Båda är sparade.
+co-stands = Gäller nu
+co-beside = Bredvid
+co-nothing = Tom
+co-evidence = Underlag
+co-keep = Behåll den som gäller
+co-take = Ta den andra
+co-merge = Slå ihop
+co-merge-label = Eller gör en text av båda
+co-elsewhere = Två versioner väntar på ett val:
+field-narrative = vad som hände
+field-rating = bedömning
+field-changed = om läget ändrades
+field-unchanged = varför oförändrat
+field-cannot-assess = varför det inte kan bedömas
+field-who-could = vem som kan bedöma
+field-evidence = vad detta grundar sig på
+field-overall = helhetsbedömning
+field-summary = sammanfattning
+as-returned =
+    { $n ->
+        [one] Handläggaren returnerade { $n } del { $day }. Ny tidsfrist { $due }.
+       *[other] Handläggaren returnerade { $n } delar { $day }. Ny tidsfrist { $due }.
+    }
+as-q1 = 1. Var står ni nu?
+as-q2 = 2. Har läget ändrats sedan { $round }?
+as-q3 = 3. Vad hände och vad ledde det till?
+as-q4 = 4. Vad grundar sig detta på?
+as-scale = Programmets egen skala: { $name }
+as-no-scale = Vi berättar med ord (programmet har ingen skala)
+as-last-time = förra gången
+as-cannot-why = Varför kan det inte bedömas?
+as-cannot-who = Vem kan bedöma, och när?
+as-cannot-who-hint = Till exempel ”THL, när uppgifterna för 2026 är klara”.
+as-change = Ja, jag berättar vad
+as-nochange = Oförändrat – jag berättar varför
+as-nochange-why = Varför har läget inte ändrats?
+as-nochange-hint = En mening räcker. Den förra texten behöver inte kopieras.
+as-tell-fi = Berätta på finska
+as-tell-sv = Berätta på svenska
+as-tell-hint = Några meningar: vad som gjordes, var, och vad det ledde till.
+as-also-sv = På svenska (frivilligt)
+as-copied = Kopierat: { $round }. Ändra texten så att den gäller den här perioden innan du sparar.
+as-base = Använd förra texten som grund
+as-ready = Är den här delen klar?
+as-yes = Ja
+as-later = Jag fortsätter senare
+as-save-on = Spara och fortsätt
+as-save-here = Spara
+as-asks = Det här frågar finansiären troligen
+as-asks-hint = Noteringarna hindrar inte att ni skickar. Svaret följer med noteringen.
+as-prev = Förra svaret
+as-prev-whole = Läs hela den förra självutvärderingen
+as-then = De senaste mätningarna
+as-showdiff = Visa skillnader mot förra
+as-first-round = Det här är projektets första självutvärdering.
+as-send = Granska och skicka
+as-send-btn = Skicka självutvärderingen
+as-sent = Självutvärderingen har skickats
+as-withdraw = Återta
+ev-measure = Lägg till en mätning
+ev-choose = Välj en mätning
+ev-label = Lägg till ett dokument: dess namn
+ev-url = Dokumentets adress
+ev-add = Lägg till och spara
+ev-remove = Ta bort underlaget
+ev-cont = Lägg till en länk till fortsättningsprojektet
+ev-none = Inget har lagts till ännu.
+ev-measurement = Mätning
+corrected-on = rättad { $day }
+err-rating = Välj en bedömning eller ”Kan inte bedömas”
+err-narrative = Berätta med minst en mening vad som hände
+err-reason = Skriv en orsak
+err-swedish = Skriv sammanfattningen på svenska
+c-title = Handläggarens kommentarer
+c-reply = Svara
+c-fixed = Markera som åtgärdad
+c-settled = åtgärdad
+c-moved = Meningen som kommentaren gällde finns inte längre i texten.
+c-blanked = Kommentaren har tagits bort.
+notice = Notering
+notice-go = Svara på noteringen
+notice-like = { $round }, { $a }/{ $b } ord är samma
+notice-said = Ert svar:
+notice-answer = Svara på förhand
+notice-answer-again = Ändra svaret
+notice-answer-label = Vad vill ni att finansiären vet?
+notice-answer-send = Spara svaret
+notice-sama = Samma text som en tidigare omgång
+notice-toisto = Samma text i ett annat projekt
+notice-kausi = Texten talar om en annan period
+notice-tyhja = Bara rubriker
+notice-luku = Påstående utan siffra
+notice-jatko = ”Fortsätter annanstans” utan länk
+notice-lupaus = Löfte utan resultat
+notice-vanha = Inga nya uppgifter på 12 månader
+notice-linkki = Länken fungerar inte
+drafts-link = Tidigare utkast
+drafts-title = Tidigare utkast
+drafts-back = Tillbaka till delen
+drafts-now = gäller nu
+drafts-sent = skickad
+drafts-restore = Återställ det här utkastet
+drafts-none = Det finns inga utkast av delen.
+go-on-to = Fortsätt till del { $n }
+go-on-hub = Alla delar
+hub-texts = Sammanfattning och helhetsbedömning
+hub-sent = Självutvärderingen har skickats.
+hub-see-sent = Se det som skickats
+hub-two =
+    { $n ->
+        [one] En del har två versioner. Välj innan ni skickar.
+       *[other] { $n } delar har två versioner. Välj innan ni skickar.
+    }
+hub-own-due = er egen tidsfrist; omgångens tidsfrist är { $day }
+hub-continue = Fortsätt med del { $n }
+hub-continue-text = Fortsätt med sammanfattningen
+hub-optional = frivillig
+hub-copied = samma text som förra gången
+hub-notices =
+    { $n ->
+        [one] { $n } notering
+       *[other] { $n } noteringar
+    }
+hub-measured-last = senaste läget { $day }
+hub-left =
+    { $n ->
+        [one] { $n } del är inte klar.
+       *[other] { $n } delar är inte klara.
+    }
+hub-all-ready = Alla delar är klara.
+hub-look = Se alla delar på en sida
+hub-last = Förra gången
+hub-comments =
+    { $n ->
+        [one] { $n } kommentar från handläggaren
+       *[other] { $n } kommentarer från handläggaren
+    }
+text-summary-fi = Sammanfattning på finska
+text-summary-sv = Sammanfattning på svenska
+text-summary-en = Sammanfattning på engelska
+text-overall-fi = Helhetsbedömning på finska
+text-overall-sv = Helhetsbedömning på svenska
+text-hint-summary = Högst 600 tecken.
+text-hint-overall = Vad som är värt att minnas av perioden som helhet.
+check-blockers = De här saknas innan ni kan skicka
+check-goal = Del { $n }
+check-same-rating = samma som förra gången
+check-last-rating = förra gången { $n }
+check-evidence =
+    { $n ->
+        [one] { $n } underlag
+       *[other] { $n } underlag
+    }
+check-no-swedish = Sammanfattningen på svenska saknas. Det hindrar inte att ni skickar.
+check-no-notices = Texterna gav inga noteringar.
+check-who-sends = Projektchefen kan skicka: { $names }. Du kan skriva och svara på noteringar.
+check-no-sender = Projektchefen kan skicka. Du kan skriva och svara på noteringar.
+check-after = Efter att ni skickat är texten låst. Ni kan återta den tills handläggaren tar den till behandling.
+check-looked = Jag har granskat uppgifterna
+action-change = Ändra
+sent-title = Det som skickats
+sent-withdrawn = Det som skickats har återtagits
+sent-returned = Självutvärderingen returnerades för komplettering
+sent-at = Skickad
+sent-late =
+    { $n ->
+        [one] { $n } dag för sent
+       *[other] { $n } dagar för sent
+    }
+sent-stands = Status
+sent-receipt = Kvitto
+sent-position = Händelse { $n } i loggen, hash
+sent-version = Version
+sent-next = Vad som händer sedan
+sent-next-filed = Texten är nu offentlig. Handläggaren tar den till behandling och antingen godkänner den eller returnerar delar för komplettering.
+sent-next-review = Handläggaren läser texten. Hen godkänner den eller returnerar delar för komplettering.
+sent-changed = Ändrat efter returneringen
+sent-read = Läs självutvärderingen så som andra ser den
+sent-go-on = Fortsätt skriva
+withdraw-hint = Ni kan återta det som skickats tills handläggaren tar det till behandling. Texten kan sedan ändras igen.
+withdraw-why = Varför återtas det som skickats?
+withdraw-late = Det går inte längre att återta, eftersom handläggaren har tagit det till behandling. Be handläggaren returnera de delar ni vill ändra.
+done-part-saved = Sparat.
+done-chosen = Valt. Den andra texten finns bland tidigare utkast.
+done-restored = Utkastet återställdes. Det som gällde finns bland tidigare utkast.
+done-sent = Det som skickades kom fram.
+done-withdrawn = Det som skickats återtogs. Ni kan fortsätta skriva.
+desk-urgent = Vad som ska göras nu
+desk-open = Skriv
+desk-comments =
+    { $n ->
+        [one] { $n } kommentar väntar på svar
+       *[other] { $n } kommentarer väntar på svar
+    }
+desk-nothing-now = Ingen rapporteringsomgång är öppen nu, och inget har returnerats.
+desk-next-round = Nästa omgång, { $round }, öppnar { $day }.
+desk-read-last = Läs den senaste självutvärderingen ({ $round })
+desk-edit-project = Projektets uppgifter
+desk-models = Verksamhetsmodeller
+in-fi = på finska
+in-sv = på svenska
+date-year = År
+date-month = Månad (1–12)
+date-day = Dag
+edit-model-title = Redigera verksamhetsmodellen
+edit-see-public = Se hur modellen ser ut för andra
+edit-model-content = Beskrivning
+edit-summary = Sammanfattning
+edit-whofor = För vem
+edit-whatchanges = Vad som ändras
+edit-whatitneeds = Vad som behövs
+edit-hint-summary = Två eller tre meningar som gör att en utomstående förstår vad det gäller.
+edit-hint-whofor = Till exempel ”äldre som använder mycket service”.
+edit-hint-whatchanges = Vad som är annorlunda än förr, för klienten och den anställda.
+edit-hint-whatitneeds = Människor, kunnande, verktyg och avtal.
+edit-cost-known = Kostnaden är känd
+edit-cost-euros = Euro
+edit-cost-note = Vad summan täcker
+edit-path-hint = Fyll i de delar som det finns något att berätta om. Tomma visas inte.
+edit-written = antecknad
+edit-not-written = inte antecknad ännu
+edit-why = Varför ändrade du?
+edit-why-hint = En mening. Den syns i listan över versioner.
+edit-publish = Publicera version { $n }
+edit-state = Ändra status
+edit-reason = Orsak
+edit-reason-hint = Behövs när projektet eller modellen avslutas, avbryts eller inte fortsätter.
+edit-learned = Vad lärde vi oss?
+edit-learned-hint = Behövs när modellen får statusen ”Inte fortsatt”. Andra har nytta av det.
+edit-name = Namn
+edit-rename = Spara namnet
+edit-new-model = Ny verksamhetsmodell
+edit-new-model-hint = Modellen syns genast i biblioteket med sitt namn. Beskrivningen publicerar du därefter.
+edit-key = Slutet av adressen
+edit-key-hint = Små bokstäver, siffror och bindestreck, till exempel teammodell. Adressen ändras inte.
+edit-enter = Lägg till modellen
+edit-project-hint = Varje ändring antecknas, och det tidigare finns kvar i projektets logg.
+edit-description = Beskrivning
+edit-description-hint = Vad projektet gör och med vem.
+edit-aims = Målen i ord
+edit-aims-hint = Vad som borde vara annorlunda när projektet är slut.
+edit-describe = Spara beskrivningen
+edit-time = Verksamhetstid
+edit-begins = Börjar
+edit-ends = Slutar
+edit-set-time = Spara verksamhetstiden
+edit-partners = Aktörer
+edit-no-partners = Inga aktörer har antecknats.
+edit-end-partner = Markera som avslutad
+edit-join = Lägg till en aktör
+edit-no-role = ingen uppgift
+edit-role = Uppgift
+edit-organisation-kind = Typ av organisation
+edit-add-document = Lägg till ett dokument
+edit-title = Rubrik
+edit-kind = Typ
+edit-published = Publicerad
+edit-links = Föregångare och fortsättning
+edit-no-links = Inga kopplingar till andra projekt har antecknats.
+edit-link = Lägg till en koppling
+edit-unlink = Ta bort kopplingen
+edit-relation = Hur projekten hör ihop
+edit-link-target = Till vilket projekt
+edit-link-known = Projektet finns i tjänsten
+edit-link-placeholder = Lägg till en platshållare: projektet finns inte i tjänsten ännu
+edit-choose-project = Välj ett projekt
+edit-source = Varifrån uppgiften kommer
+edit-source-hint = Till exempel ett beslut, ett protokoll eller egen kunskap.
+organisation-municipality = kommun
+organisation-joint-authority = samkommun
+organisation-wellbeing-county = välfärdsområde
+organisation-ministry = ministerium
+organisation-institute = forskningsinstitut
+organisation-association = organisation
+organisation-company = företag
+organisation-other = annan
+done-published = En ny version har publicerats.
+done-renamed = Namnet sparades.
+done-state-changed = Statusen sparades.
+done-entered = Modellen lades till. Publicera sedan dess beskrivning.
+done-described = Beskrivningen sparades.
+done-timed = Verksamhetstiden sparades.
+done-partner-ended = Aktören markerades som avslutad.
+done-partner-joined = Aktören lades till.
+done-document-added = Dokumentet lades till.
+done-linked = Kopplingen lades till.
+done-unlinked = Kopplingen togs bort.
+live-saved = Sparad kl. { $time }
+live-saving = Sparar…
+live-offline = Ingen anslutning – texten är sparad på den här enheten
+live-back = Anslutningen är tillbaka. Allt är sparat.
+live-ended = Sessionen har gått ut. Logga in – din text är sparad.
+live-ended-title = Logga in på nytt
+live-refused = En del av texten sparades inte. Den är sparad på den här enheten.
+live-failed = Det gick inte att spara. Vi försöker igen; texten är sparad på den här enheten.
+live-personal = Texten innehåller en personbeteckning. Ta bort den så sparar vi texten.
+live-address = E-postadress
+live-password = Lösenord
+live-sign-in = Logga in
+live-not-in = Inloggningen lyckades inte. Kontrollera adressen och lösenordet.
+live-other-tab = Du kan också logga in i en annan flik och komma tillbaka hit.
+live-unsent = Det finns osparad text på enheten. Vänta en stund eller logga ut ändå.
+live-wait = Spara och logga ut
+live-go = Logga ut ändå
+live-two = Två versioner
+live-two-by = Två versioner: { $name } skrev här samtidigt
+live-two-kept = Det finns två versioner av den här delen. Båda är sparade.
+live-mine = Behåll min
+live-theirs = Ta den andras
+live-merge = Slå ihop
+live-merge-label = En text av båda
+live-added = tillagt:
+live-removed = borttaget:
+live-writes = { $name } skriver på del { $part }.
+live-writes-here = { $name } skriver här.
+live-done = { $a }/{ $b } delar klara
+live-differences = Visa skillnader mot förra
+live-same = Samma text som förra perioden.
+live-changed = { $a } av { $b } ord har ändrats.
+desk-filed = Skickade den här perioden
+## 
+measure-local = Beräknas i den här webbläsaren. Filen lämnar inte din dator.
+measure-file = Välj en fil
+measure-file-hint = CSV- eller textfil. Du kan också dra filen hit.
+measure-paste = Klistra in tabellen
+measure-columns-coci = Första raden namnger kolumnerna: patient, yrkesperson, besök. Dessutom kan det finnas enhet och yrkesgrupp.
+measure-columns-t3 = Första raden namnger kolumnerna: enhet, yrkesgrupp, mätdag, tredje lediga tid. Tiden är en dag eller ett antal dagar.
+measure-day = Mätdag
+measure-day-hint = Behövs bara om tabellen inte har en mätdag.
+measure-read = Så här läste vi tabellen
+measure-rows = Rader { $n }, kolumner { $columns }, skiljetecken
+measure-change = Ändra tolkningen
+measure-separator = Skiljetecken
+measure-separator-tab = tabulator
+measure-separator-semicolon = semikolon
+measure-separator-comma = komma
+measure-encoding = Teckenkodning
+measure-column-patient = Patient
+measure-column-professional = Yrkesperson
+measure-column-visits = Besök
+measure-column-place = Enhet
+measure-column-group = Yrkesgrupp
+measure-column-measured = Mätdag
+measure-column-third = Tredje lediga tid
+measure-column-none = inte i tabellen
+measure-preview = Tabellens första rader
+measure-faults =
+    { $n ->
+        [one] { $n } ställe lämnades bort
+       *[other] { $n } ställen lämnades bort
+    }
+measure-faults-left = De övriga raderna är med i beräkningen.
+measure-fault-not-a-number = Rad { $row }, kolumn ”{ $column }”: ”{ $value }” är inte ett tal
+measure-fault-not-whole = Rad { $row }, kolumn ”{ $column }”: ”{ $value }” är inte ett heltal
+measure-fault-ambiguous = Rad { $row }, kolumn ”{ $column }”: betyder ”{ $value }” tusental eller decimaler?
+measure-fault-negative = Rad { $row }, kolumn ”{ $column }”: ”{ $value }” är mindre än noll
+measure-fault-not-a-day = Rad { $row }, kolumn ”{ $column }”: ”{ $value }” är inte en dag
+measure-fault-empty = Rad { $row }, kolumn ”{ $column }”: uppgiften saknas
+measure-fault-before-measured = Rad { $row }, kolumn ”{ $column }”: ”{ $value }” är före mätdagen
+measure-fault-not-a-group = Rad { $row }, kolumn ”{ $column }”: ”{ $value }” är inte en yrkesgrupp som vi känner till
+measure-result = Resultat
+measure-refused-negative-count = talet kan inte beräknas, eftersom något antal är mindre än noll.
+measure-refused-outside-range = talet kan inte beräknas, eftersom det finns fler besök än vad som är möjligt.
+measure-refused-nobody-eligible = talet kan inte beräknas, eftersom ingen har två besök.
+measure-refused-no-slot-known = talet kan inte beräknas, eftersom ingen ledig tid är känd.
+measure-nothing = Det fanns inget att beräkna i tabellen. Kontrollera kolumnernas namn eller ändra tolkningen.
+measure-coci = COCI { $value }
+measure-coci-cases = Patienter { $all }: med { $n }, bort { $excluded } (färre än två besök).
+measure-spread = Fördelning: 0: { $zero }, 0–0,5: { $low }, över 0,5: { $high }.
+measure-t3 = T3 { $value } kalenderdagar
+measure-t3-capped = T3 minst { $value } kalenderdagar
+measure-t3-cases = Yrkespersoner { $all }: med { $n }, utan uppgift { $excluded }.
+measure-capped =
+    { $n ->
+        [one] I { $n } tidbok kan tid inte ges direkt. Enligt THL:s anvisning räknas den som 182 dagar.
+       *[other] I { $n } tidböcker kan tid inte ges direkt. Enligt THL:s anvisning räknas de som 182 dagar.
+    }
+measure-t3-bound = Om medianen vet man bara att den är minst detta. Ett sådant tal kan inte registreras.
+measure-use = Använd detta tal
+measure-source = Beräknat ur en tabell i webbläsaren, fil { $file }
+measure-source-pasted = Beräknat ur en inklistrad tabell i webbläsaren
+measure-moved = Talet finns i formuläret. Fyll i resten och kontrollera.
+entry-title = Lägg till en mätning
+entry-how = Hur anger du talet?
+entry-way-compute = Beräknas ur en tabell i den här webbläsaren
+entry-way-one = Jag skriver ett tal
+entry-way-table = Jag klistrar in färdiga tal som en tabell
+entry-way-missing = Det finns inget tal, jag berättar varför
+entry-days = I vilka dagar är talet?
+entry-days-calendar = kalenderdagar
+entry-days-working = vardagar
+entry-days-no = Den här indikatorn beräknas i kalenderdagar. Ett tal i vardagar kan inte jämföras med andra, så det registreras inte som tal. Beräkna talet i kalenderdagar, eller välj ”Det finns inget tal, jag berättar varför” och nämn vardagarna i orsaken.
+entry-table-calculate = Beräkna talet ur en tabell
+entry-no-script = Beräkningen kräver skript i webbläsaren, och det är inte i bruk nu. Du kan skriva ett färdigt tal nedan.
+entry-how-coci = Hur beräknas COCI?
+entry-how-coci-text = För varje patient beräknas (Σ n² − N) / (N (N − 1)), där n är besöken hos en yrkesperson och N alla besök. Enhetens tal är medelvärdet för de patienter som har minst två besök. 1 är alla besök hos samma, 0 varje besök hos en annan.
+entry-how-t3 = Hur beräknas T3?
+entry-how-t3-text = Ur varje tidbok tas dagarna från mätdagen till den tredje lediga icke-brådskande tiden. Enhetens tal är medianen av dem, för varje yrkesgrupp för sig. 182 betyder att tid inte kan ges direkt. Tomt är saknad uppgift, inte noll.
+entry-what = Vilken tid och plats gäller talet?
+entry-from = Första dagen
+entry-to = Sista dagen
+entry-place = Plats
+entry-place-hint = Till exempel hälsostationens namn. Samma namn fortsätter samma serie.
+entry-group = Yrkesgrupp
+entry-number = Tal
+entry-value-hint = Enhet: { $unit }. Decimaler med komma eller punkt.
+entry-range = Värdet är mellan { $least } och { $most }. Menade du { $x }?
+entry-numerator = Täljare: hur många av dem som räknas
+entry-denominator = Nämnare: hur många sammanlagt
+entry-step = Steg på skalan
+entry-n = Hur många fall är talet baserat på (n)?
+entry-n-hint = Tal från färre än { $least } fall publiceras inte.
+entry-excluded = Hur många lämnades bort?
+entry-capped = Hur många är vid taket?
+entry-source = Varifrån kommer talet?
+entry-source-hint = Till exempel namnet på ett informationssystem, en rapport eller en fil.
+entry-provisional = Talet kan ännu ändras (preliminärt)
+entry-missing = Varför finns inget tal?
+entry-check = Kontrollera
+entry-checked = Kontrollera före sparandet
+entry-checked-lead = Ingenting har sparats ännu.
+entry-before = Föregående
+entry-asked = Detta frågas
+entry-note = Vad beror skillnaden på?
+entry-note-hint = Bekräfta talet genom att spara, eller ange orsak. Orsaken syns i talets historik.
+entry-save = Spara mätningen
+entry-confirm = Bekräfta och spara mätningen
+entry-edit = Ändra uppgifterna
+entry-table = Tabell
+entry-table-hint = Första raden namnger kolumnerna: period (2026-1) eller från och till, värde, n, bortfall, plats, yrkesgrupp. Skiljetecken är tabulator, semikolon eller komma. Ett tomt värde är inte noll.
+entry-table-place = Plats för de rader som inte har någon
+entry-table-example = Exempel
+entry-table-rows = period;värde;n;plats
+entry-table-read = Så här läste vi tabellen
+entry-table-columns = Lästa kolumner: { $list }
+entry-table-left = Dessa kolumner kändes inte igen: { $list }
+entry-row = Rad
+entry-row-state = Vad det blir av raden
+entry-row-why = Varför
+row-recorded = Sparas
+row-already-recorded = Redan sparad
+row-refused = Sparas inte
+entry-table-save =
+    { $n ->
+        [one] Spara { $n } rad
+       *[other] Spara { $n } rader
+    }
+entry-table-none = Tabellen innehåller inget nytt att spara. Rätta tabellen och kontrollera på nytt.
+measures-title = Projektets indikatorer
+measures-own = Uppmätta
+measures-others = Andra indikatorer
+measures-none = Tjänsten har ännu inga indikatorer.
+measures-latest = senaste
+series-empty = Inga mätdata. Lägg till den första mätningen, så syns den här.
+series-state = Status
+series-valid = gäller
+series-note = Förklaring
+series-used = Detta tal har använts
+series-public = Se den offentliga sidan
+correct-title = Rätta talet
+correct-now = Registrerat nu
+correct-lead = Det gamla talet förblir synligt som ersatt.
+correct-why = Varför rättas talet?
+correct-save = Spara rättelsen
+correct-withdraw = Återkalla talet
+correct-withdraw-lead = Ett återkallat tal räknas inte med, men finns kvar i historiken.
+correct-withdraw-why = Varför återkallas talet?
+correct-confirm = Bekräfta det preliminära talet
+correct-gone = Denna mätning finns inte.
+done-measured = Mätningen har sparats.
+done-corrected = Rättelsen har sparats. Det gamla talet syns som ersatt.
+done-number-withdrawn = Talet har återkallats.
+done-confirmed = Talet har bekräftats.
 ## Administration, logg, egna uppgifter, import, respons
 nav-admin = Administration
 nav-log = Logg
@@ -690,6 +1196,29 @@ round-opens-hint = Den första dagen då en självutvärdering kan skickas. Omg�
 round-due-day = Tidsfrist
 round-due-hint = Den sista dagen då det som skickas är i tid.
 round-extensions = Tilläggstider
+## Finansiärens sidor
+nav-portfolio = Portfölj
+portfolio-parts = Portföljens delar
+portfolio-matrix = Matris
+portfolio-notices = Noteringar
+portfolio-changes = Ändringar
+portfolio-missing = Saknas
+portfolio-promises = Öppna löften
+portfolio-views = Vyer
+portfolio-none = Inga omgångar har planerats ännu.
+portfolio-none-help = När programmet har en omgång visas dess projekt här.
+portfolio-moment = Tidpunkt
+portfolio-now = Nu
+portfolio-refine = Avgränsa och sortera
+portfolio-all = Alla
+portfolio-area = Område
+portfolio-state = Status
+portfolio-by = Gruppering
+portfolio-sort = Ordning
+portfolio-show = Visa i cellerna
+portfolio-changed = Bara ändrade
+portfolio-not-open = Omgången öppnar { $day }.
+portfolio-show-round = Visa { $round }
 round-spring = våren { $year }
 round-autumn = hösten { $year }
 round-year = år { $year }
@@ -770,6 +1299,247 @@ round-no-numbers = Omgångens läge kunde inte visas.
 round-reminded = Påmind
 round-not-reminded = inte påmind
 round-times =
+moment-opened = Omgången öppnade { $day }
+moment-due = Tidsfrist { $day }
+moment-closed = Omgången stängdes { $time }
+moment-reopened = Omgången öppnades på nytt { $time }
+moment-returned = Returnerades { $time }: { $project }
+by-none = Ingen gruppering
+by-region = Enligt område
+by-funder = Enligt finansiär
+by-theme = Enligt tema
+by-unknown = Inte registrerat
+sort-name = Enligt namn
+sort-state = Saknade först
+sort-notices = Flest noteringar först
+sort-goal = Betyget för mål { $n }
+state-filed = Skickad
+state-extended = Tilläggstid
+state-waiting = Väntar på behandling
+state-noticed = Noteringar
+state-missing-days =
+    { $n ->
+        [one] Saknas { $n } dag
+       *[other] Saknas { $n } dagar
+    }
+state-late-days =
+    { $n ->
+        [one] Skickad { $n } dag för sent
+       *[other] Skickad { $n } dagar för sent
+    }
+state-extended-until = Tilläggstid till { $day }
+sum-filed = { $n } skickade
+sum-extended = { $n } med tilläggstid
+sum-awaited = { $n } väntas
+sum-missing = { $n } saknas
+sum-notices =
+    { $n ->
+        [one] { $n } notering
+       *[other] { $n } noteringar
+    }
+sum-waiting = { $n } väntar på behandling
+sum-review = { $n } under behandling
+show-rating = Betyg
+show-change = Ändring
+show-notices = Noteringar
+show-indicators = Indikatorer
+skip-table = Hoppa över tabellen
+matrix-caption = Projekt och mål, { $round }. Läget { $day }.
+matrix-compared = Jämfört med { $round }.
+matrix-some = Visar { $a }/{ $b } projekt.
+matrix-median = Median (n)
+matrix-median-all = Median (n), alla projekt
+matrix-median-group = Gruppens median (n)
+matrix-no-ratings = inga betyg
+change-up = förbättrades
+change-down = försämrades
+change-same = oförändrat
+change-not-comparable = inte jämförbar
+legend-title = Så läser du tabellen
+legend-same = samma text som förra omgången
+legend-notices = öppna noteringar om texten
+legend-median = Medianen är det mellersta betyget; n är antalet betyg. ”Kan inte bedömas” och saknade svar räknas inte med.
+cell-nothing = Inget svar
+cell-all-same = all text densamma
+cell-no-notice = inga noteringar
+cell-close = Stäng
+cell-evidence = Vad detta grundar sig på
+cell-no-evidence = Inga belägg har lagts till.
+cell-measurements =
+    { $n ->
+        [one] { $n } mätning
+       *[other] { $n } mätningar
+    }
+cell-steps = Projektets övriga mål
+cell-before = Föregående mål
+cell-after = Nästa mål
+review-open = Öppna behandlingen
+review-comments = Kommentarer
+comment-settled = åtgärdad
+notice-explained = Projektets förklaring:
+notice-same = Samma text: { $round } ({ $a }/{ $b } ord)
+notice-repeat = Samma text i ett annat projekt ({ $a }/{ $b } ord):
+portfolio-save = Spara vyn
+download-csv = Ladda ner CSV
+action-cancel = Avbryt
+views-title = Sparade vyer
+views-name = Vyns namn
+views-share = Visa också för andra inloggade
+views-mine = Egna vyer
+views-others = Vyer som andra delar
+views-saved = Sparad
+views-shared = delad
+views-save = Spara
+views-remove = Ta bort vyn
+views-none = Inga vyer har sparats ännu.
+views-none-help = Avgränsa portföljen som du vill och välj Spara vyn. Adressen minns avgränsningarna, ordningen och tidpunkten.
+done-view-saved = Vyn har sparats.
+done-view-changed = Vyn har ändrats.
+done-view-removed = Vyn har tagits bort. Länkar till dess adress fungerar fortfarande.
+review-title = Behandling
+review-none = Inget att behandla: projektet har inte skickat någon självutvärdering.
+review-sent = Skickad
+review-versions = Versioner
+review-corrected = Med rättelser
+review-as-filed = Som den skickades
+review-as-filed-is = Du ser självutvärderingen som den var när omgången stängdes.
+review-corrected-is =
+    { $n ->
+        [one] { $n } rättelse har gjorts efter att omgången stängdes.
+       *[other] { $n } rättelser har gjorts efter att omgången stängdes.
+    }
+review-not-corrected = Inga rättelser har gjorts efter att omgången stängdes.
+review-waits = Returnerad för komplettering senast { $day }:
+review-take = Ta till behandling
+review-take-is = Efter det kan projektet inte återta den, men kan kommentera.
+review-asked = frågor
+review-changed = ändrad efter returneringen
+review-comment = Kommentar
+review-comment-sentence = Kommentera meningen
+review-no-comments = Inga kommentarer.
+review-say = Lägg till en kommentar
+review-about = Om vilket ställe
+review-whole = Hela svaret
+review-text = Kommentar
+review-text-hint = Kommentarerna ses av projektet och finansiären.
+review-send = Spara kommentaren
+review-settle = Markera som åtgärdad
+review-moved = Meningen har ändrats efter detta.
+review-blanked = Texten har tagits bort.
+review-answers = svar på kommentar { $n }
+review-same = Samma text: { $round }.
+review-decide = Beslut
+review-accept = Godkänn
+review-note = Anmärkning (frivillig)
+review-public = Offentlig.
+review-undo = Ångra godkännandet
+review-reason = Orsak
+review-return = Returnera för komplettering
+review-return-parts = Vilka delar får projektet ändra?
+review-due = Ny tidsfrist
+review-message = Vad ska kompletteras?
+review-rights = Finansiärens handläggare tar självutvärderingen till behandling, returnerar och godkänner den.
+review-course = Skeden
+review-by = senast { $day }
+review-goal = mål { $n }
+step-filed = Skickades
+step-amended = Rättades
+step-withdrawn = Projektet återtog den
+step-taken-into-review = Togs till behandling
+step-returned = Returnerades
+step-resent = Skickades på nytt
+step-accepted = Godkändes
+step-acceptance-undone = Godkännandet ångrades
+done-taken = Självutvärderingen har tagits till behandling.
+done-commented = Kommentaren har sparats.
+done-settled = Kommentaren har markerats som åtgärdad.
+done-accepted = Självutvärderingen har godkänts.
+done-undone = Godkännandet har ångrats.
+done-returned = Självutvärderingen har returnerats för komplettering.
+notices-lead = En notering är en fråga, inte ett omdöme. Projektet ser samma noteringar med samma ord.
+notices-code = Vilken notering
+notices-open = Öppna
+notices-explained = Projektet har förklarat
+notices-dismissed = Markerade som obefogade
+notices-checked =
+    { $n ->
+        [one] { $n } text kontrollerades.
+       *[other] { $n } texter kontrollerades.
+    }
+notices-dismissed-n = { $n } har markerats som obefogade.
+notices-all-projects = Visa alla projekt
+notices-none = Inga noteringar med denna avgränsning
+notices-unanswered = Inget svar
+notice-unexplained = Projektets förklaring: ingen
+notice-dismissed = Markerad som obefogad { $time }:
+notice-ask = Fråga projektet
+notice-compare = Öppna jämförelsen
+notice-dismiss = Markera som obefogad
+notice-dismiss-is = Orsaken registreras. Noteringen återkommer om texten ändras.
+done-dismissed = Noteringen har markerats som obefogad.
+notice-how = Hur upptäcks noteringarna?
+how-sama = Minst { $percent } % av orden är desamma i samma ordning som i en tidigare text om samma mål, och texten har minst { $words } ord.
+how-toisto = Minst { $percent } % av orden är desamma som i ett annat projekts text, och texten har minst { $words } ord.
+how-kausi = Texten nämner år, och inget av dem hör till perioden.
+how-tyhja = Den egna texten har under { $words } ord, eller är densamma som målets namn.
+how-luku = Texten nämner en indikator eller andel intill en förändring utan bifogad mätning.
+how-jatko = Texten säger att arbetet fortsätter eller flyttas annanstans, och länk saknas.
+how-lupaus = Löftets tid har gått ut och inget utfall har registrerats.
+how-vanha = Projektet pågår och inget har registrerats om det på { $days } dagar.
+how-linkki = Länken har konstaterats trasig två gånger med minst { $days } dagars mellanrum.
+changes-from = Från
+changes-to = Till
+changes-all = Också projekt där ingenting ändrades
+changes-between = vad som ändrades, { $a } – { $b }
+changes-projects = Ändringar i { $a }/{ $b } projekt
+changes-lowered =
+    { $n ->
+        [one] { $n } projekt sänkte ett måltal
+       *[other] { $n } projekt sänkte ett måltal
+    }
+changes-has-lowered = Projektet har sänkt ett måltal.
+changes-evidence-added = belägg tillagda: { $n }
+changes-evidence-removed = belägg borttagna: { $n }
+changes-confirmed = Ingen ändring (bekräftad), mål:
+changes-same = Samma text, mål:
+changes-silent = Projektet har inte skickat någon självutvärdering.
+changes-nothing = Inga ändringar.
+changes-none = Ingenting ändrades i något projekt.
+changes-no-earlier = Ingen tidigare omgång att jämföra med.
+news-changed = ändrat
+news-began = första svaret
+news-confirmed = ingen ändring (bekräftad)
+news-same = samma text
+news-fell-silent = inte längre något svar
+news-silent = inget svar
+measured-news-first = första mätningen
+measured-news-new = ny mätning
+measured-news-corrected = rättad
+measured-news-withdrawn = återtagen
+measured-news-missing = inga mätdata
+measured-news-nothing-new = inget nytt
+promise-news-made = utlovat
+promise-news-delivered = uppfylldes
+promise-news-dropped = uppfylldes inte
+promise-news-not-known = inte känt
+promise-news-came-due = tiden gick ut och inget utfall har registrerats
+promise-news-still-overdue = fortfarande utan registrerat utfall
+promise-news-reopened = öppnat på nytt
+promise-news-lowered = måltalet sänktes
+promise-news-raised = måltalet höjdes
+promise-news-postponed = tidsfristen sköts upp
+promise-news-brought-forward = tidsfristen tidigarelades
+missing-title = Saknade och försenade
+missing-none = Allt har skickats
+missing-planned = Omgången har inte öppnat ännu.
+missing-count = { $a }/{ $b } projekt har inte skickat.
+missing-caption = Vad som saknas, { $round }
+missing-choose = Välj
+missing-what = Vad saknas
+missing-all = Hela självutvärderingen
+missing-due = Tidsfrist
+missing-reminded = Påmind
+missing-reminders =
     { $n ->
         [one] { $n } gång
        *[other] { $n } gånger
@@ -1068,3 +1838,64 @@ feedback-send = Skicka
 feedback-sent = Tack, meddelandet har kommit fram. Vi svarar inom 14 dagar.
 event-publication-link-replaced = Publikationens länk ersattes
 event-source-text-taken = En gammal text togs som källa
+missing-not-reminded = inte ännu
+missing-part-overall = Helhetsbedömning
+missing-part-swedish-summary = Sammanfattning på svenska
+missing-part-answer = Svar
+missing-part-text = Text under rubriken
+missing-part-rating = Betyg
+missing-part-returned = Returnerad del
+remind-chosen = Påminn de valda
+remind-all = Påminn { $n } projekt
+remind-title = Påminnelse till { $n } projekt
+remind-fi = Meddelande på finska
+remind-sv = Meddelande på svenska
+remind-text-fi = Hankkeenne oma-arviointi (kierros { $round }) puuttuu vielä. Määräaika on { $day }. Jos tarvitsette lisäaikaa, kertokaa syy.
+remind-text-sv = Ert projekts självutvärdering (omgång { $round }) saknas ännu. Tidsfristen är { $day }. Om ni behöver tilläggstid, berätta varför.
+remind-send = Skicka påminnelsen till { $n } projekt
+extend-title = Bevilja tilläggstid
+done-reminded = Påminnelsen har registrerats.
+done-extended = Tilläggstid har beviljats.
+promises-answered = Alla löften har besvarats
+promises-overdue = Tiden har gått ut
+promises-count =
+    { $n ->
+        [one] { $n } öppet löfte, äldst först
+       *[other] { $n } öppna löften, äldst först
+    }
+promises-what = Löfte
+promises-no-due = ingen tid
+promises-years = för { $n } år sedan
+promises-days = för { $n } dagar sedan
+promises-source = Källa
+promises-do = Utfall
+movement-title = Indikatorernas förändring
+movement-indicator = Indikator
+movement-profession = Yrkesgrupp
+movement-none = Inga mätningar har registrerats i programmet.
+movement-scale = Samma skala i alla bilder: 0–{ $top }, { $from }–{ $to }.
+movement-goal = Streckad linje: { $name }, { $value }.
+movement-as = Framställning
+movement-picture = Bild
+movement-table = Tabell
+movement-show-table = Visa som tabell
+movement-first = Första
+movement-latest = Senaste
+movement-change = Skillnad
+movement-how = Så läser du: den tjocka linjen är den egna mätserien, de grå linjerna de andra. Triangel: minst så mycket. K: talet har rättats. Avbrott: mätning saknas. Lodrät linje: metoden ändrades.
+movement-said = { $a } → { $b }, { $moved }
+movement-break = Metoden ändrades.
+sort-change = Mest förbättrade först
+sort-level = Bästa nivån först
+absence-not-measured = ingen mätning
+absence-claim-without-number = påstående, inget tal
+csv-change = Ändring, mål { $n }
+csv-as-of = Uppgifterna hämtade
+csv-note = Anmärkning
+movement-single = bara en mätning
+notice-last = senast
+changes-answers = Svar:
+changes-words = { $a }/{ $b } ord ändrades
+changes-show-words = Visa de ändrade orden
+changes-hide-words = Dölj de ändrade orden
+legend-unrated = svar utan betyg

@@ -1,15 +1,17 @@
 //! Reading as of a moment: many documents from one reading of the log.
 
 use std::any::Any;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::{AsOf, EVENT_BYTES, Folded, View, ViewError};
+use super::{Among, AsOf, EVENT_BYTES, Folded, IDS_ASKED_MAX, PLACE_BYTES, View, ViewError};
+use crate::domain::actor::Audience;
+use crate::domain::document::Filter;
 use crate::domain::event::Noun;
 use crate::projection;
-use crate::store::{Kept, Parent, Slice, StoreError, StoredEvent, Wanted};
+use crate::store::{Kept, Page, Parent, Part, Slice, StoreError, StoredEvent, Wanted};
 
 /// Events of the first page that is read, and how many times longer each next one is.
 const EVENTS_PAGE: i64 = 2_000;
@@ -22,7 +24,7 @@ impl View {
         &self,
         wanted: &[(Uuid, AsOf)],
     ) -> Result<HashMap<(Uuid, i64), Arc<V>>, ViewError> {
-        let memory = self.app.store.memory();
+        let memory = self.0.app.store.memory();
         let mut found = HashMap::with_capacity(wanted.len());
         let mut unknown: HashMap<Uuid, Vec<i64>> = HashMap::new();
         for (id, at) in wanted {
@@ -35,17 +37,14 @@ impl View {
                 None => unknown.entry(*id).or_default().push(at.position),
             }
         }
+        self.take_unchanged::<V>(&mut unknown, &mut found).await?;
         if unknown.is_empty() {
             return Ok(found);
         }
         let last = unknown.values().flatten().copied().max().unwrap_or(0);
-        let streams = Wanted {
-            streams: unknown.keys().copied().collect(),
-            kinds: vec![V::STREAM],
-            ..Wanted::default()
-        };
+        let ids = unknown.keys().copied().collect();
         let mut histories: HashMap<Uuid, Vec<StoredEvent>> = HashMap::new();
-        self.walk(&streams, last, |event| {
+        self.walk(&of_streams::<V>(ids), last, |event| {
             let own = histories.entry(event.recorded.stream.id).or_default();
             own.push(event);
             Ok(())
@@ -59,15 +58,41 @@ impl View {
                 let position = kept.position;
                 let views = self.visible(&kept.what);
                 found.extend(views.map(|view| ((id, position), view)));
-                let kept = Kept {
-                    position,
-                    bytes: kept.bytes,
-                    what: kept.what as Arc<dyn Any + Send + Sync>,
-                };
-                memory.keep_fold(of_stream::<V>(id, position), kept);
+                self.keep(of_stream::<V>(id, position), kept);
             }
         }
         Ok(found)
+    }
+
+    /// Answers what a document of now answers: the one that no event changed since the position.
+    async fn take_unchanged<V: projection::View>(
+        &self,
+        unknown: &mut HashMap<Uuid, Vec<i64>>,
+        found: &mut HashMap<(Uuid, i64), Arc<V>>,
+    ) -> Result<(), ViewError> {
+        let ids: Vec<Uuid> = unknown.keys().copied().collect();
+        let among = Among::Ids(&ids);
+        let mut places = self.found::<V>(Part::Place, &among, &Audience::ALL).await?;
+        places.retain(|place| {
+            let asked = unknown.get(&place.id).into_iter().flatten();
+            asked.max().is_some_and(|last| place.position <= *last)
+        });
+        let documents = self.documents_at::<V>(&places, &among, &Audience::ALL);
+        for (id, document) in documents.await?.1 {
+            let columns = document.columns();
+            let is_visible = columns.audience.visible_to(&self.0.actor);
+            if let Some(asked) = unknown.get_mut(&id) {
+                asked.retain(|position| {
+                    let is_unchanged = columns.position <= *position;
+                    if is_unchanged && is_visible {
+                        found.insert((id, *position), document.clone());
+                    }
+                    !is_unchanged
+                });
+            }
+        }
+        unknown.retain(|_, asked| !asked.is_empty());
+        Ok(())
     }
 
     fn visible<V: projection::View>(
@@ -76,7 +101,7 @@ impl View {
     ) -> impl Iterator<Item = Arc<V>> + use<V> {
         let seen = folded
             .iter()
-            .filter(|(columns, _)| columns.audience.visible_to(&self.actor));
+            .filter(|(columns, _)| columns.audience.visible_to(&self.0.actor));
         let views: Vec<Arc<V>> = seen.map(|(_, view)| view.clone()).collect();
         views.into_iter()
     }
@@ -88,12 +113,10 @@ impl View {
         at: AsOf,
     ) -> Result<HashMap<Uuid, Vec<Arc<V>>>, ViewError> {
         let tags = ids.iter().map(|id| format!("{}:{id}", parent.word()));
-        let wanted = Wanted {
-            tags: tags.collect(),
-            kinds: vec![V::STREAM],
-            ..Wanted::default()
-        };
-        let mut all = self.fold::<V>(&wanted, at.position).await?;
+        let among = Among::Parents(parent, ids);
+        let mut all = self
+            .then::<V>(&of_tags::<V>(tags.collect()), &among, at.position)
+            .await?;
         all.sort_by(|(a, _), (b, _)| (&a.sort, a.id).cmp(&(&b.sort, b.id)));
         let mut found: HashMap<Uuid, Vec<Arc<V>>> = HashMap::new();
         for (columns, view) in all {
@@ -108,9 +131,113 @@ impl View {
         Ok(found)
     }
 
+    /// A list as of a moment, in its order.
+    pub(super) async fn list_then<V: projection::View>(
+        &self,
+        filter: &Filter,
+        at: AsOf,
+    ) -> Result<Folded<V>, ViewError> {
+        let tag = filter
+            .project
+            .map(|id| format!("project:{id}"))
+            .or_else(|| filter.round.map(|id| format!("round:{id}")))
+            .or_else(|| filter.programme.map(|id| format!("programme:{id}")));
+        let wanted = of_tags::<V>(tag.into_iter().collect());
+        let among = Among::List(filter, &Page::ALL);
+        let mut all = self.then::<V>(&wanted, &among, at.position).await?;
+        all.retain(|(columns, _)| columns.fits(filter));
+        all.sort_by(|(a, _), (b, _)| (&a.sort, a.id).cmp(&(&b.sort, b.id)));
+        Ok(all)
+    }
+
+    /// The documents that the wanted events up to a position made then, as far as the actor may see
+    /// them. The log up to a position never changes: the same is folded once.
+    async fn then<V: projection::View>(
+        &self,
+        wanted: &Wanted,
+        among: &Among<'_>,
+        up_to: i64,
+    ) -> Result<Folded<V>, ViewError> {
+        let which = format!("{} {up_to} {wanted:?}", V::KIND);
+        let folded = match self.0.app.store.memory().fold::<Folded<V>>(&which) {
+            Some(kept) => {
+                self.spend(kept.bytes)?;
+                kept.what
+            }
+            None => {
+                let kept = self.then_anew::<V>(wanted, among, up_to).await?;
+                self.keep(which, kept.clone());
+                kept.what
+            }
+        };
+        Ok(folded
+            .iter()
+            .filter(|(columns, _)| columns.audience.visible_to(&self.0.actor))
+            .cloned()
+            .collect())
+    }
+
+    /// A document that no event changed since the position is what the fold up to it would make;
+    /// the others are folded.
+    async fn then_anew<V: projection::View>(
+        &self,
+        wanted: &Wanted,
+        among: &Among<'_>,
+        up_to: i64,
+    ) -> Result<Kept<Folded<V>>, ViewError> {
+        let everyone = &Audience::ALL;
+        let places = self.found::<V>(Part::Place, among, everyone).await?;
+        let (unchanged, changed): (Vec<_>, Vec<_>) = places
+            .into_iter()
+            .partition(|place| place.position <= up_to);
+        let documents = self.documents_at::<V>(&unchanged, among, everyone);
+        let (known, documents) = documents.await?;
+        let documents = documents.into_values().map(|view| (view.columns(), view));
+        // What changed while it was read is folded like the rest.
+        let (mut folded, later): (Folded<V>, Folded<V>) =
+            documents.partition(|(columns, _)| columns.position <= up_to);
+        let changed = changed.iter().map(|place| place.id);
+        let changed: HashSet<Uuid> = changed.chain(later.iter().map(|(own, _)| own.id)).collect();
+        let mut bytes = 0;
+        let streams = of_streams::<V>(changed.iter().copied().collect());
+        let are_many = changed.len() > IDS_ASKED_MAX;
+        let events = if are_many { wanted } else { &streams };
+        let mut nouns: HashMap<Uuid, Noun> = HashMap::with_capacity(changed.len());
+        if !changed.is_empty() {
+            self.walk(events, up_to, |event| {
+                let id = event.recorded.stream.id;
+                if changed.contains(&id) {
+                    bytes += event.bytes + EVENT_BYTES;
+                    let next = evolve(nouns.remove(&id), &event)?;
+                    nouns.insert(id, next);
+                }
+                Ok(())
+            })
+            .await?;
+        }
+        let views = nouns.values().filter_map(V::of);
+        folded.extend(views.map(|view| (view.columns(), view)));
+        Ok(Kept {
+            position: up_to,
+            bytes: known + bytes,
+            own: bytes + folded.len() * PLACE_BYTES,
+            what: Arc::new(folded),
+        })
+    }
+
+    fn keep<V: projection::View>(&self, which: String, fold: Kept<Folded<V>>) {
+        let kept = Kept {
+            position: fold.position,
+            bytes: fold.bytes,
+            own: fold.own,
+            what: fold.what as Arc<dyn Any + Send + Sync>,
+        };
+        self.0.app.store.memory().keep_fold(which, kept);
+    }
+
     /// Reads the wanted events up to a position, and pays for them. Each page is longer than the
     /// one before, so that as much as one request may read comes in a handful of statements.
-    pub(super) async fn walk(
+    async fn walk(
         &self,
         wanted: &Wanted,
         up_to: i64,
@@ -123,7 +250,7 @@ impl View {
                 up_to,
                 limit,
             };
-            let events = self.app.store.events(wanted, &slice).await?;
+            let events = self.0.app.store.events(wanted, &slice).await?;
             let is_last = (events.len() as i64) < limit;
             for event in events {
                 self.spend(event.bytes + EVENT_BYTES)?;
@@ -138,8 +265,26 @@ impl View {
     }
 }
 
+/// The events of some nouns.
+fn of_streams<V: projection::View>(streams: Vec<Uuid>) -> Wanted {
+    Wanted {
+        streams,
+        kinds: vec![V::STREAM],
+        ..Wanted::default()
+    }
+}
+
+/// The events of a kind of nouns that belong to something.
+fn of_tags<V: projection::View>(tags: Vec<String>) -> Wanted {
+    Wanted {
+        tags,
+        kinds: vec![V::STREAM],
+        ..Wanted::default()
+    }
+}
+
 /// The state of a noun after an event.
-pub(super) fn evolve(before: Option<Noun>, event: &StoredEvent) -> Result<Noun, StoreError> {
+fn evolve(before: Option<Noun>, event: &StoredEvent) -> Result<Noun, StoreError> {
     let recorded = &event.recorded;
     Noun::evolve(before, &recorded.event, &recorded.stamp).ok_or_else(|| {
         StoreError::Corrupt(crate::store::Corrupt {
@@ -166,6 +311,7 @@ fn snapshots<V: projection::View>(
         shown.push(Kept {
             position: *position,
             bytes,
+            own: bytes,
             what: Arc::new(
                 views
                     .map(|view| (view.columns(), view))

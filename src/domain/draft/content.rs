@@ -1,13 +1,14 @@
 //! From the fields of a draft to the content of a filing.
 
-use super::{Field, FieldKind};
+use super::{CHANGED, Field, FieldKind, NO_STEP, UNCHANGED};
 use crate::domain::assessment::{Answer, CannotAssess, Content, Evidence, Step};
 use crate::domain::free_text::FreeText;
 use crate::domain::ids::Key;
 use crate::domain::language::{Language, Texts};
 
 /// The content that a draft makes on top of what was filed before, if anything. A field that was
-/// not written stays as filed; one that was emptied says nothing. Fields are known to be readable.
+/// not written stays as filed; one that was emptied says nothing. Where the writer chose between
+/// kinds of answers, only the texts of the chosen kind count. Fields are known to be readable.
 pub fn content<'a>(
     filed: Option<Content<Step>>,
     asks: &[Key],
@@ -18,9 +19,16 @@ pub fn content<'a>(
         summary: Texts::default(),
         answers: Vec::new(),
     });
-    for (field, text) in fields {
-        let said = (!text.trim().is_empty()).then(|| text.to_owned());
+    let fields: Vec<_> = fields.into_iter().collect();
+    for (field, text) in &fields {
+        let said = (!text.trim().is_empty()).then(|| (*text).to_owned());
         write(&mut content, field, said);
+    }
+    // A goal that cannot be assessed neither changed nor stayed, so the rating comes first.
+    for kind in [FieldKind::Rating, FieldKind::Changed] {
+        for (field, text) in fields.iter().filter(|(field, _)| field.kind() == kind) {
+            choose(&mut content, field, text);
+        }
     }
     content.answers.retain(|answer| !is_empty(answer));
     let place = |answer: &Answer<Step>| asks.iter().position(|goal| *goal == answer.goal);
@@ -36,6 +44,7 @@ fn write(content: &mut Content<Step>, field: &Field, said: Option<String>) {
             FieldKind::Overall
             | FieldKind::Narrative
             | FieldKind::Rating
+            | FieldKind::Changed
             | FieldKind::Unchanged
             | FieldKind::CannotAssess
             | FieldKind::WhoCould
@@ -50,6 +59,7 @@ fn write(content: &mut Content<Step>, field: &Field, said: Option<String>) {
             set(&mut answer.narrative, field.language(), text);
         }
         FieldKind::Rating => answer.rating = said.and_then(|step| step.parse().ok()).map(Step),
+        FieldKind::Changed => {}
         FieldKind::Unchanged => answer.unchanged = text,
         FieldKind::CannotAssess => {
             let who_could = answer.cannot_assess.take().and_then(|c| c.who_could);
@@ -63,6 +73,33 @@ fn write(content: &mut Content<Step>, field: &Field, said: Option<String>) {
             let list = said.and_then(|text| serde_json::from_str::<Vec<Evidence>>(&text).ok());
             answer.evidence = list.unwrap_or_default();
         }
+    }
+}
+
+/// What the writer chose, by a rating or by saying whether anything changed. A reason that the choice
+/// needs and that is not there is kept as an empty one: the rules of filing then ask for it.
+fn choose(content: &mut Content<Step>, field: &Field, text: &str) {
+    let Some(goal) = field.goal() else {
+        return;
+    };
+    let answer = answer_to(content, goal);
+    let nothing = || FreeText::Said(String::new());
+    match (field.kind(), text.trim()) {
+        (_, "") => {}
+        (FieldKind::Rating, NO_STEP) => {
+            answer.unchanged = None;
+            answer.cannot_assess.get_or_insert_with(|| CannotAssess {
+                reason: nothing(),
+                who_could: None,
+            });
+        }
+        (FieldKind::Rating, _) => answer.cannot_assess = None,
+        (_, UNCHANGED) if answer.cannot_assess.is_none() => {
+            answer.narrative = Texts::default();
+            answer.unchanged.get_or_insert_with(nothing);
+        }
+        (_, CHANGED) => answer.unchanged = None,
+        _ => {}
     }
 }
 
@@ -144,5 +181,34 @@ mod tests {
         assert!(made.answers[0].narrative.is_empty());
         assert_eq!(made.answers[0].rating, Some(Step(3)), "as filed");
         assert_eq!(made.answers.len(), 2);
+    }
+
+    #[test]
+    fn only_the_texts_of_the_chosen_kind_count() {
+        let asks = [Key::parse("HT1").unwrap()];
+        let made = |rating: &str, changed: &str| {
+            let fields = [
+                (field(FieldKind::CannotAssess, "HT1"), "tietoa ei ole"),
+                (field(FieldKind::Changed, "HT1"), changed),
+                (field(FieldKind::Narrative, "HT1"), "jonot lyhenivät"),
+                (field(FieldKind::Rating, "HT1"), rating),
+                (field(FieldKind::Unchanged, "HT1"), "ei uutta"),
+            ];
+            let fields = fields.iter().map(|(field, text)| (field, *text));
+            content(None, &asks, fields).answers.remove(0)
+        };
+        let told = made("3", "yes");
+        assert_eq!((told.rating, told.unchanged), (Some(Step(3)), None));
+        assert!(told.cannot_assess.is_none() && !told.narrative.is_empty());
+        let same = made("3", "no");
+        assert_eq!(same.unchanged, Some(FreeText::new("ei uutta")));
+        assert!(same.narrative.is_empty() && same.cannot_assess.is_none());
+        let cannot = made("e", "no");
+        assert!(cannot.cannot_assess.is_some() && cannot.rating.is_none());
+        assert!(cannot.unchanged.is_none() && !cannot.narrative.is_empty());
+        let bare = [(field(FieldKind::Rating, "HT1"), "e")];
+        let bare = content(None, &asks, bare.iter().map(|(field, text)| (field, *text)));
+        let cannot = bare.answers[0].cannot_assess.as_ref().unwrap();
+        assert_eq!(cannot.reason.as_str(), Some(""), "a reason is asked for");
     }
 }

@@ -133,3 +133,18 @@ fn a_field_is_read_back_from_its_words() {
         None
     );
 }
+
+#[test]
+fn who_changed_nothing_collides_with_nobody_and_an_empty_field_is_free() {
+    let mut desk = Desk::default();
+    desk.save(ANNA, 0, "yksi").unwrap();
+    desk.save(ANNA, 1, "kaksi").unwrap();
+    assert_eq!(desk.save(BO, 1, "yksi"), Ok(None), "as Bo found it");
+    assert_eq!(desk.current(), "kaksi");
+    desk.save(ANNA, 2, "").unwrap();
+    assert_eq!(
+        desk.save(BO, 1, "yksi b"),
+        Ok(Some(VersionState::Current)),
+        "nothing stood there"
+    );
+}

@@ -107,6 +107,9 @@ impl Entry<'_> {
             Reason::NotComputedFromThis,
         );
         checks.reason("reading.source", &reading.source);
+        if let Some(note) = &reading.note {
+            checks.reason("reading.note", note);
+        }
         match &reading.outcome {
             Outcome::Value(value) => self.check_value(checks, *value),
             Outcome::Capped(at) => self.check_capped(checks, *at),

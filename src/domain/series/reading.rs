@@ -84,6 +84,9 @@ pub struct Reading {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_small_group: bool,
     pub source: FreeText,
+    /// What explains a number that a careful reader would ask about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<FreeText>,
     pub is_provisional: bool,
 }
 
@@ -99,6 +102,7 @@ impl Reading {
             capped: None,
             is_small_group: false,
             source,
+            note: None,
             is_provisional: false,
         }
     }

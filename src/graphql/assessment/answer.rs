@@ -16,16 +16,16 @@ use crate::graphql::text::{Names, Texts, TextsInput, said};
 
 /// The answer to one goal.
 pub struct Answer {
-    goal: Goal,
+    pub goal: Goal,
     answer: Option<domain::Answer>,
     rating: Option<Rating>,
 }
 
 /// One answer per goal that the round asks for, also for those that got none.
-pub fn answers(programme: &Programme, round: &Round, filing: &domain::Filing) -> Vec<Answer> {
+pub fn answers(programme: &Programme, round: &Round, content: &domain::Content) -> Vec<Answer> {
     let shown = round.asks.iter().filter_map(|key| {
         let goal = programme.goal(key)?;
-        let mut answers = filing.content.answers.iter();
+        let mut answers = content.answers.iter();
         let given = answers.find(|answer| answer.goal == *key);
         Some(Answer {
             goal: Goal::new(goal, round.state_date),
@@ -34,6 +34,14 @@ pub fn answers(programme: &Programme, round: &Round, filing: &domain::Filing) ->
         })
     });
     shown.collect()
+}
+
+impl Answer {
+    /// Whether it rests on its narrative, not on a reason.
+    pub fn is_told(&self) -> bool {
+        let state = self.answer.as_ref().map(domain::Answer::state);
+        state == Some(domain::AnswerState::Answered)
+    }
 }
 
 /// The answer to one goal.
@@ -97,6 +105,7 @@ impl Answer {
 
 /// A step on a scale that the programme defines for itself.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub struct Rating {
     /// The step, 1 for the lowest.
     pub step: u32,

@@ -60,6 +60,13 @@ pub struct TextChange {
     after: String,
 }
 
+impl TextDiff {
+    /// Every word is the same, and there is at least one.
+    pub fn is_same(&self) -> bool {
+        self.is_same_text
+    }
+}
+
 impl From<projection::TextDiff> for TextDiff {
     fn from(diff: projection::TextDiff) -> TextDiff {
         let change = |change: projection::Change| TextChange {

@@ -8,12 +8,13 @@ use async_graphql::{Context, Result};
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
-use crate::app::{App, StoredEvent, View, ViewError};
+use crate::app::{StoredEvent, View, ViewError};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::command::Belongs;
 use crate::domain::ids::PersonId;
 use crate::domain::period::finnish_day;
 use crate::domain::person::Person;
+use crate::graphql::context::{app};
 use crate::graphql::error::view_error;
 
 /// The page's events by place and by who recorded them.
@@ -57,7 +58,7 @@ impl Beside {
         if let Some(role) = by_role.find(|role| Actor::demo(*role).id == stamp.actor) {
             return Ok(vec![role]);
         }
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let asked = || app.people(&self.actors);
         let people = self.people.get_or_try_init(asked).await;
         let people = people.map_err(|error| view_error(ctx, ViewError::Store(error)))?;
@@ -73,7 +74,7 @@ impl Beside {
 
     /// The name of who recorded an event; `None` for those who acted by a role alone.
     pub async fn name(&self, ctx: &Context<'_>, event: &StoredEvent) -> Result<Option<String>> {
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let ids: Vec<PersonId> = self.actors.iter().copied().map(PersonId).collect();
         let names = self.names.get_or_try_init(|| app.names(&ids)).await;
         let names = names.map_err(|error| view_error(ctx, ViewError::Store(error)))?;

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{LogEvent, Total, cursor_of, cursor_text};
-use crate::app::{App, Doer, StoredEvent, View, Wanted};
+use crate::app::{Doer, StoredEvent, View, Wanted};
 use crate::domain::actor::Role;
 use crate::domain::event::{Event, RoundEvent};
 use crate::domain::ids::ProjectId;
@@ -15,7 +15,7 @@ use crate::domain::period::finnish_day;
 use crate::domain::person::{Person, Scope};
 use crate::domain::project::Project;
 use crate::graphql::connection::{Paged, length};
-use crate::graphql::context::{Done, actor, view_now};
+use crate::graphql::context::{Done, actor, app, view_now};
 use crate::graphql::error::{follow_error, view_error};
 use crate::graphql::person::account::AccountPayload;
 
@@ -58,7 +58,7 @@ struct Interest {
 
 impl Interest {
     async fn of(ctx: &Context<'_>, view: &View, person: &Person) -> Result<Interest> {
-        let today = finnish_day(ctx.data::<App>()?.now());
+        let today = finnish_day(app(ctx)?.now());
         let (mut projects, mut programmes) = (Vec::new(), Vec::new());
         let mut is_everywhere = false;
         for own in person.counting_on(today) {
@@ -198,7 +198,7 @@ impl NewsQueries {
     ) -> Result<Option<Paged<LogEvent>>> {
         let limit = length(ctx, first, NEWS_PAGE_MAX)?;
         let view = crate::graphql::context::view(ctx, as_of).await?;
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let fault = |error| view_error(ctx, crate::app::ViewError::Store(error));
         let Some(id) = actor(ctx).person() else {
             return Ok(None);
@@ -247,7 +247,7 @@ impl NewsMutations {
         ctx: &Context<'_>,
         #[graphql(desc = "How far.")] input: SeeNewsInput,
     ) -> Result<AccountPayload> {
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let seen = app.see_news(&actor(ctx), input.position).await;
         Ok(AccountPayload::from(Done::beside_the_log(ctx, seen)?))
     }

@@ -28,7 +28,7 @@ use crate::domain::publication::{AddPublication, PublicationKind};
 use crate::domain::refusal::{Checks, Reason, Refusal};
 use crate::domain::series::{self, ProfessionalGroup, RecordObservation};
 use crate::domain::source_text::{self, TakeSourceText};
-use crate::graphql::context::{Done, actor, view_now};
+use crate::graphql::context::{Done, actor, app, view_now};
 use crate::graphql::date::{FuzzyDateInput, FuzzyPeriodInput, PeriodInput};
 use crate::graphql::enums;
 use crate::graphql::error::{UserError, failure, view_error};
@@ -395,7 +395,7 @@ impl Kept {
             digest: source_text::digest(&self.text),
             characters: self.text.chars().count() as u32,
         };
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let taken = app.execute(&actor(ctx), &take, Order::default()).await;
         let taken = Done::of(ctx, taken)?;
         let document = taken.document::<source_text::SourceText>(ctx).await?;

@@ -14,7 +14,7 @@ use super::steps::json_of;
 use super::{
     ImportFault, ImportSotkanetInput, ImportSotkanetPayload, Ran, Runs, Step, Steps, source, told,
 };
-use crate::app::{App, Order};
+use crate::app::Order;
 use crate::domain::assessment::Source;
 use crate::domain::ids::Key;
 use crate::domain::indicator::Indicator;
@@ -22,7 +22,7 @@ use crate::domain::origin::Origin;
 use crate::domain::project::Project;
 use crate::domain::refusal::{NAME_CHARS_MAX, Reason, TEXT_CHARS_MAX};
 use crate::domain::source_text::{self, TakeSourceText};
-use crate::graphql::context::{Done, actor, language, view_now};
+use crate::graphql::context::{Done, actor, app, language, view_now};
 use crate::graphql::error::{UserError, failure, view_error};
 use crate::graphql::input::Reading;
 
@@ -69,7 +69,7 @@ pub async fn import(
         digest: read.digest.clone(),
         characters: read.characters,
     };
-    let app = ctx.data::<App>()?;
+    let app = app(ctx)?;
     let taken = Done::of(ctx, app.execute(&actor(ctx), &take, Order::default()).await)?;
     if !taken.is_accepted() {
         return Ok(nothing(taken.user_errors(ctx)));
@@ -98,7 +98,7 @@ pub async fn import(
 
 /// Defines the indicator unless its key is held, and records the rows; a refused row stops nothing.
 async fn run(ctx: &Context<'_>, steps: &Steps<'_>, read: &Read) -> Result<Ran> {
-    let app = ctx.data::<App>()?;
+    let app = app(ctx)?;
     let mut ran = Ran::default();
     let mut twins = HashMap::new();
     let held = view_now(ctx)?.holder(&Indicator::claim_of(&read.key)).await;

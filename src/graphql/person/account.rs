@@ -7,12 +7,10 @@ use chrono::{DateTime, NaiveTime, Utc};
 use uuid::Uuid;
 
 use super::{Membership, own_memberships};
-use crate::app::{
-    Account, App, Failure, Fresh, Preferences, Secret, SecretKind, StoreError, ViewError,
-};
+use crate::app::{Account, Failure, Fresh, Preferences, Secret, SecretKind, StoreError, ViewError};
 use crate::domain::person as domain;
 use crate::domain::refusal::{Reason, Refusal};
-use crate::graphql::context::{Done, actor, view_now};
+use crate::graphql::context::{Done, actor, app, view_now};
 use crate::graphql::date::Date;
 use crate::graphql::error::{UserError, view_error};
 use crate::graphql::event::news;
@@ -87,7 +85,7 @@ pub async fn me(ctx: &Context<'_>) -> Result<Option<Me>> {
     let Some(id) = actor.person() else {
         return Ok(None);
     };
-    let app = ctx.data::<App>()?;
+    let app = app(ctx)?;
     let person = stored(ctx, app.person(id).await)?;
     let account = stored(ctx, app.account(&actor).await)?;
     let preferences = stored(ctx, app.preferences(&actor).await)?;
@@ -118,7 +116,7 @@ pub struct Session {
 pub async fn sessions(ctx: &Context<'_>) -> Result<Option<Vec<Session>>> {
     let actor = actor(ctx);
     let own = actor.session().map(|(_, session)| session);
-    let found = ctx.data::<App>()?;
+    let found = app(ctx)?;
     let found = stored(ctx, found.secrets(&actor, SecretKind::Session).await)?;
     let show = |secret: Secret| Session {
         id: secret.id.to_string().into(),
@@ -158,7 +156,7 @@ pub struct AccessToken {
 }
 
 pub async fn tokens(ctx: &Context<'_>) -> Result<Option<Vec<AccessToken>>> {
-    let found = ctx.data::<App>()?;
+    let found = app(ctx)?;
     let found = stored(ctx, found.secrets(&actor(ctx), SecretKind::Token).await)?;
     let show = |secret: Secret| AccessToken {
         id: secret.id.to_string().into(),
@@ -251,7 +249,7 @@ impl AccountPayload {
 
 async fn revoke(ctx: &Context<'_>, kind: SecretKind, id: &ID) -> Result<AccountPayload> {
     let result = match Uuid::parse_str(id) {
-        Ok(id) => ctx.data::<App>()?.revoke(&actor(ctx), kind, id).await,
+        Ok(id) => app(ctx)?.revoke(&actor(ctx), kind, id).await,
         Err(_) if actor(ctx).session().is_none() => Err(Failure::Forbidden),
         Err(_) => Err(Failure::Refused(vec![Refusal::new("id", Reason::NotAnId)])),
     };
@@ -269,7 +267,7 @@ impl AccountMutations {
         ctx: &Context<'_>,
         #[graphql(desc = "Both passwords.")] input: ChangePasswordInput,
     ) -> Result<AccountPayload> {
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let changed = app
             .change_password(&actor(ctx), &input.current, &input.new)
             .await;
@@ -283,7 +281,7 @@ impl AccountMutations {
         #[graphql(desc = "What changes.")] input: ChangeProfileInput,
     ) -> Result<AccountPayload> {
         let is_compact = input.density.map(|density| density == Density::Compact);
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let changed = app
             .change_profile(&actor(ctx), input.name.as_deref(), is_compact)
             .await;
@@ -299,7 +297,7 @@ impl AccountMutations {
         let writes = input.scope == TokenScope::Write;
         let next = input.expires_on.0.succ_opt().unwrap_or(input.expires_on.0);
         let expires_at = next.and_time(NaiveTime::MIN).and_utc();
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let made = app
             .create_token(&actor(ctx), &input.name, writes, expires_at)
             .await;

@@ -5,12 +5,12 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{Membership, memberships};
-use crate::app::{App, Failure, Fresh, Member, Order};
+use crate::app::{Failure, Fresh, Member, Order};
 use crate::domain::ids::PersonId;
 use crate::domain::period::finnish_day;
 use crate::domain::person as domain;
 use crate::domain::refusal::{Reason, Refusal};
-use crate::graphql::context::{Done, actor, view};
+use crate::graphql::context::{Done, actor, app, view};
 use crate::graphql::date::Date;
 use crate::graphql::enums::Role;
 use crate::graphql::error::{UserError, failure};
@@ -94,7 +94,7 @@ async fn grant(
             None
         }
     };
-    let today = finnish_day(ctx.data::<App>()?.now());
+    let today = finnish_day(app(ctx)?.now());
     Ok(scope.map(|scope| domain::Grant {
         role: role.into(),
         scope,
@@ -142,7 +142,7 @@ impl RightsPayload {
         is_it: impl Fn(&domain::Membership) -> bool,
     ) -> Result<RightsPayload> {
         let person = match done.is_accepted() {
-            true => ctx.data::<App>()?.person(id).await,
+            true => app(ctx)?.person(id).await,
             false => Ok(None),
         };
         let person = person.map_err(|error| failure(ctx, Failure::from(error)))?;
@@ -231,7 +231,7 @@ impl RightsMutations {
             Err(refusals) => return Ok(RightsPayload::refused(refusals)),
         };
         let (role, scope) = (grant.role, grant.scope);
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let order = order(command_id);
         let invited = app
             .invite(&actor(ctx), &input.name, &input.address, grant, order)
@@ -276,7 +276,7 @@ impl RightsMutations {
             Ok(command) => command,
             Err(refusals) => return Ok(RightsPayload::refused(refusals)),
         };
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let result = Box::pin(app.execute(&actor(ctx), &command, order(command_id))).await;
         let done = Done::of(ctx, result)?;
         let own = (command.grant.role, command.grant.scope);
@@ -301,7 +301,7 @@ impl RightsMutations {
         };
         let on = input.on.map(|day| day.0);
         let number = input.membership;
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let result = app
             .end_membership(&actor(ctx), person, number, on, order(command_id))
             .await;
@@ -325,7 +325,7 @@ impl RightsMutations {
             Ok(person) => person,
             Err(refusals) => return Ok(RightsPayload::refused(refusals)),
         };
-        let app = ctx.data::<App>()?;
+        let app = app(ctx)?;
         let result = app
             .remove_person(&actor(ctx), person, order(command_id))
             .await;

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use async_graphql::{Context, Object, Result, SimpleObject};
 
 use super::{PlanRoundInput, Round, plan};
-use crate::app::{App, Failure, View};
+use crate::app::{Failure, View};
 use crate::domain::command::{OfNoun as _, Stamp};
 use crate::domain::event::Noun;
 use crate::domain::person::Scope;
 use crate::domain::project::Project as ProjectDocument;
 use crate::domain::refusal::{Reason, Refusal};
 use crate::domain::round as domain;
-use crate::graphql::context::{actor, language, view_now};
+use crate::graphql::context::{actor, app, language, view_now};
 use crate::graphql::error::{UserError, failure, view_error};
 use crate::graphql::input::by_claim;
 use crate::graphql::loader::load_of_programme;
@@ -47,7 +47,7 @@ async fn rehearsed(
     ctx: &Context<'_>,
     command: &domain::PlanRound,
 ) -> Result<Result<Arc<domain::Round>, Vec<Refusal>>> {
-    let (app, view) = (ctx.data::<App>()?, view_now(ctx)?);
+    let (app, view) = (app(ctx)?, view_now(ctx)?);
     let claim = domain::Round::claim_of(command.programme, &command.code);
     if by_claim::<domain::Round>(ctx, &view, &claim)
         .await?
@@ -86,7 +86,7 @@ async fn preview(
     projects.retain(|project| round.expects(project));
     let belongs = round.belongs();
     let scope = Scope::Programme(programme);
-    let app = ctx.data::<App>()?;
+    let app = app(ctx)?;
     let members = app.members(&actor(ctx), scope, &belongs, true, None).await;
     let members = members.map_err(|error| view_error(ctx, error))?;
     let alone = match &members {

@@ -18,7 +18,7 @@ use crate::graphql::loader::load;
 
 /// What an indicator showed for one period.
 #[derive(InputObject)]
-struct RecordObservationInput {
+pub struct RecordObservationInput {
     /// The project's address.
     project: String,
     /// The indicator's key.
@@ -34,6 +34,34 @@ struct RecordObservationInput {
     is_forecast: bool,
     /// What was found.
     reading: ReadingInput,
+}
+
+impl RecordObservationInput {
+    /// The command it makes; what is wrong with it goes to the checks of the reading.
+    pub async fn parse(
+        self,
+        reading: &mut Reading<'_>,
+    ) -> Result<Option<domain::RecordObservation>> {
+        let project = reading.project("project", &self.project).await?;
+        let indicator = reading.indicator("indicator", &self.indicator).await?;
+        let period = self.period.parse(&mut reading.checks, "period");
+        let parsed = self.reading.parse(&mut reading.checks, "reading");
+        let all = project.zip(indicator).zip(period).zip(parsed);
+        Ok(
+            all.map(|(((project, indicator), period), (found, computed_from))| {
+                domain::RecordObservation {
+                    project: project.id,
+                    indicator,
+                    place: self.place.trim().to_owned(),
+                    group: self.group.into(),
+                    period,
+                    is_forecast: self.is_forecast,
+                    reading: found,
+                    computed_from,
+                }
+            }),
+        )
+    }
 }
 
 /// Another reading in place of the recorded one.
@@ -99,22 +127,7 @@ impl ObservationMutations {
         #[graphql(desc = "The day it became true, when not today.")] happened_on: Option<Date>,
     ) -> Result<RecordObservationPayload> {
         let mut reading = Reading::new(ctx)?;
-        let project = reading.project("project", &input.project).await?;
-        let indicator = reading.indicator("indicator", &input.indicator).await?;
-        let period = input.period.parse(&mut reading.checks, "period");
-        let parsed = input.reading.parse(&mut reading.checks, "reading");
-        let command = project.zip(indicator).zip(period).zip(parsed).map(
-            |(((project, indicator), period), (found, computed_from))| domain::RecordObservation {
-                project: project.id,
-                indicator,
-                place: input.place.trim().to_owned(),
-                group: input.group.into(),
-                period,
-                is_forecast: input.is_forecast,
-                reading: found,
-                computed_from,
-            },
-        );
+        let command = input.parse(&mut reading).await?;
         let command = reading.finish(command);
         let done = run(ctx, command, command_id, happened_on).await?;
         Ok(RecordObservationPayload(done))

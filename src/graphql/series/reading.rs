@@ -1,18 +1,25 @@
 //! Readings: a value, a capped value, a missing one or a claim, with what makes them trustworthy.
 
-use async_graphql::{InputObject, OneofObject, SimpleObject, Union};
+use std::sync::Arc;
+
+use async_graphql::{
+    ComplexObject, Context, InputObject, OneofObject, Result, SimpleObject, Union,
+};
 use chrono::{DateTime, Utc};
 
+use crate::app::View;
 use crate::domain::free_text::FreeText;
+use crate::domain::ids::SeriesId;
 use crate::domain::indicator::{ComputedFrom, Method, coci, t3};
 use crate::domain::refusal::{Checks, Refusal};
 use crate::domain::series as domain;
 use crate::graphql::enums::Movement;
+use crate::graphql::loader::load;
 use crate::graphql::text::{Names, said};
 
 /// A reading as it was recorded.
 #[derive(SimpleObject)]
-#[graphql(name = "Reading")]
+#[graphql(name = "Reading", complex, serial)]
 pub struct RecordedReading {
     /// What was found.
     outcome: Outcome,
@@ -26,16 +33,58 @@ pub struct RecordedReading {
     excluded: Option<u32>,
     /// Cases at the cap.
     capped: Option<u32>,
-    /// Where it comes from; null once blanked.
-    source: Option<String>,
     /// It may still change.
     is_provisional: bool,
     /// The version of the indicator's method it was recorded under.
     method_version: u32,
-    /// Why it replaced the reading before; null for the first.
-    reason: Option<String>,
     /// When it was recorded.
     recorded_at: DateTime<Utc>,
+    #[graphql(skip)]
+    words: Words,
+}
+
+/// What is said about a reading; null once blanked.
+#[derive(Clone, Default)]
+struct Said {
+    source: Option<String>,
+    note: Option<String>,
+    reason: Option<String>,
+}
+
+impl Said {
+    fn of(recorded: &domain::RecordedReading) -> Said {
+        let reading = &recorded.reading;
+        Said {
+            source: text(&reading.source),
+            note: reading.note.as_ref().and_then(text),
+            reason: recorded.reason.as_ref().and_then(text),
+        }
+    }
+}
+
+/// What is said about a reading, read or not yet.
+enum Words {
+    Read(Said),
+    /// They are of the reading in force of this observation.
+    Unread(SeriesId, u32, View),
+}
+
+#[ComplexObject]
+impl RecordedReading {
+    /// Where it comes from; null once blanked.
+    async fn source(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        Ok(self.said(ctx).await?.source)
+    }
+
+    /// What explains a number that is asked about; null when nothing was said, and once blanked.
+    async fn note(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        Ok(self.said(ctx).await?.note)
+    }
+
+    /// Why it replaced the reading before; null for the first.
+    async fn reason(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        Ok(self.said(ctx).await?.reason)
+    }
 }
 
 /// What was found: exactly one kind.
@@ -51,6 +100,7 @@ pub enum Outcome {
 
 /// A value.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub struct MeasuredValue {
     /// The value in the unit of the method.
     value: f64,
@@ -59,6 +109,7 @@ pub struct MeasuredValue {
 /// A value of which only a lower bound is known: the indicator's cap, or less when it is the median
 /// of a known value and a capped one.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub struct CappedValue {
     /// The real value is at least this.
     at_least: f64,
@@ -66,6 +117,7 @@ pub struct CappedValue {
 
 /// A step of the indicator's scale. Steps are compared and never averaged.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub struct RankValue {
     /// The step, 1 for the lowest.
     rank: u32,
@@ -89,6 +141,7 @@ impl RankValue {
 
 /// There is a number, and its group is too small for it to be published.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub struct TooSmallGroup {
     /// That it is too small a group, in the reader's language.
     message: String,
@@ -96,6 +149,7 @@ pub struct TooSmallGroup {
 
 /// What a share or a ratio was computed from.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub struct ReadingParts {
     /// What is counted.
     numerator: f64,
@@ -105,6 +159,7 @@ pub struct ReadingParts {
 
 /// No value.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub struct MissingValue {
     /// Why there is none; null once blanked.
     why: Option<String>,
@@ -112,6 +167,7 @@ pub struct MissingValue {
 
 /// A change that somebody claims without a number.
 #[derive(SimpleObject)]
+#[graphql(serial)]
 pub struct ClaimedChange {
     /// Which way, as claimed.
     movement: Movement,
@@ -149,12 +205,31 @@ impl RecordedReading {
             n: reading.n.filter(|_| is_shown),
             excluded: reading.excluded.filter(|_| is_shown),
             capped: reading.capped.filter(|_| is_shown),
-            source: text(&reading.source),
             is_provisional: reading.is_provisional,
             method_version: recorded.method_version,
-            reason: recorded.reason.as_ref().and_then(text),
             recorded_at: recorded.stamp.recorded,
+            words: Words::Read(Said::of(recorded)),
         }
+    }
+
+    /// The same, of the reading in force in a series in short.
+    pub fn in_short(self, series: SeriesId, number: u32, view: &View) -> RecordedReading {
+        RecordedReading {
+            words: Words::Unread(series, number, view.clone()),
+            ..self
+        }
+    }
+
+    async fn said(&self, ctx: &Context<'_>) -> Result<Said> {
+        let (series, number, view) = match &self.words {
+            Words::Read(said) => return Ok(said.clone()),
+            Words::Unread(series, number, view) => (series, *number, view),
+        };
+        let series: Option<Arc<domain::Series>> = load(ctx, view, series.0).await?;
+        let series = series.as_deref();
+        let observation = series.and_then(|series| series.observation(number));
+        let current = observation.and_then(domain::Observation::current);
+        Ok(current.map(Said::of).unwrap_or_default())
     }
 }
 
@@ -193,6 +268,8 @@ pub struct ReadingInput {
     capped: Option<u32>,
     /// Where it comes from.
     source: String,
+    /// What explains a number that is asked about.
+    note: Option<String>,
     /// It may still change.
     #[graphql(default)]
     is_provisional: bool,
@@ -253,6 +330,7 @@ impl ReadingInput {
             n: self.n,
             excluded: self.excluded,
             capped: self.capped,
+            note: self.note.map(FreeText::new),
             is_provisional: self.is_provisional,
             ..domain::Reading::new(domain::Outcome::Value(0.0), source)
         };

@@ -27,7 +27,7 @@ use crate::domain::project::Project;
 use crate::domain::refusal::{Reason, Refusal};
 use crate::domain::series::table::{self, Column, Fault};
 use crate::domain::series::{self as domain, RecordObservation};
-use crate::graphql::context::{actor, language, view_now};
+use crate::graphql::context::{actor, app, language, view_now};
 use crate::graphql::enums::RowState;
 use crate::graphql::error::{UserError, failure, view_error};
 use crate::graphql::ids::observation_id;
@@ -233,7 +233,7 @@ async fn judge(
             }
         }
     }
-    let app = ctx.data::<App>()?;
+    let app = app(ctx)?;
     let actor = actor(ctx);
     let series: Vec<Vec<(usize, RecordObservation)>> = of_series.into_values().collect();
     let attempts = stream::iter(series)
@@ -309,8 +309,8 @@ async fn written(
             let stamp = Stamp {
                 position: 0,
                 version: series.get(&id).map_or(0, |own| own.history.version) + 1,
-                effective: ctx.data::<App>()?.now(),
-                recorded: ctx.data::<App>()?.now(),
+                effective: app(ctx)?.now(),
+                recorded: app(ctx)?.now(),
                 actor: actor(ctx).id,
             };
             let before = series.remove(&id);

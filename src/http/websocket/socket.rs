@@ -83,7 +83,7 @@ impl Closing {
 type Over = Option<Closing>;
 
 /// What an operation has to say; `None` is its end.
-type Event = (Arc<str>, Option<Response>);
+type Event = (Arc<str>, Option<Arc<Response>>);
 
 pub(super) struct Socket<E> {
     shared: Arc<Shared<E>>,
@@ -244,11 +244,13 @@ impl<E: Executor> Socket<E> {
         }
     }
 
-    fn start(&mut self, id: Arc<str>, responses: BoxStream<'static, Response>) {
+    fn start(&mut self, id: Arc<str>, responses: BoxStream<'static, Arc<Response>>) {
         let name = Arc::clone(&id);
         let events = AssertUnwindSafe(responses)
             .catch_unwind()
-            .map(|response| response.unwrap_or_else(|_| Fault::internal().into_response()))
+            .map(|response| {
+                response.unwrap_or_else(|_| Arc::new(Fault::internal().into_response()))
+            })
             .map(Some)
             .chain(stream::once(std::future::ready(None)))
             .map(move |event| (Arc::clone(&name), event))
@@ -258,7 +260,7 @@ impl<E: Executor> Socket<E> {
         self.running.push(events);
     }
 
-    async fn tell(&mut self, id: &str, event: Option<Response>) -> Result<(), Over> {
+    async fn tell(&mut self, id: &str, event: Option<Arc<Response>>) -> Result<(), Over> {
         match event {
             Some(response) => {
                 let message = Says::response(id, &response);
@@ -326,7 +328,7 @@ fn forbidden() -> Over {
 fn responses<E: Executor>(
     shared: &Shared<E>,
     operation: Operation,
-) -> Result<BoxStream<'static, Response>, Fault> {
+) -> Result<BoxStream<'static, Arc<Response>>, Fault> {
     let runner = shared.runner.clone();
     if operation.kind == Some(OperationType::Subscription) {
         let place = Arc::clone(&shared.subscriptions_left)
@@ -336,10 +338,10 @@ fn responses<E: Executor>(
         let responses = responses.inspect(move |_| {
             let _ = &place;
         });
-        return Ok(responses.boxed());
+        return Ok(responses.map(Arc::new).boxed());
     }
     let once = async move { runner.run(operation).await };
-    let once = once.map(|result| result.unwrap_or_else(Fault::into_response));
+    let once = once.map(|result| result.unwrap_or_else(|fault| Arc::new(fault.into_response())));
     Ok(stream::once(once).boxed())
 }
 

@@ -132,8 +132,8 @@ fn change(
 }
 
 fn reads_otherwise(earlier: &Observation, now: &Observation) -> bool {
-    let reading = |own: &Observation| own.current().map(|current| current.reading.clone());
-    reading(earlier) != reading(now)
+    let recorded = |own: &Observation| own.current().map(|current| current.stamp.position);
+    recorded(earlier) != recorded(now)
 }
 
 fn moved(

@@ -142,17 +142,29 @@ fn sentences(text: &str) -> impl Iterator<Item = (&str, Vec<String>)> {
         .map(|sentence| (sentence, compared(sentence)))
 }
 
+/// Names as texts are compared, made once for all texts.
+pub struct Known {
+    indicators: Vec<Vec<String>>,
+    names: Vec<Vec<String>>,
+}
+
+impl Known {
+    pub fn of(around: &Surroundings) -> Known {
+        let all = |names: &[String]| names.iter().map(|name| compared(name)).collect();
+        Known {
+            indicators: all(&around.indicators),
+            names: all(&around.names),
+        }
+    }
+}
+
 /// LUKU: something measured, or about so many per cent, is said to have changed, and no
 /// measurement is linked.
-pub fn claims(subject: &Subject, around: &Surroundings) -> Option<Notice> {
+pub fn claims(subject: &Subject, known: &Known) -> Option<Notice> {
     if subject.has_measurement {
         return None;
     }
-    let names: Vec<Vec<String>> = around
-        .indicators
-        .iter()
-        .map(|name| compared(name))
-        .collect();
+    let names = &known.indicators;
     let is_claim = |words: &[String]| {
         let changes = words.iter().any(|word| begins(word, CHANGES));
         let measured = words.iter().any(|word| begins(word, MEASURED))
@@ -181,11 +193,11 @@ fn holds(words: &[String], name: &[String]) -> bool {
 }
 
 /// JATKO: work is said to go on in a project or a programme, and no link says where.
-pub fn continues(subject: &Subject, around: &Surroundings) -> Option<Notice> {
+pub fn continues(subject: &Subject, around: &Surroundings, known: &Known) -> Option<Notice> {
     if around.continued.contains(&subject.project) {
         return None;
     }
-    let names: Vec<Vec<String>> = around.names.iter().map(|name| compared(name)).collect();
+    let names = &known.names;
     let is_elsewhere = |sentence: &str, words: &[String]| {
         let named = words.iter().any(|word| begins(word, ELSEWHERE));
         let known = names.iter().any(|name| holds(words, name));

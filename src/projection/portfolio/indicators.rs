@@ -16,6 +16,7 @@ use crate::projection::aggregate::{Value, combine};
 #[derive(Clone, Debug)]
 pub struct IndicatorCell {
     pub indicator: Arc<Indicator>,
+    /// As the sources have it: it may be in short.
     pub series: Arc<Series>,
     /// Number of the latest observation that says something; of the latest without a value when
     /// none does.
@@ -113,38 +114,42 @@ fn cell(
 
 /// Totals per indicator, professional group and method, in the order of the indicators.
 pub fn totals(sources: &Sources<'_>, rows: &[Row]) -> Vec<IndicatorTotal> {
+    let mut groups: HashMap<IndicatorId, HashMap<(ProfessionalGroup, u32), Vec<Cell<'_>>>> =
+        HashMap::new();
+    for cell in rows.iter().flat_map(|row| &row.indicators) {
+        if let Some(reading) = cell.reading() {
+            let key = (
+                cell.series.group,
+                cell.indicator.era(reading.method_version),
+            );
+            let own = groups.entry(cell.indicator.id).or_default();
+            own.entry(key).or_default().push((cell, reading));
+        }
+    }
     let mut totals = Vec::new();
     for indicator in sources.indicators {
-        let mut cells: HashMap<(ProfessionalGroup, u32), Vec<&IndicatorCell>> = HashMap::new();
-        for cell in rows.iter().flat_map(|row| &row.indicators) {
-            if cell.indicator.id == indicator.id
-                && let Some(reading) = cell.reading()
-            {
-                let key = (cell.series.group, indicator.era(reading.method_version));
-                cells.entry(key).or_default().push(cell);
-            }
-        }
-        let mut keys: Vec<_> = cells.keys().copied().collect();
-        keys.sort_by_key(|(group, version)| (group.key(), *version));
-        for key in keys {
-            let cells = cells.get(&key).map(Vec::as_slice).unwrap_or_default();
-            let versions = cells.iter().filter_map(|cell| cell.reading());
-            let newest = versions.map(|reading| reading.method_version).max();
-            let version = newest.unwrap_or(key.1);
+        let mut own: Vec<_> = groups.remove(&indicator.id).into_iter().flatten().collect();
+        own.sort_by_key(|((group, version), _)| (group.key(), *version));
+        for ((group, era), cells) in own {
+            let versions = cells.iter().map(|(_, reading)| reading.method_version);
+            let version = versions.max().unwrap_or(era);
             if let Some(method) = indicator.method(version) {
-                totals.push(total(indicator, key.0, version, method, cells));
+                totals.push(total(indicator, group, version, method, &cells));
             }
         }
     }
     totals
 }
 
+/// A cell with its reading.
+type Cell<'c> = (&'c IndicatorCell, &'c RecordedReading);
+
 fn total(
     indicator: &Arc<Indicator>,
     group: ProfessionalGroup,
     method_version: u32,
     method: &Method,
-    cells: &[&IndicatorCell],
+    cells: &[Cell<'_>],
 ) -> IndicatorTotal {
     let mut total = IndicatorTotal {
         indicator: indicator.clone(),
@@ -163,7 +168,7 @@ fn total(
         worsened: 0,
     };
     let mut values: Vec<Value> = Vec::new();
-    for cell in cells {
+    for (cell, recorded) in cells {
         match cell.movement {
             Movement::Improved => total.improved += 1,
             Movement::Worsened => total.worsened += 1,
@@ -172,9 +177,6 @@ fn total(
         if cell.missing_since.is_some() {
             total.missing += 1;
         }
-        let Some(recorded) = cell.reading() else {
-            continue;
-        };
         match &recorded.reading.outcome {
             Outcome::Missing { .. } => total.missing += 1,
             Outcome::Claimed { .. } => total.claimed += 1,

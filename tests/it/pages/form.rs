@@ -25,7 +25,7 @@ async fn with_promise(bench: &Bench) -> (Door, Guest) {
     (door, manager)
 }
 
-async fn post(door: &Door, guest: &Guest, address: &str, body: &str) -> Answer {
+pub async fn post(door: &Door, guest: &Guest, address: &str, body: &str) -> Answer {
     let headers = [
         ("cookie", guest.cookie.as_str()),
         ("sec-fetch-site", "same-origin"),
@@ -35,7 +35,7 @@ async fn post(door: &Door, guest: &Guest, address: &str, body: &str) -> Answer {
     send(&door.router, request("POST", address, &headers, body)).await
 }
 
-async fn read(door: &Door, guest: &Guest, address: &str) -> Answer {
+pub async fn read(door: &Door, guest: &Guest, address: &str) -> Answer {
     let headers = [
         ("cookie", guest.cookie.as_str()),
         ("accept", "text/html"),

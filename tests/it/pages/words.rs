@@ -10,7 +10,7 @@ fn templates() -> Vec<(String, String)> {
     let folders = ["pages/", "layout/", "parts/"];
     let names = folders.into_iter().flat_map(files::names);
     names
-        .filter(|name| name.ends_with(".html"))
+        .filter(|name| name.ends_with(".html") || name.ends_with(".csv"))
         .map(|name| (name.clone(), files::text(&name).unwrap()))
         .collect()
 }
@@ -184,9 +184,14 @@ fn no_template_holds_words_of_its_own() {
         "N",
         "n",
         "E",
+        "S",
+        "T",
+        "K",
     ];
     let marks = ["tojson", "dense", "graphql"];
     for (name, text) in templates() {
+        // A macro that writes the attributes of a control, and nothing that is read.
+        let text = without(&text, &[("{% macro control(", "{% endmacro %}")]);
         let text = without(&text, &[("{{", "}}"), ("{%", "%}"), ("{#", "#}")]);
         let text = without(&text, &[("<pre>", "</pre>"), ("<", ">")]);
         let words = text.split(|sign: char| !sign.is_alphabetic());

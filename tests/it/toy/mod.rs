@@ -14,7 +14,7 @@ use futures_util::stream::{self, Stream, StreamExt};
 use hankemuisti::domain::actor::Actor;
 use hankemuisti::domain::language::Language;
 use hankemuisti::http::session::{DevelopmentTokens, Gate};
-use hankemuisti::http::{Health, Http, Limits, router};
+use hankemuisti::http::{Health, Http, Limits, Moment, router};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -214,6 +214,10 @@ impl Health for Well {
     fn ready(&self) -> BoxFuture<'_, std::result::Result<(), String>> {
         let answer = self.0.map_or(Ok(()), |reason| Err(reason.to_string()));
         Box::pin(async move { answer })
+    }
+
+    fn moment(&self) -> BoxFuture<'_, Option<Moment>> {
+        Box::pin(async { None })
     }
 }
 

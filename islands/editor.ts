@@ -1,0 +1,550 @@
+/**
+ * `<hm-editor>` within the form of one goal: saves every field as it is typed, keeps it on the device
+ * until the service has it, and says in words how it stands. The form itself works without it.
+ *
+ * Invariant: nothing that was typed is lost, whatever happens to the connection, the session or the tab.
+ */
+import { ask, graphql } from './shared/graphql';
+import { type Say, wordsOf } from './shared/words';
+import { type Field, follow } from './writing/changes';
+import { Device } from './writing/device';
+import { compare } from './writing/diff';
+import { Queue, type Saved, type Standing } from './writing/queue';
+
+const SAVE = graphql(`
+  mutation Save($input: SaveDraftFieldInput!) {
+    saveDraftField(input: $input) {
+      isSideVersion
+      version
+      field {
+        current { number text authorName }
+        sideVersions { number }
+      }
+      userErrors { code message }
+    }
+  }
+`);
+
+const CHOOSE = graphql(`
+  mutation Choose($input: ResolveSideVersionInput!) {
+    resolveSideVersion(input: $input) {
+      version
+      field { current { number text } }
+      userErrors { message }
+    }
+  }
+`);
+
+const AROUND = graphql(`
+  query Around($project: String!, $round: String!) {
+    draftNotices(project: $project, round: $round) {
+      nodes { code goal found }
+    }
+    draft(project: $project, round: $round) {
+      judgement { done needed }
+    }
+  }
+`);
+
+type Control = HTMLTextAreaElement | HTMLInputElement;
+type Kind = 'RATING' | 'CHANGED' | 'UNCHANGED' | 'CANNOT_ASSESS' | 'WHO_COULD' | 'NARRATIVE';
+type Choice = 'TAKE_SIDE' | 'KEEP_CURRENT' | 'MERGE';
+
+/** The fields of the form and what they are in the draft. */
+const FIELDS: Record<string, { kind: Kind; language?: 'FI' | 'SV' }> = {
+  rating: { kind: 'RATING' },
+  changed: { kind: 'CHANGED' },
+  unchanged: { kind: 'UNCHANGED' },
+  cannot: { kind: 'CANNOT_ASSESS' },
+  who: { kind: 'WHO_COULD' },
+  fi: { kind: 'NARRATIVE', language: 'FI' },
+  sv: { kind: 'NARRATIVE', language: 'SV' },
+};
+
+/** A pause after which notices are looked for. */
+const PAUSE = 2_000;
+/** Somebody who saved within this time is writing. */
+const WRITING = 120_000;
+const NOTICES_MAX = 3;
+
+export class Editor extends HTMLElement {
+  private say: Say = () => '';
+  private form!: HTMLFormElement;
+  private queue!: Queue;
+  private status!: HTMLElement;
+  private csrf = '';
+  private standing: Standing = 'saved';
+  private pause: ReturnType<typeof setTimeout> | undefined;
+  private isLeaving = false;
+  private wasOffline = false;
+
+  connectedCallback(): void {
+    const form = this.closest('form');
+    const status = document.getElementById('saving');
+    if (!form || !status || this.queue) {
+      return;
+    }
+    this.say = wordsOf(this);
+    this.form = form;
+    this.status = status;
+    this.csrf = this.value('csrf');
+    const draft = `${this.value('project')}:${this.value('round')}:${this.value('goal')}`;
+    const device = new Device(localStorage, this.getAttribute('person') ?? '', draft);
+    this.queue = new Queue(device, (...given) => this.save(...given), {
+      standing: (standing) => this.stands(standing),
+      saved: (field, text, saved) => this.saved(field, text, saved),
+    });
+    for (const field of Object.keys(FIELDS)) {
+      this.queue.rests(field, Number(this.value(`${field}Base:int`)));
+      this.recover(field, device);
+    }
+    this.listen();
+    this.compareLive();
+    follow(this.value('project'), this.value('round'), (fields) => this.others(fields));
+  }
+
+  private control(name: string): Control | RadioNodeList | null {
+    return this.form.elements.namedItem(name) as Control | RadioNodeList | null;
+  }
+
+  private value(name: string): string {
+    return this.control(name)?.value ?? '';
+  }
+
+  /** What an earlier tab could not save stands in the field again, and is saved. */
+  private recover(field: string, device: Device): void {
+    const waiting = device.take(field);
+    const control = this.control(field);
+    if (!waiting || !control) {
+      return;
+    }
+    if (waiting.text === control.value) {
+      device.arrived(field, waiting.text);
+      return;
+    }
+    control.value = waiting.text;
+    this.queue.rests(field, waiting.base);
+    this.queue.typed(field, waiting.text);
+  }
+
+  private listen(): void {
+    this.form.addEventListener('input', (event) => {
+      const { name, value } = event.target as Control;
+      if (name in FIELDS) {
+        this.queue.typed(name, value);
+        this.later();
+      }
+    });
+    this.form.addEventListener('keydown', (event) => {
+      const isMeta = event.ctrlKey || event.metaKey;
+      if (isMeta && event.key.toLowerCase() === 's') {
+        event.preventDefault();
+        void this.queue.flush().then(() => this.stands(this.standing));
+      } else if (isMeta && event.key === 'Enter') {
+        event.preventDefault();
+        this.form.requestSubmit();
+      }
+    });
+    this.form.addEventListener('submit', (event) => this.leave(event));
+    window.addEventListener('online', () => void this.queue.flush());
+    window.addEventListener('offline', () => this.stands('offline'));
+    window.addEventListener('focus', () => {
+      if (this.standing === 'ended') {
+        void this.cameBack();
+      }
+    });
+    document.querySelector('form.signout')?.addEventListener('submit', (event) => {
+      if (!this.queue.isEmpty) {
+        event.preventDefault();
+        this.warn(event.target as HTMLFormElement);
+      }
+    });
+  }
+
+  /** The form goes to the service once everything typed is there; until then the page stays. */
+  private leave(event: SubmitEvent): void {
+    if (this.isLeaving) {
+      return;
+    }
+    event.preventDefault();
+    void this.queue.flush().then(() => {
+      if (this.standing !== 'offline' && this.standing !== 'ended') {
+        for (const field of Object.keys(FIELDS)) {
+          const base = this.control(`${field}Base:int`);
+          if (base) {
+            base.value = String(this.queue.base(field));
+          }
+        }
+        const csrf = this.control('csrf');
+        if (csrf) {
+          csrf.value = this.csrf;
+        }
+        this.isLeaving = true;
+        this.form.requestSubmit(event.submitter);
+        this.isLeaving = false;
+      }
+    });
+  }
+
+  private input(field: string) {
+    const { kind, language } = FIELDS[field] as { kind: Kind; language?: 'FI' | 'SV' };
+    return {
+      project: this.value('project'),
+      round: this.value('round'),
+      field: { kind, goal: this.value('goal'), ...(language ? { language } : {}) },
+    };
+  }
+
+  private async save(field: string, text: string, baseVersion: number): Promise<Saved> {
+    const input = { ...this.input(field), baseVersion, value: { text } };
+    const { saveDraftField: saved } = await ask(SAVE, { input }, this.csrf);
+    const error = saved.userErrors[0];
+    const refused = error
+      ? error.code === 'PERSONAL_IDENTITY_CODE'
+        ? this.say('live-personal')
+        : error.message
+      : null;
+    if (saved.isSideVersion && saved.field?.current && saved.version) {
+      this.two(field, text, saved.version, saved.field.current);
+    }
+    return { version: saved.version ?? baseVersion, isSide: saved.isSideVersion, refused };
+  }
+
+  private saved(field: string, _: string, { refused }: Saved): void {
+    const control = this.control(field);
+    const box = control instanceof HTMLElement ? control.closest('.field') : null;
+    box?.querySelector('.complaint')?.remove();
+    if (refused !== null && box) {
+      const told = made('p', 'complaint', refused);
+      told.setAttribute('role', 'alert');
+      box.querySelector('label')?.after(told);
+    }
+  }
+
+  /** How it stands, in words; the same words are not said twice. */
+  private stands(standing: Standing): void {
+    this.standing = standing;
+    const isBack = this.wasOffline && standing === 'saved';
+    this.wasOffline = standing === 'offline' || (this.wasOffline && !isBack);
+    const clock = new Date().toLocaleTimeString(document.documentElement.lang, {
+      hour: 'numeric',
+      minute: '2-digit',
+    });
+    const words = {
+      saved: () => this.say(isBack ? 'live-back' : 'live-saved', { time: clock }),
+      saving: () => this.say('live-saving'),
+      offline: () => this.say('live-offline'),
+      ended: () => this.say('live-ended'),
+      refused: () => this.say('live-refused'),
+      failed: () => this.say('live-failed'),
+    };
+    const text = words[standing]();
+    this.status.dataset.standing = standing;
+    if (this.status.textContent !== text) {
+      this.status.textContent = text;
+    }
+    if (standing === 'ended') {
+      this.signIn();
+    }
+  }
+
+  /** A window over the page, with the text still there behind it. */
+  private signIn(): void {
+    if (document.querySelector('dialog.again')) {
+      return;
+    }
+    const dialog = document.createElement('dialog');
+    dialog.className = 'again';
+    const form = document.createElement('form');
+    form.method = 'dialog';
+    const title = made('h2', '', this.say('live-ended-title'));
+    title.id = 'again-title';
+    dialog.setAttribute('aria-labelledby', title.id);
+    const address = typed('again-address', 'email', 'username', this.say('live-address'));
+    const password = typed(
+      'again-password',
+      'password',
+      'current-password',
+      this.say('live-password'),
+    );
+    const enter = made('button', '', this.say('live-sign-in')) as HTMLButtonElement;
+    const problem = made('p', 'complaint', '');
+    problem.setAttribute('role', 'alert');
+    const later = made('p', 'aside', this.say('live-other-tab'));
+    form.append(
+      title,
+      made('p', '', this.say('live-ended')),
+      problem,
+      address,
+      password,
+      enter,
+      later,
+    );
+    form.addEventListener('submit', async (event) => {
+      event.preventDefault();
+      const [who, secret] = form.querySelectorAll('input');
+      const answer = await fetch('/sign-in', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ address: who?.value, password: secret?.value }),
+      }).catch(() => null);
+      if (answer?.ok) {
+        await this.cameBack();
+      } else {
+        problem.textContent = this.say('live-not-in');
+      }
+    });
+    dialog.addEventListener('close', () => dialog.remove());
+    dialog.append(form);
+    document.body.append(dialog);
+    dialog.showModal();
+  }
+
+  /** Somebody signed in, here or in another tab: what waits is saved by itself. */
+  private async cameBack(): Promise<void> {
+    const answer = await fetch('/session').catch(() => null);
+    const session = await answer?.json().catch(() => null);
+    if (!session?.csrfToken) {
+      return;
+    }
+    this.csrf = session.csrfToken;
+    (document.querySelector('dialog.again') as HTMLDialogElement | null)?.close();
+    await this.queue.flush();
+  }
+
+  private warn(signout: HTMLFormElement): void {
+    const dialog = document.createElement('dialog');
+    dialog.className = 'again';
+    dialog.setAttribute('aria-labelledby', 'warn-text');
+    const text = made('p', '', this.say('live-unsent'));
+    text.id = 'warn-text';
+    const wait = made('button', '', this.say('live-wait'));
+    const go = made('button', 'plain', this.say('live-go'));
+    wait.addEventListener('click', async () => {
+      await this.queue.flush();
+      dialog.close();
+      if (this.queue.isEmpty) {
+        signout.submit();
+      }
+    });
+    go.addEventListener('click', () => signout.submit());
+    const buttons = made('p', 'send', '');
+    buttons.append(wait, go);
+    dialog.append(text, buttons);
+    dialog.addEventListener('close', () => dialog.remove());
+    document.body.append(dialog);
+    dialog.showModal();
+  }
+
+  /** Two texts of one field: both are shown with what differs, and a person chooses. */
+  private two(
+    field: string,
+    mine: string,
+    side: number,
+    theirs: { number: number; text: string | null; authorName: string | null },
+  ): void {
+    document.getElementById(`two-${field}`)?.remove();
+    const panel = made('section', 'choosing', '');
+    panel.id = `two-${field}`;
+    panel.tabIndex = -1;
+    const title = theirs.authorName
+      ? this.say('live-two-by', { name: theirs.authorName })
+      : this.say('live-two');
+    panel.append(made('h3', '', title), made('p', '', this.say('live-two-kept')));
+    panel.append(this.told(compare(theirs.text ?? '', mine).changes));
+    const merged = document.createElement('textarea');
+    merged.rows = 6;
+    merged.value = [theirs.text, mine].filter((text) => text).join('\n\n');
+    merged.setAttribute('aria-label', this.say('live-merge-label'));
+    const choose = async (choice: Choice) => {
+      const input = {
+        ...this.input(field),
+        baseVersion: theirs.number,
+        sideVersion: side,
+        choice,
+        ...(choice === 'MERGE' ? { merged: merged.value } : {}),
+      };
+      const { resolveSideVersion: done } = await ask(CHOOSE, { input }, this.csrf);
+      if (done.userErrors[0]) {
+        panel.append(made('p', 'complaint', done.userErrors[0].message));
+        return;
+      }
+      this.put(field, done.field?.current?.text ?? '', done.field?.current?.number ?? 0);
+      panel.remove();
+      const control = this.control(field);
+      if (control instanceof HTMLElement) {
+        control.focus();
+      }
+    };
+    const button = (word: string, choice: Choice) => {
+      const made_button = made('button', 'plain', word) as HTMLButtonElement;
+      made_button.type = 'button';
+      made_button.addEventListener('click', () => void choose(choice));
+      return made_button;
+    };
+    const choices = made('p', 'choices', '');
+    choices.append(
+      button(this.say('live-mine'), 'TAKE_SIDE'),
+      button(this.say('live-theirs'), 'KEEP_CURRENT'),
+    );
+    panel.append(choices, merged, button(this.say('live-merge'), 'MERGE'));
+    const control = this.control(field);
+    const place = control instanceof HTMLElement ? control.closest('.field') : null;
+    (place ?? this.form).after(panel);
+    panel.focus();
+  }
+
+  /** A text that came from elsewhere stands in its field. */
+  private put(field: string, text: string, number: number): void {
+    const control = this.control(field);
+    if (control) {
+      control.value = text;
+    }
+    this.queue.rests(field, number);
+  }
+
+  private told(changes: { before: string; after: string }[]): HTMLElement {
+    const list = made('ul', 'diff', '');
+    for (const { before, after } of changes) {
+      const item = document.createElement('li');
+      for (const [tag, word, text] of [
+        ['del', 'live-removed', before],
+        ['ins', 'live-added', after],
+      ] as const) {
+        if (text) {
+          const mark = document.createElement(tag);
+          mark.append(made('span', 'heard', `${this.say(word)} `), text);
+          item.append(mark, ' ');
+        }
+      }
+      list.append(item);
+    }
+    return list;
+  }
+
+  /** What others saved meanwhile: fields that nobody here is writing are brought up to date. */
+  private others(fields: Field[]): void {
+    const goal = this.value('goal');
+    const names = new Set<string>();
+    const own = this.getAttribute('name');
+    for (const { kind, goal: of, language, current } of fields) {
+      if (!current) {
+        continue;
+      }
+      const isFresh = Date.now() - Date.parse(current.savedAt) < WRITING;
+      if (isFresh && current.authorName && current.authorName !== own) {
+        const here = of === goal ? 'live-writes-here' : 'live-writes';
+        names.add(this.say(here, { name: current.authorName, part: of ?? '' }));
+      }
+      const found = Object.entries(FIELDS).find(
+        ([, known]) => known.kind === kind && (known.language ?? null) === language,
+      );
+      const field = found?.[0];
+      if (field === undefined || of !== goal || this.queue.isWaiting(field)) {
+        continue;
+      }
+      const isNewer = current.number > this.queue.base(field);
+      if (isNewer && !document.getElementById(`two-${field}`)) {
+        this.put(field, current.text ?? '', current.number);
+      }
+    }
+    this.present([...names].join(' '));
+  }
+
+  private present(text: string): void {
+    let line = document.getElementById('present');
+    if (!line) {
+      line = made('p', 'aside', '');
+      line.id = 'present';
+      line.setAttribute('role', 'status');
+      this.status.after(line);
+    }
+    if (line.textContent !== text) {
+      line.textContent = text;
+    }
+  }
+
+  private later(): void {
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => void this.look(), PAUSE);
+  }
+
+  /** Notices of the text as it stands, and how many parts are ready. */
+  private async look(): Promise<void> {
+    await this.queue.flush();
+    const given = { project: this.value('project'), round: this.value('round') };
+    const around = await ask(AROUND, given, this.csrf).catch(() => null);
+    if (!around) {
+      return;
+    }
+    const goal = this.value('goal');
+    const own = around.draftNotices?.nodes.filter((notice) => notice.goal === goal) ?? [];
+    const texts = own.slice(0, NOTICES_MAX).map(({ code, found }) => {
+      const what = this.say(`notice-${code.toLowerCase()}`);
+      return found.length > 0 ? `${what}: ${found.join(', ')}` : what;
+    });
+    const list = this.querySelector('.live') ?? this.appendChild(made('div', 'live', ''));
+    list.setAttribute('aria-live', 'polite');
+    const written = [...list.children].map((child) => child.textContent);
+    if (written.join('\n') !== texts.join('\n')) {
+      list.replaceChildren(...texts.map((text) => made('p', 'quiet', text)));
+      for (const served of this.form.querySelectorAll('.telling > .quiet')) {
+        served.remove();
+      }
+    }
+    const meter = document.getElementById('meter');
+    const judged = around.draft?.judgement;
+    if (meter && judged) {
+      meter.textContent = this.say('live-done', { a: judged.done, b: judged.needed });
+    }
+  }
+
+  /** The difference to the last round beside the field, made anew as one types, when asked for. */
+  private compareLive(): void {
+    const before = document.getElementById('before-text')?.textContent?.trim();
+    const control = this.control('fi');
+    if (!before || !(control instanceof HTMLTextAreaElement)) {
+      return;
+    }
+    const label = made('label', 'tick', '');
+    const tick = document.createElement('input');
+    tick.type = 'checkbox';
+    label.append(tick, made('span', '', this.say('live-differences')));
+    const place = made('div', '', '');
+    const show = () => {
+      if (!tick.checked) {
+        place.replaceChildren();
+        return;
+      }
+      const diff = compare(before, control.value);
+      const stat =
+        diff.changes.length === 0
+          ? this.say('live-same')
+          : this.say('live-changed', { a: diff.total - diff.equal, b: diff.total });
+      place.replaceChildren(made('p', 'aside', stat), this.told(diff.changes));
+    };
+    tick.addEventListener('change', show);
+    control.addEventListener('input', show);
+    document.querySelector('.before')?.append(label, place);
+    document.getElementById('served-diff')?.remove();
+  }
+}
+
+function made(tag: string, name: string, text: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = name;
+  element.textContent = text;
+  return element;
+}
+
+function typed(id: string, type: string, autocomplete: AutoFill, text: string): HTMLElement {
+  const box = made('div', 'field', '');
+  const label = made('label', '', text) as HTMLLabelElement;
+  label.htmlFor = id;
+  const input = document.createElement('input');
+  Object.assign(input, { id, type, autocomplete, required: true });
+  box.append(label, input);
+  return box;
+}
+
+customElements.define('hm-editor', Editor);

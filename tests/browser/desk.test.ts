@@ -1,0 +1,236 @@
+/** A project's people who write a self-assessment: nothing they typed is ever lost. */
+import type { Page } from 'playwright-core';
+import { audit, expect, NARROW, type Open, overflow, type Person, picture, test } from './browser';
+
+const DESK = '/tyopoyta/kainuu-testihanke/oma-arviointi/2026-1';
+const GOALS = 5;
+/** Many pages, each audited. */
+const LONG = { timeout: 240_000 };
+const goal = (number: number) => `${DESK}/tavoite/${number}`;
+
+async function at(open: Open, path: string, as: Person = 'kirjoittaja', wishes = {}) {
+  const page = await open({ as, ...wishes });
+  await page.goto(path);
+  return page;
+}
+
+const saving = (page: Page) => page.locator('#saving').innerText();
+const text = (page: Page) => page.locator('#fi');
+
+test('what is typed is saved a second later, is compared with last time and stays', async ({
+  open,
+}) => {
+  const page = await at(open, goal(3));
+  await text(page).fill('Selain kirjoitti tämän. Tiimejä on nyt viisi.');
+  await expect.poll(() => saving(page), { timeout: 5_000 }).toContain('Tallennettu klo');
+  await page.getByLabel('Näytä erot edelliseen').check();
+  const changed = page.locator('.before .diff');
+  await expect.poll(() => changed.innerText()).toContain('lisätty:');
+  expect(await changed.innerText()).toContain('poistettu:');
+  await audit(page);
+  await picture(page, 'desk-goal');
+  await page.reload();
+  expect(await text(page).inputValue()).toContain('Selain kirjoitti tämän.');
+  expect(await page.title()).not.toContain('Virhe');
+});
+
+test('a claim without a number raises a quiet line after a pause', async ({ open }) => {
+  const page = await at(open, goal(3));
+  await text(page).fill('COCI on parantunut selvästi koko alueella tänä keväänä.');
+  const notice = page.locator('hm-editor .quiet');
+  await notice.filter({ hasText: 'Väite ilman lukua' }).waitFor();
+  await audit(page);
+});
+
+test('without a connection the text waits on the device, also when the tab is closed', async ({
+  open,
+}) => {
+  const page = await at(open, goal(4));
+  const context = page.context();
+  await context.setOffline(true);
+  await text(page).fill('Junassa kirjoitettu.');
+  await expect.poll(() => saving(page), { timeout: 5_000 }).toContain('Ei yhteyttä');
+  await picture(page, 'desk-offline');
+  await page.close();
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto(goal(4));
+  expect(await text(again).inputValue()).toBe('Junassa kirjoitettu.');
+  await expect.poll(() => saving(again), { timeout: 8_000 }).toContain('Tallennettu klo');
+  const other = await at(open, goal(4), 'paallikko');
+  expect(await text(other).inputValue()).toBe('Junassa kirjoitettu.');
+});
+
+test('a connection that comes back saves by itself and says so', async ({ open }) => {
+  const page = await at(open, goal(4));
+  await page.context().setOffline(true);
+  await text(page).fill('Tunnelissa kirjoitettu.');
+  await expect.poll(() => saving(page), { timeout: 5_000 }).toContain('Ei yhteyttä');
+  await page.context().setOffline(false);
+  await expect.poll(() => saving(page), { timeout: 10_000 }).toContain('Yhteys palasi');
+});
+
+test('a session that ended is entered again over the page, and the text is saved', async ({
+  open,
+}) => {
+  const page = await at(open, goal(5), 'kirjoittaja');
+  await page.context().clearCookies();
+  await text(page).fill('Istunto päättyi kesken lauseen.');
+  const dialog = page.getByRole('dialog', { name: 'Kirjaudu uudelleen' });
+  await dialog.waitFor();
+  await audit(page);
+  await picture(page, 'desk-ended');
+  expect(await text(page).inputValue()).toBe('Istunto päättyi kesken lauseen.');
+  await dialog.getByLabel('Sähköpostiosoite').fill('kirjoittaja@demo.example');
+  await dialog.getByLabel('Salasana').fill('demo-salasana-2026');
+  await dialog.getByRole('button', { name: 'Kirjaudu' }).click();
+  await expect.poll(() => saving(page), { timeout: 8_000 }).toContain('Tallennettu klo');
+  await page.reload();
+  expect(await text(page).inputValue()).toBe('Istunto päättyi kesken lauseen.');
+});
+
+test.for([
+  ['Pidä minun', 'mine'],
+  ['Ota toisen', 'theirs'],
+  ['Yhdistä', 'merged'],
+] as const)('two at once on one field: %s', async ([choice, mark], { open }) => {
+  const [mine, theirs] = [`Kirjoittajan teksti ${mark}.`, `Päällikön teksti ${mark}.`];
+  const result = { mine, theirs, merged: `${theirs}\n\n${mine}` }[mark];
+  const one = await at(open, goal(2), 'kirjoittaja');
+  const two = await at(open, goal(2), 'paallikko');
+  const sides = one.getByRole('button', { name: 'Pidä voimassa oleva' });
+  if (await sides.count()) {
+    await sides.first().click();
+    await one.waitForURL('**done=chosen');
+    await two.reload();
+  }
+  await two.context().setOffline(true);
+  await one.context().setOffline(true);
+  await two.locator('#fi').fill(theirs);
+  await one.locator('#fi').fill(mine);
+  await expect.poll(() => saving(one), { timeout: 5_000 }).toContain('Ei yhteyttä');
+  await expect.poll(() => saving(two), { timeout: 5_000 }).toContain('Ei yhteyttä');
+  await two.context().setOffline(false);
+  await expect.poll(() => saving(two), { timeout: 10_000 }).toContain('palasi');
+  await one.context().setOffline(false);
+  const panel = one.locator('#two-fi');
+  await panel.waitFor({ timeout: 10_000 });
+  expect(await panel.innerText()).toContain('Molemmat ovat tallessa');
+  await audit(one);
+  await picture(one, `desk-two-${mark}`);
+  await panel.getByRole('button', { name: choice }).click();
+  await panel.waitFor({ state: 'detached' });
+  await one.reload();
+  expect(await text(one).inputValue()).toBe(result);
+  await one.goto(`${goal(2)}/luonnokset`);
+  const kept = await one.locator('main').innerText();
+  expect(kept).toContain(theirs);
+  expect(kept).toContain(mine);
+  await audit(one);
+});
+
+test('a personal identity code is not saved, and saving goes on without it', async ({ open }) => {
+  const page = await at(open, goal(4));
+  await text(page).fill('Potilas 131052-308T pääsi hoitoon.');
+  await page.getByText('Tekstissä on henkilötunnus.').waitFor();
+  expect(await text(page).inputValue()).toContain('131052-308T');
+  await audit(page);
+  await text(page).fill('Potilas pääsi hoitoon.');
+  await expect.poll(() => saving(page), { timeout: 5_000 }).toContain('Tallennettu klo');
+  expect(await page.getByText('Tekstissä on henkilötunnus.').count()).toBe(0);
+});
+
+test('the keys of the editor save and go on', async ({ open }) => {
+  const page = await at(open, goal(4));
+  await text(page).fill('Tallennettu näppäimillä.');
+  await page.keyboard.press('Control+s');
+  await expect.poll(() => saving(page), { timeout: 900 }).toContain('Tallennettu klo');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForURL('**view=check**');
+});
+
+test('on a phone one column holds everything, in three languages', LONG, async ({ open }) => {
+  const page = await at(open, goal(1), 'kirjoittaja', { viewport: NARROW });
+  for (const path of [
+    goal(1),
+    DESK,
+    `${DESK}/tarkista`,
+    `${DESK}/tiivistelma`,
+    '/tyopoyta',
+    '/sv/arbetsbord/kainuu-testihanke/sjalvutvardering/2026-1/mal/1',
+    '/en/workspace/kainuu-testihanke/self-assessment/2026-1/goal/1',
+    '/tyopoyta/kainuu-testihanke/tiedot',
+    '/tyopoyta/mallit',
+  ]) {
+    await page.goto(path);
+    expect(await overflow(page), path).toBe(0);
+    await audit(page);
+    await picture(page, `desk-${path.split('/').slice(-2).join('-')}`);
+  }
+});
+
+/** Presses Tab until what is wanted has the focus. */
+async function tabTo(page: Page, wanted: string): Promise<void> {
+  for (let presses = 0; presses < 150; presses++) {
+    const isThere = await page.evaluate(
+      (selector) => document.activeElement?.matches(selector) ?? false,
+      wanted,
+    );
+    if (isThere) {
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the keyboard does not reach ${wanted} at ${page.url()}`);
+}
+
+test('a whole assessment is filed by keyboard only', LONG, async ({ open }) => {
+  const page = await at(open, DESK, 'paallikko');
+  for (let number = 1; number <= GOALS; number++) {
+    await page.goto(goal(number));
+    const choice = page.getByRole('button', { name: 'Pidä voimassa oleva' });
+    while (await choice.count()) {
+      await tabTo(page, '.choosing button');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**done=chosen');
+    }
+    await tabTo(page, '[name=rating]');
+    await page.keyboard.press('Space');
+    if (await page.evaluate(() => document.activeElement?.matches('[value=e]'))) {
+      await page.keyboard.press('ArrowDown');
+    }
+    if (await page.locator('[name=changed]').first().isVisible()) {
+      await tabTo(page, '[name=changed]');
+      await page.keyboard.press('Space');
+    }
+    await tabTo(page, '#fi');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(`Tavoitteessa ${number} kirjattiin omin sanoin, mitä tapahtui.`);
+    await tabTo(page, '.send button:not(.plain)');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**view=check**');
+    expect(await page.title()).not.toContain('Virhe');
+  }
+  await page.goto(`${DESK}/tiivistelma`);
+  await tabTo(page, '#summaryFi');
+  await page.keyboard.type('Lyhyesti.');
+  await tabTo(page, '#summarySv');
+  await page.keyboard.type('Kort sagt.');
+  await tabTo(page, '#overallFi');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Kausi oli hyvä.');
+  await tabTo(page, '.send button:not(.plain)');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**done=part-saved');
+  await page.goto(`${DESK}/tarkista`);
+  await audit(page);
+  await picture(page, 'desk-check');
+  await tabTo(page, '.sending [type=checkbox]');
+  await page.keyboard.press('Space');
+  await tabTo(page, '.sending button');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**done=sent');
+  expect(await page.locator('h1').innerText()).toBe('Oma-arviointi on lähetetty');
+  await audit(page);
+  await picture(page, 'desk-sent');
+});

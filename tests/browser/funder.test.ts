@@ -1,0 +1,119 @@
+/** A funder: the whole programme on one screen, down to the sentence, by keys alone and on a phone. */
+import type { Page } from 'playwright-core';
+import { audit, expect, NARROW, overflow, picture, test } from './browser';
+
+const ROUND = 'programme=testiohjelma&round=2026-1';
+
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.textContent?.replace(/\s+/g, ' ').trim() ?? '');
+
+test('the matrix takes one stop of the tabulator, and arrows walk it to an answer and back', async ({
+  open,
+}) => {
+  const page = await open({ as: 'arvioija' });
+  await page.goto(`/sv/portfolj?${ROUND}`);
+  await picture(page, 'funder-matrix');
+  await audit(page);
+  const stops = page.locator('table.matrix tbody [tabindex="0"]');
+  await expect.poll(() => stops.count()).toBe(1);
+  await stops.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  const cell = await focused(page);
+  expect(cell).toMatch(/testprojekt.*, 1 Vård i tid, \d .+, (förbättrades|försämrades|oförändrat)/);
+  await page.keyboard.press('Control+End');
+  expect(await focused(page)).not.toBe(cell);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  expect(await focused(page)).toBe(cell);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.panel h2:focus');
+  expect(new URL(page.url()).searchParams.get('goal')).toBe('TT1');
+  await audit(page);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.locator('.panel').count()).toBe(0);
+  await expect.poll(() => focused(page)).toBe(cell);
+});
+
+test('an earlier moment turns who had not filed into missing ones, and says so', async ({
+  open,
+}) => {
+  const page = await open({ as: 'rahoittaja' });
+  await page.goto(`/salkku?${ROUND}`);
+  const filed = await page.locator('.sums a[href*="state=filed"]').innerText();
+  await page.goto(`/salkku?${ROUND}&asof=2026-05-05`);
+  expect(await page.locator('.sums a[href*="state=filed"]').innerText()).not.toBe(filed);
+  await page.reload();
+  expect(await page.getByText('Palaa nykyhetkeen').count()).toBe(1);
+  await page.getByText('Palaa nykyhetkeen').click();
+  expect(await page.locator('.sums a[href*="state=filed"]').innerText()).toBe(filed);
+});
+
+test('on a phone the matrix is a list and nothing is pushed sideways', async ({ open }) => {
+  const page = await open({ as: 'arvioija', viewport: NARROW });
+  const narrow = ['/salkku', '/salkku/huomiot', '/salkku/muutokset', '/salkku/puuttuvat'];
+  const more = ['/salkku/avoimet-lupaukset', '/salkku/mittarit', '/salkku/nakymat'];
+  const review = '/salkku/kasittely/varsinais-suomi-testihanke/2026-1';
+  for (const path of [...narrow, ...more, review]) {
+    await page.goto(path);
+    expect(await overflow(page), path).toBe(0);
+    await audit(page);
+  }
+  await page.goto(`/salkku?${ROUND}`);
+  await picture(page, 'funder-matrix');
+});
+
+test('a filing is taken in, asked about at a sentence, returned, and seen in the matrix of another', async ({
+  open,
+}) => {
+  const other = await open({ as: 'rahoittaja' });
+  await other.goto(`/salkku?${ROUND}`);
+  const row = other.locator('tr', { hasText: 'Satakunta' }).locator('.standing');
+  expect(await row.innerText()).toContain('Lähetetty');
+
+  const page = await open({ as: 'arvioija' });
+  await page.goto('/salkku/kasittely/satakunta-testihanke/2026-1');
+  await page.getByRole('button', { name: 'Ota käsittelyyn' }).click();
+  await page.waitForURL('**done=taken*');
+  await expect.poll(() => row.innerText(), { timeout: 10_000 }).toContain('Käsittelyssä');
+
+  const answer = page.locator('#TT1');
+  await answer.getByText('Lisää kommentti').click();
+  const about = answer.getByLabel('Mistä kohdasta');
+  await about.selectOption({ index: 1 });
+  const sentence = await about.inputValue();
+  await answer.getByLabel('Kommentti', { exact: true }).fill('Mistä asemista?');
+  await answer.getByRole('button', { name: 'Tallenna kommentti' }).click();
+  await page.waitForURL('**done=commented*');
+  expect(await page.locator('#TT1 mark').innerText()).toBe(sentence);
+
+  await page.getByRole('button', { name: 'Palauta täydennettäväksi' }).click();
+  await page.waitForSelector('.errors');
+  expect(await page.title()).toMatch(/^Virhe:/);
+  await audit(page);
+  await page.getByLabel('Uusi määräaika').fill('2027-12-01');
+  await page.getByLabel('Mitä pyydetään täydentämään?').fill('Tarkenna asemat.');
+  await page.getByRole('button', { name: 'Palauta täydennettäväksi' }).click();
+  await page.waitForURL('**done=returned*');
+  await picture(page, 'funder-review');
+  await audit(page);
+});
+
+test('notices, changes and movement are read in Swedish, the movement also as a table', async ({
+  open,
+}) => {
+  const page = await open({ as: 'rahoittaja' });
+  for (const path of ['noteringar', 'andringar', 'saknas', 'oppna-loften']) {
+    await page.goto(`/sv/portfolj/${path}`);
+    await audit(page);
+    await picture(page, `funder-${path}`);
+  }
+  await page.goto('/sv/portfolj/indikatorer?code=t3&sort=change');
+  const panels = await page.locator('.multiples li').count();
+  expect(panels).toBeGreaterThan(20);
+  await audit(page);
+  await picture(page, 'funder-movement');
+  await page.getByRole('link', { name: 'Tabell', exact: true }).click();
+  expect(await page.locator('details.as-table tbody tr').count()).toBe(panels);
+});
