@@ -11,7 +11,7 @@ use tokio::sync::Mutex;
 use super::error::{bad_argument, failure, view_error};
 use super::ids::cursor_text;
 use crate::app::{App, Engine, Failure, StoreError, Verdict, ViewError, from_hex, hex};
-use crate::graphql::context::{app};
+use crate::graphql::context::app;
 
 /// A finished walk over the chain is told again for this long: the walk reads the whole log.
 const VERDICT_KEPT: Duration = Duration::from_secs(10);

@@ -14,7 +14,7 @@ use crate::domain::command::Belongs;
 use crate::domain::ids::PersonId;
 use crate::domain::period::finnish_day;
 use crate::domain::person::Person;
-use crate::graphql::context::{app};
+use crate::graphql::context::app;
 use crate::graphql::error::view_error;
 
 /// The page's events by place and by who recorded them.
