@@ -301,21 +301,14 @@ impl EventQueries {
             ..wanted
         };
         let fault = |error| view_error(ctx, error);
-        let (mut bounds, days) = ((0, i64::MAX), [from, to]);
-        if let [Some(Date(from)), _] = days {
-            bounds.0 = view
-                .position_before(first_moment(from))
-                .await
-                .map_err(fault)?;
+        let mut bounds = (0, i64::MAX);
+        if let Some(Date(day)) = from {
+            let before = view.position_before(first_moment(day)).await;
+            bounds.0 = before.map_err(fault)?;
         }
-        if let [_, Some(Date(to))] = days
-            && let Some(next) = to.succ_opt()
-        {
-            bounds.1 = view
-                .position_before(first_moment(next))
-                .await
-                .map_err(fault)?
-                + 1;
+        if let Some(next) = to.and_then(|Date(day)| day.succ_opt()) {
+            let last = view.position_before(first_moment(next)).await;
+            bounds.1 = last.map_err(fault)? + 1;
         }
         page(ctx, &view, &wanted, bounds, first, after).await
     }

@@ -54,11 +54,8 @@ impl Beside {
     /// The roles that counted for who recorded an event, where and when it was recorded.
     pub async fn roles(&self, ctx: &Context<'_>, event: &StoredEvent) -> Result<Vec<Role>> {
         let stamp = &event.recorded.stamp;
-        let by_role = Role::ALL.into_iter();
-        if let Some(role) = by_role
-            .into_iter()
-            .find(|r| Actor::demo(*r).id == stamp.actor)
-        {
+        let mut by_role = Role::ALL.into_iter();
+        if let Some(role) = by_role.find(|role| Actor::demo(*role).id == stamp.actor) {
             return Ok(vec![role]);
         }
         let app = app(ctx)?;

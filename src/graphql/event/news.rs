@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{LogEvent, Total, cursor_of, cursor_text};
-use crate::app::{Doer, Failure, StoredEvent, View, Wanted};
+use crate::app::{Doer, StoredEvent, View, Wanted};
 use crate::domain::actor::Role;
 use crate::domain::event::{Event, RoundEvent};
 use crate::domain::ids::ProjectId;
@@ -130,10 +130,26 @@ impl Interest {
     ) -> Result<Vec<StoredEvent>> {
         let mut found: Vec<StoredEvent> = Vec::new();
         for wanted in &self.wanted {
-            let events = view.events(wanted, bounds, limit).await;
-            found.extend(events.map_err(|error| view_error(ctx, error))?);
+            let (mut before, mut wished) = (bounds.1, limit);
+            // What is told to others only is passed over.
+            while wished > 0 {
+                let events = view.events(wanted, (bounds.0, before), limit).await;
+                let events = events.map_err(|error| view_error(ctx, error))?;
+                let is_full = events.len() as i64 == limit;
+                before = events
+                    .last()
+                    .map_or(before, |last| last.recorded.stamp.position);
+                let told = events.into_iter();
+                let told = told.filter(|stored| self.is_told(&stored.recorded.event));
+                let length = found.len();
+                found.extend(told);
+                wished = if is_full {
+                    wished - (found.len() - length) as i64
+                } else {
+                    0
+                };
+            }
         }
-        found.retain(|stored| self.is_told(&stored.recorded.event));
         found.sort_by_key(|stored| std::cmp::Reverse(stored.recorded.stamp.position));
         found.dedup_by_key(|stored| stored.recorded.stamp.position);
         found.truncate(usize::try_from(limit).unwrap_or_default());
@@ -232,8 +248,7 @@ impl NewsMutations {
         #[graphql(desc = "How far.")] input: SeeNewsInput,
     ) -> Result<AccountPayload> {
         let app = app(ctx)?;
-        let seen: std::result::Result<(), Failure> =
-            app.see_news(&actor(ctx), input.position).await;
+        let seen = app.see_news(&actor(ctx), input.position).await;
         Ok(AccountPayload::from(Done::beside_the_log(ctx, seen)?))
     }
 }
