@@ -17,9 +17,9 @@ test('an administrator previews a round, opens it, and the log tells of it', asy
   await expect.poll(() => page.title()).toMatch(/^Virhe:/);
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('errors');
   await page.locator('#errors a').first().click();
-  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe(
-    'input.due',
-  );
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')))
+    .toBe('input.due');
   await page.getByLabel('Määräaika').fill('2026-12-15');
   await page.getByRole('button', { name: 'Esikatsele' }).click();
   await page.getByRole('heading', { name: 'Näin tämä näkyy hankkeelle' }).waitFor();

@@ -784,6 +784,113 @@ notice-answer = Svara på förhand
 notice-answer-again = Ändra svaret
 notice-answer-label = Vad vill ni att finansiären vet?
 notice-answer-send = Spara svaret
+## 
+nav-portfolio = Portfölj
+portfolio-parts = Portföljens delar
+portfolio-matrix = Matris
+portfolio-notices = Noteringar
+portfolio-changes = Ändringar
+portfolio-missing = Saknas
+portfolio-promises = Öppna löften
+portfolio-views = Vyer
+portfolio-none = Inga omgångar har planerats ännu.
+portfolio-none-help = När programmet har en omgång visas dess projekt här.
+portfolio-moment = Tidpunkt
+portfolio-now = Nu
+portfolio-refine = Avgränsa och sortera
+portfolio-all = Alla
+portfolio-area = Område
+portfolio-state = Status
+portfolio-by = Gruppering
+portfolio-sort = Ordning
+portfolio-show = Visa i cellerna
+portfolio-changed = Bara ändrade
+portfolio-not-open = Omgången öppnar { $day }.
+portfolio-show-round = Visa { $round }
+round-spring = våren { $year }
+round-autumn = hösten { $year }
+round-year = år { $year }
+round-baseline = utgångsläget { $year }
+moment-opened = Omgången öppnade { $day }
+moment-due = Tidsfrist { $day }
+moment-closed = Omgången stängdes { $time }
+moment-reopened = Omgången öppnades på nytt { $time }
+moment-returned = Returnerades { $time }: { $project }
+by-none = Ingen gruppering
+by-region = Enligt område
+by-funder = Enligt finansiär
+by-theme = Enligt tema
+by-unknown = Inte registrerat
+sort-name = Enligt namn
+sort-state = Saknade först
+sort-notices = Flest noteringar först
+sort-goal = Betyget för mål { $n }
+state-filed = Skickad
+state-extended = Tilläggstid
+state-waiting = Väntar på behandling
+state-noticed = Noteringar
+state-missing-days =
+    { $n ->
+        [one] Saknas { $n } dag
+       *[other] Saknas { $n } dagar
+    }
+state-late-days =
+    { $n ->
+        [one] Skickad { $n } dag för sent
+       *[other] Skickad { $n } dagar för sent
+    }
+state-extended-until = Tilläggstid till { $day }
+sum-filed = { $n } skickade
+sum-extended = { $n } med tilläggstid
+sum-awaited = { $n } väntas
+sum-missing = { $n } saknas
+sum-notices =
+    { $n ->
+        [one] { $n } notering
+       *[other] { $n } noteringar
+    }
+sum-waiting = { $n } väntar på behandling
+sum-review = { $n } under behandling
+show-rating = Betyg
+show-change = Ändring
+show-notices = Noteringar
+show-indicators = Indikatorer
+skip-table = Hoppa över tabellen
+matrix-caption = Projekt och mål, { $round }. Läget { $day }.
+matrix-compared = Jämfört med { $round }.
+matrix-some = Visar { $a }/{ $b } projekt.
+matrix-median = Median (n)
+matrix-median-all = Median (n), alla projekt
+matrix-median-group = Gruppens median (n)
+matrix-no-ratings = inga betyg
+change-up = förbättrades
+change-down = försämrades
+change-same = oförändrat
+change-not-comparable = inte jämförbar
+legend-title = Så läser du tabellen
+legend-same = samma text som förra omgången
+legend-notices = öppna noteringar om texten
+legend-median = Medianen är det mellersta betyget; n är antalet betyg. ”Kan inte bedömas” och saknade svar räknas inte med.
+cell-nothing = Inget svar
+cell-all-same = all text densamma
+cell-no-notice = inga noteringar
+cell-close = Stäng
+cell-evidence = Vad detta grundar sig på
+cell-no-evidence = Inga belägg har lagts till.
+cell-measurements =
+    { $n ->
+        [one] { $n } mätning
+       *[other] { $n } mätningar
+    }
+cell-steps = Projektets övriga mål
+cell-before = Föregående mål
+cell-after = Nästa mål
+review-open = Öppna behandlingen
+review-comments = Kommentarer
+comment-settled = åtgärdad
+notice-explained = Projektets förklaring:
+notice-same = Samma text: { $round } ({ $a }/{ $b } ord)
+notice-repeat = Samma text i ett annat projekt ({ $a }/{ $b } ord):
 notice-sama = Samma text som en tidigare omgång
 notice-toisto = Samma text i ett annat projekt
 notice-kausi = Texten talar om en annan period
@@ -1017,7 +1124,7 @@ live-differences = Visa skillnader mot förra
 live-same = Samma text som förra perioden.
 live-changed = { $a } av { $b } ord har ändrats.
 desk-filed = Skickade den här perioden
-## 
+## Administration, logg, egna uppgifter, import, respons
 measure-local = Beräknas i den här webbläsaren. Filen lämnar inte din dator.
 measure-file = Välj en fil
 measure-file-hint = CSV- eller textfil. Du kan också dra filen hit.
@@ -1170,7 +1277,7 @@ done-measured = Mätningen har sparats.
 done-corrected = Rättelsen har sparats. Det gamla talet syns som ersatt.
 done-number-withdrawn = Talet har återkallats.
 done-confirmed = Talet har bekräftats.
-## Administration, logg, egna uppgifter, import, respons
+## Finansiärens sidor
 nav-admin = Administration
 nav-log = Logg
 account-menu = Egen meny
@@ -1196,33 +1303,6 @@ round-opens-hint = Den första dagen då en självutvärdering kan skickas. Omg�
 round-due-day = Tidsfrist
 round-due-hint = Den sista dagen då det som skickas är i tid.
 round-extensions = Tilläggstider
-## Finansiärens sidor
-nav-portfolio = Portfölj
-portfolio-parts = Portföljens delar
-portfolio-matrix = Matris
-portfolio-notices = Noteringar
-portfolio-changes = Ändringar
-portfolio-missing = Saknas
-portfolio-promises = Öppna löften
-portfolio-views = Vyer
-portfolio-none = Inga omgångar har planerats ännu.
-portfolio-none-help = När programmet har en omgång visas dess projekt här.
-portfolio-moment = Tidpunkt
-portfolio-now = Nu
-portfolio-refine = Avgränsa och sortera
-portfolio-all = Alla
-portfolio-area = Område
-portfolio-state = Status
-portfolio-by = Gruppering
-portfolio-sort = Ordning
-portfolio-show = Visa i cellerna
-portfolio-changed = Bara ändrade
-portfolio-not-open = Omgången öppnar { $day }.
-portfolio-show-round = Visa { $round }
-round-spring = våren { $year }
-round-autumn = hösten { $year }
-round-year = år { $year }
-round-baseline = utgångsläget { $year }
 round-code = Omgångens kod
 round-code-hint = År och del: 2027-1 är våren (läget 30.4), 2027-2 hösten (läget 31.10), 2027-0 utgångsläget. Enbart ett år är en omgång för importerade gamla utvärderingar.
 round-other-code = Välj en annan kod
@@ -1299,86 +1379,6 @@ round-no-numbers = Omgångens läge kunde inte visas.
 round-reminded = Påmind
 round-not-reminded = inte påmind
 round-times =
-moment-opened = Omgången öppnade { $day }
-moment-due = Tidsfrist { $day }
-moment-closed = Omgången stängdes { $time }
-moment-reopened = Omgången öppnades på nytt { $time }
-moment-returned = Returnerades { $time }: { $project }
-by-none = Ingen gruppering
-by-region = Enligt område
-by-funder = Enligt finansiär
-by-theme = Enligt tema
-by-unknown = Inte registrerat
-sort-name = Enligt namn
-sort-state = Saknade först
-sort-notices = Flest noteringar först
-sort-goal = Betyget för mål { $n }
-state-filed = Skickad
-state-extended = Tilläggstid
-state-waiting = Väntar på behandling
-state-noticed = Noteringar
-state-missing-days =
-    { $n ->
-        [one] Saknas { $n } dag
-       *[other] Saknas { $n } dagar
-    }
-state-late-days =
-    { $n ->
-        [one] Skickad { $n } dag för sent
-       *[other] Skickad { $n } dagar för sent
-    }
-state-extended-until = Tilläggstid till { $day }
-sum-filed = { $n } skickade
-sum-extended = { $n } med tilläggstid
-sum-awaited = { $n } väntas
-sum-missing = { $n } saknas
-sum-notices =
-    { $n ->
-        [one] { $n } notering
-       *[other] { $n } noteringar
-    }
-sum-waiting = { $n } väntar på behandling
-sum-review = { $n } under behandling
-show-rating = Betyg
-show-change = Ändring
-show-notices = Noteringar
-show-indicators = Indikatorer
-skip-table = Hoppa över tabellen
-matrix-caption = Projekt och mål, { $round }. Läget { $day }.
-matrix-compared = Jämfört med { $round }.
-matrix-some = Visar { $a }/{ $b } projekt.
-matrix-median = Median (n)
-matrix-median-all = Median (n), alla projekt
-matrix-median-group = Gruppens median (n)
-matrix-no-ratings = inga betyg
-change-up = förbättrades
-change-down = försämrades
-change-same = oförändrat
-change-not-comparable = inte jämförbar
-legend-title = Så läser du tabellen
-legend-same = samma text som förra omgången
-legend-notices = öppna noteringar om texten
-legend-median = Medianen är det mellersta betyget; n är antalet betyg. ”Kan inte bedömas” och saknade svar räknas inte med.
-cell-nothing = Inget svar
-cell-all-same = all text densamma
-cell-no-notice = inga noteringar
-cell-close = Stäng
-cell-evidence = Vad detta grundar sig på
-cell-no-evidence = Inga belägg har lagts till.
-cell-measurements =
-    { $n ->
-        [one] { $n } mätning
-       *[other] { $n } mätningar
-    }
-cell-steps = Projektets övriga mål
-cell-before = Föregående mål
-cell-after = Nästa mål
-review-open = Öppna behandlingen
-review-comments = Kommentarer
-comment-settled = åtgärdad
-notice-explained = Projektets förklaring:
-notice-same = Samma text: { $round } ({ $a }/{ $b } ord)
-notice-repeat = Samma text i ett annat projekt ({ $a }/{ $b } ord):
 portfolio-save = Spara vyn
 download-csv = Ladda ner CSV
 action-cancel = Avbryt
