@@ -1383,6 +1383,10 @@ round-no-numbers = The standing of the round is not to be had.
 round-reminded = Reminded
 round-not-reminded = not reminded
 round-times =
+    { $n ->
+        [one] { $n } time
+       *[other] { $n } times
+    }
 portfolio-save = Save view
 download-csv = Download CSV
 action-cancel = Cancel

@@ -1379,6 +1379,10 @@ round-no-numbers = Kierroksen tilannetta ei saatu.
 round-reminded = Muistutettu
 round-not-reminded = ei muistutettu
 round-times =
+    { $n ->
+        [one] { $n } kerran
+       *[other] { $n } kertaa
+    }
 portfolio-save = Tallenna näkymä
 download-csv = Lataa CSV
 action-cancel = Peruuta

@@ -1379,6 +1379,10 @@ round-no-numbers = Omgångens läge kunde inte visas.
 round-reminded = Påmind
 round-not-reminded = inte påmind
 round-times =
+    { $n ->
+        [one] { $n } gång
+       *[other] { $n } gånger
+    }
 portfolio-save = Spara vyn
 download-csv = Ladda ner CSV
 action-cancel = Avbryt
