@@ -27,6 +27,24 @@ const OF_NOW: &[(&str, &str)] = &[
     ),
     ("coci", "computes from what it is given"),
     ("importPreview", "reads a text that is not recorded yet"),
+    (
+        "observationCheck",
+        "tells of a number that is not recorded yet",
+    ),
+    ("roundPreview", "tells of a round that is not recorded yet"),
+    (
+        "feedback",
+        "a message about the service is no recorded fact",
+    ),
+    ("invitation", "a secret is no recorded fact"),
+    (
+        "savedViews",
+        "a saved view is a name for an address, beside the log",
+    ),
+    (
+        "unmanagedProjects",
+        "a duty of today: who lacks a manager has to be given one",
+    ),
     ("t3", "computes from what it is given"),
     ("me", "an account is no recorded fact"),
     ("mySessions", "a session is no recorded fact"),

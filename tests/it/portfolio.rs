@@ -222,7 +222,8 @@ async fn a_known_value_stays_when_a_later_one_is_missing(bench: &Bench) {
         format!(
             r#"{{ portfolio(programme: "ohjelma", round: "{round}") {{
             rows {{ indicators {{ movement
-                latest {{ period {{ to }} reading {{ outcome {{ ... on MeasuredValue {{ value }} }} }} }}
+                latest {{ period {{ to }} reading {{ source outcome {{ ... on MeasuredValue {{ value }} }} }}
+                    readings {{ source }} }}
                 laterMissing {{ period {{ to }} }} earlier {{ period {{ to }} }} }} }}
             indicators {{ value n missing improved }} }} }}"#
         )
@@ -234,6 +235,9 @@ async fn a_known_value_stays_when_a_later_one_is_missing(bench: &Bench) {
             cell["latest"]["reading"]["outcome"]["value"], 0.3,
             "{round}"
         );
+        let source = &cell["latest"]["reading"]["source"];
+        assert!(source.is_string(), "what is not in short is read");
+        assert_eq!(cell["latest"]["readings"][0]["source"], *source);
         assert_eq!(
             cell["earlier"]["period"]["to"], "2020-10-31",
             "not the month"

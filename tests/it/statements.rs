@@ -71,7 +71,7 @@ const MODELS: &str = r#"{ operatingModels(first: $N, sort: MOST_ADOPTED,
 const LINEAGE: &str = r#"{ lineage(model: "$P-0"$AT) { nodes { distance model { key project { slug } }
     adoptions { place } } links { earlier { key } later { key } } } }"#;
 
-const EVENTS: &str = r#"{ events(filter: { programme: "$P" }, first: $N$AT) { totalCount
+const EVENTS: &str = r#"{ events(filter: { programme: "$P", kinds: [ASSESSMENT] }, first: $N$AT) { totalCount
     edges { node { name actorRoles actorName project { slug } round { code } } } } }"#;
 
 const MEMBERS: &str = r#"{ members(programme: "$P", withProjects: true, first: $N$AT) {
@@ -290,7 +290,44 @@ async fn a_reader_gets_a_page_of_the_log_in_as_few_statements(bench: &Bench) {
     assert_eq!(names.len() as i64, total.as_i64().unwrap());
 }
 
+async fn a_long_answer_is_made_once_until_something_is_recorded(bench: &Bench) {
+    let door = Door::open(bench).await;
+    let admin = door.as_administrator();
+    admin.give("defineIndicator", coci()).await;
+    fill(&door, "ohjelma", 3).await;
+    let (reader, asked) = (door.as_reader(), question(PORTFOLIO, "ohjelma", 3, None));
+    let (made, length) = counted(&door, &reader, &asked).await;
+    let (again, same_length) = counted(&door, &reader, &asked).await;
+    assert!(again <= 1, "only where the log ends is asked, not {again}");
+    assert_eq!(length, same_length);
+    let (of_another, _) = counted(&door, &admin, &asked).await;
+    assert!(of_another >= made, "nobody gets the answer of another");
+
+    admin
+        .give(
+            "addComment",
+            json!({ "project": "ohjelma-0", "text": "huomio" }),
+        )
+        .await;
+    let (after, _) = counted(&door, &reader, &asked).await;
+    assert_eq!(after, made, "it is made anew");
+}
+
+async fn what_is_beside_the_log_is_asked_each_time(bench: &Bench) {
+    let door = Door::open(bench).await;
+    let admin = door.as_administrator();
+    admin.give("defineIndicator", coci()).await;
+    fill(&door, "ohjelma", 3).await;
+    let asked = question(PORTFOLIO, "ohjelma", 3, None);
+    let with_health = asked.replacen('{', "{ logHealth { position }", 1);
+    let (made, _) = counted(&door, &admin, &with_health).await;
+    let (again, _) = counted(&door, &admin, &with_health).await;
+    assert_eq!(again, made, "the state of the server is not in the log");
+}
+
 on_both_engines!(
+    a_long_answer_is_made_once_until_something_is_recorded,
+    what_is_beside_the_log_is_asked_each_time,
     a_question_takes_as_many_statements_for_many_rows_as_for_few,
     a_reader_gets_a_page_of_the_log_in_as_few_statements,
 );

@@ -109,6 +109,9 @@ async fn pages_of_administration_are_whole_over_no_data_and_hostile_data(bench: 
         browser.read(address).await;
     }
     super::data::hostile(&door).await;
+    // That turned the clock, and rights begin on a day.
+    let place = json!({ "role": "PROGRAMME_ADMINISTRATOR" });
+    let browser = Browser::enter(&door, "toinen", place).await;
     let evil = "<img src=x onerror=alert(1)>";
     let fields = [
         ("input.message", evil),
