@@ -15,12 +15,13 @@ mod notices;
 mod portfolio;
 mod read_stream;
 mod rebuild;
+mod search;
 
 use anyhow::{Result, bail};
 
 type Measurement = fn() -> Result<()>;
 
-const ALL: [(&str, Measurement); 9] = [
+const ALL: [(&str, Measurement); 10] = [
     ("command_sqlite", command_sqlite::run),
     ("command_http", command_http::run),
     ("command_postgres", command_postgres::run),
@@ -29,6 +30,7 @@ const ALL: [(&str, Measurement); 9] = [
     ("portfolio", portfolio::run),
     ("large", large::run),
     ("notices", notices::run),
+    ("search", search::run),
     ("idle", idle::run),
 ];
 

@@ -28,6 +28,7 @@ pub mod http;
 pub mod messages;
 pub mod pages;
 pub mod projection;
+pub mod search;
 pub mod store;
 
 /// Made for many small things that live briefly, as a request's are.
