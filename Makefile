@@ -23,7 +23,7 @@ run: islands ## builds and starts the server with its own SQLite database and th
 
 test: islands ## runs every test, on SQLite and on PostgreSQL (found, or installed when root), and in Chromium
 	scripts/islands test
-	scripts/postgres-for-tests cargo test $(CARGO_FLAGS)
+	scripts/voikko-for-tests scripts/postgres-for-tests cargo test $(CARGO_FLAGS)
 	scripts/islands browser # with the server that the tests above built
 
 test-browser: islands ## runs the tests that drive a real Chromium (found, or installed when root)

@@ -16,12 +16,13 @@ mod pages;
 mod portfolio;
 mod read_stream;
 mod rebuild;
+mod search;
 
 use anyhow::{Result, bail};
 
 type Measurement = fn() -> Result<()>;
 
-const ALL: [(&str, Measurement); 10] = [
+const ALL: [(&str, Measurement); 11] = [
     ("command_sqlite", command_sqlite::run),
     ("command_http", command_http::run),
     ("command_postgres", command_postgres::run),
@@ -31,6 +32,7 @@ const ALL: [(&str, Measurement); 10] = [
     ("large", large::run),
     ("notices", notices::run),
     ("pages", pages::run),
+    ("search", search::run),
     ("idle", idle::run),
 ];
 

@@ -87,6 +87,15 @@ pub enum Command {
         #[arg(long, env = "HANKEMUISTI_CLIENT_HEADER", value_name = "NAME")]
         client_header: Option<HeaderName>,
 
+        /// The folder of the search index, which may be deleted at any time: it is made anew. Without
+        /// it, beside the SQLite file, or for PostgreSQL in the folder for temporary files.
+        #[arg(long, env = "HANKEMUISTI_SEARCH_DIR", value_name = "FOLDER")]
+        search_dir: Option<PathBuf>,
+
+        /// Search Finnish without Voikko, also where it is installed.
+        #[arg(long, env = "HANKEMUISTI_WITHOUT_VOIKKO")]
+        without_voikko: bool,
+
         /// Load the demo into an empty database, enter a person of every role, and hand out one
         /// development token per role.
         #[arg(long)]

@@ -29,4 +29,5 @@ pub mod memory;
 pub mod messages;
 pub mod pages;
 pub mod projection;
+pub mod search;
 pub mod store;

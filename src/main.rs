@@ -8,7 +8,7 @@ mod importing;
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Write};
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,6 +16,7 @@ use std::time::Duration;
 use anyhow::{Context as _, bail, ensure};
 use axum::http::HeaderName;
 use axum_prometheus::PrometheusMetricLayer;
+use axum_prometheus::metrics::gauge;
 use clap::Parser as _;
 use hankemuisti::app::{App, Budget, Failure, Order};
 use hankemuisti::clock::{Clock, ManualClock, SystemClock};
@@ -32,6 +33,8 @@ use hankemuisti::domain::refusal::Refusal;
 use hankemuisti::http::session::{DevelopmentTokens, Gate};
 use hankemuisti::http::{self, Http};
 use hankemuisti::messages::message;
+use hankemuisti::search::analyser::Analyser;
+use hankemuisti::search::{Phase, Search};
 use hankemuisti::store::{Options, hex};
 use hankemuisti::{demo, graphql, memory};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -41,6 +44,8 @@ use tokio_util::task::TaskTracker;
 
 /// Deep queries recurse in the resolver; an unoptimised build needs the room.
 const THREAD_STACK_BYTES: usize = 4 << 20;
+/// How often the metrics are told how far the search index has come.
+const MEASURED_EVERY: Duration = Duration::from_secs(5);
 /// How long a stopping server waits for what still runs.
 const STOP_WITHIN: Duration = Duration::from_secs(20);
 /// How long a stopping server waits for answers to be read and requests to be sent, when nothing runs.
@@ -89,12 +94,16 @@ async fn run(config: Config) -> anyhow::Result<()> {
             listen,
             metrics_listen,
             client_header,
+            search_dir,
+            without_voikko,
             demo,
         } => {
             let place = Place {
                 listen,
                 metrics_listen,
                 client_header,
+                search_dir,
+                without_voikko,
             };
             serve(&database, place, demo).await
         }
@@ -151,6 +160,8 @@ struct Place {
     listen: SocketAddr,
     metrics_listen: Option<SocketAddr>,
     client_header: Option<HeaderName>,
+    search_dir: Option<PathBuf>,
+    without_voikko: bool,
 }
 
 async fn serve(database: &Database, place: Place, is_demo: bool) -> anyhow::Result<()> {
@@ -159,7 +170,8 @@ async fn serve(database: &Database, place: Place, is_demo: bool) -> anyhow::Resu
         ensure!(told.success(), "the demo could not be told");
     }
     let app = App::open(options(database, is_demo, false), Arc::new(SystemClock)).await?;
-    let schema = graphql::schema(app.clone());
+    let search = start_search(&app, database, &place, is_demo).await?;
+    let schema = graphql::schema_with_search(app.clone(), search.clone());
     let tokens = if is_demo {
         let mut secret = [0; 32];
         getrandom::fill(&mut secret).context("the system gives no random numbers")?;
@@ -191,6 +203,11 @@ async fn serve(database: &Database, place: Place, is_demo: bool) -> anyhow::Resu
     greet(listener.local_addr()?, metrics_at, tokens.as_ref());
     if let Some(listener) = metrics {
         let stopped = shutdown.clone().cancelled_owned();
+        tokio::spawn(
+            shutdown
+                .clone()
+                .run_until_cancelled_owned(measure(search.clone())),
+        );
         let serving = axum::serve(listener, http::metrics_router(handle));
         tokio::spawn(serving.with_graceful_shutdown(stopped).into_future());
     }
@@ -225,6 +242,7 @@ async fn serve(database: &Database, place: Place, is_demo: bool) -> anyhow::Resu
         stopped = stopped => { stopped?; true }
         () = too_late => false,
     };
+    search.stop();
     // Whatever was lost above, the log writes what it has taken.
     let finished = tokio::time::timeout(FINISH_WITHIN, app.finish()).await;
     finished.context("the log had not written all that waited")?;
@@ -232,6 +250,52 @@ async fn serve(database: &Database, place: Place, is_demo: bool) -> anyhow::Resu
         bail!("{} operations or sockets were still running", work.len());
     }
     Ok(())
+}
+
+/// Starts the search of the library with the best analyser that is installed.
+async fn start_search(
+    app: &App,
+    database: &Database,
+    place: &Place,
+    is_demo: bool,
+) -> anyhow::Result<Search> {
+    let analyser = tokio::task::spawn_blocking(match place.without_voikko {
+        true => Analyser::without_voikko,
+        false => Analyser::best,
+    })
+    .await?;
+    tracing::info!(analyser = analyser.name(), "search");
+    let folder = match &place.search_dir {
+        Some(folder) => folder.clone(),
+        None => beside(
+            &database.url(is_demo),
+            &app.health().await?.head.log_id.to_string(),
+        ),
+    };
+    Ok(Search::start(app.clone(), folder, analyser))
+}
+
+/// Where the index is when nobody says: beside a SQLite file, else among temporary files under the
+/// name of its log.
+fn beside(url: &str, log: &str) -> PathBuf {
+    let file = url
+        .strip_prefix("sqlite:")
+        .map(|file| file.trim_start_matches("//"));
+    match file.and_then(|file| file.split('?').next()) {
+        Some(file) => PathBuf::from(format!("{file}-search")),
+        None => std::env::temp_dir().join(format!("hankemuisti-search-{log}")),
+    }
+}
+
+/// Tells the metrics now and then how far the index has come.
+async fn measure(search: Search) {
+    loop {
+        let state = search.state();
+        gauge!("hankemuisti_search_position").set(state.position as f64);
+        gauge!("hankemuisti_search_is_following").set(f64::from(state.phase == Phase::Following));
+        gauge!("hankemuisti_search_has_voikko").set(f64::from(search.analyser.has_voikko()));
+        tokio::time::sleep(MEASURED_EVERY).await;
+    }
 }
 
 /// Waits until the server is told to stop and nothing runs. A connection on which half a request

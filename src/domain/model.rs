@@ -9,7 +9,7 @@ mod content;
 #[cfg(test)]
 mod tests;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::command::{Belongs, History, Stamp};
@@ -42,6 +42,18 @@ pub enum ModelState {
 }
 
 impl ModelState {
+    /// In the order of a model's life.
+    pub const ALL: [ModelState; 8] = [
+        ModelState::Idea,
+        ModelState::Developed,
+        ModelState::Trialled,
+        ModelState::Described,
+        ModelState::InUse,
+        ModelState::Spread,
+        ModelState::NotContinued,
+        ModelState::Archived,
+    ];
+
     /// States that may follow this one. Development keeps no order: a model may be in use before
     /// anybody describes it, and one that was given up may be taken up again.
     pub fn next(self) -> &'static [ModelState] {
@@ -216,6 +228,13 @@ pub struct StateSpan {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub learned: Option<FreeText>,
     pub recorded: DateTime<Utc>,
+}
+
+impl StateSpan {
+    /// The first year in which the state may have begun, if anything is told of it.
+    pub fn began_in(&self) -> Option<i32> {
+        Some(self.since.as_ref()?.earliest.year())
+    }
 }
 
 /// The heading of a version.

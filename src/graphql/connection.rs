@@ -116,21 +116,28 @@ pub fn of_whole<T: OutputType>(
     after: Option<String>,
 ) -> Result<Paged<T>> {
     let limit = usize::try_from(length(ctx, first, PAGE_MAX)?).unwrap_or_default();
-    let start = match after {
-        None => 0,
-        Some(text) => parse_place(&text)
-            .and_then(|(place, _)| place.parse::<usize>().ok())
-            .and_then(|place| place.checked_add(1))
-            .ok_or_else(|| bad_cursor(ctx))?,
-    };
+    let start = place_after(ctx, after)?;
     let total = items.len();
     let more = start.saturating_add(limit) < total;
     let mut connection = Connection::with_additional_fields(start > 0, more, Total(total as i64));
     let page = items.into_iter().enumerate().skip(start).take(limit);
-    connection.edges.extend(
-        page.map(|(place, item)| {
-            Edge::new(place_text(&place.to_string(), uuid::Uuid::nil()), item)
-        }),
-    );
+    let edges = page.map(|(place, item)| Edge::new(place_of(place), item));
+    connection.edges.extend(edges);
     Ok(connection)
+}
+
+/// The place in a list after a cursor of [`place_of`]; the beginning without one.
+pub fn place_after(ctx: &Context<'_>, after: Option<String>) -> Result<usize> {
+    let Some(text) = after else {
+        return Ok(0);
+    };
+    parse_place(&text)
+        .and_then(|(place, _)| place.parse::<usize>().ok())
+        .and_then(|place| place.checked_add(1))
+        .ok_or_else(|| bad_cursor(ctx))
+}
+
+/// The cursor of a place in a list that is counted from its beginning.
+pub fn place_of(place: usize) -> String {
+    place_text(&place.to_string(), uuid::Uuid::nil())
 }

@@ -10,6 +10,7 @@ use crate::app::{Failure, FollowError, ViewError};
 use crate::domain::language::Language;
 use crate::domain::refusal::Refusal;
 use crate::messages::message;
+use crate::search::SearchError;
 
 /// Why a command was refused.
 #[derive(Clone, SimpleObject)]
@@ -137,6 +138,35 @@ pub fn bad_argument(reader: &impl Reader, what: &str) -> Error {
 
 pub fn bad_cursor(reader: &impl Reader) -> Error {
     coded(reader, "BAD_CURSOR", "failure-bad-cursor", &[])
+}
+
+/// A text of a question that is too long to be looked at.
+pub fn too_long(reader: &impl Reader, max: usize) -> Error {
+    let values = [("max", max.to_string())];
+    coded(
+        reader,
+        "QUESTION_TOO_LONG",
+        "failure-question-too-long",
+        &values,
+    )
+}
+
+/// A question with too many words.
+pub fn too_many_words(reader: &impl Reader, max: usize) -> Error {
+    let values = [("max", max.to_string())];
+    coded(reader, "TOO_MANY_WORDS", "failure-too-many-words", &values)
+}
+
+/// A search that was refused or failed.
+pub fn search_error(reader: &impl Reader, error: SearchError) -> Error {
+    match error {
+        SearchError::View(error) => view_error(reader, error),
+        SearchError::TooLarge(_) => coded(reader, "TOO_COSTLY", "failure-search-then", &[]),
+        SearchError::Index(cause) => {
+            tracing::warn!(%cause, "a search failed");
+            coded(reader, "SEARCH_FAILED", "failure-search", &[])
+        }
+    }
 }
 
 pub fn page_length(reader: &impl Reader, max: i32) -> Error {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
 
-use async_graphql::{Context, Object, Result, SimpleObject};
+use async_graphql::{Context, Enum, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use tokio::sync::Mutex;
 
@@ -12,6 +12,7 @@ use super::error::{bad_argument, failure, view_error};
 use super::ids::cursor_text;
 use crate::app::{App, Engine, Failure, StoreError, Verdict, ViewError, from_hex, hex};
 use crate::graphql::context::app;
+use crate::search::{Phase, Search};
 
 /// A finished walk over the chain is told again for this long: the walk reads the whole log.
 const VERDICT_KEPT: Duration = Duration::from_secs(10);
@@ -107,6 +108,55 @@ pub struct LogHealth {
     verifying: Option<VerificationProgress>,
     /// Views that follow the log.
     followers: Vec<Follower>,
+    /// The search index of this server; null when it does not search.
+    search: Option<SearchHealth>,
+}
+
+/// How a search index is.
+#[derive(SimpleObject)]
+pub struct SearchHealth {
+    /// What reads Finnish words, the first asked first.
+    analyser: String,
+    /// What the index is doing.
+    phase: SearchPhase,
+    /// Documents that have been taken in while the index is made anew; null otherwise.
+    rebuilt: Option<usize>,
+    /// The last position that it has taken in.
+    position: i64,
+    /// Events it is behind.
+    lag_events: i64,
+}
+
+/// What a search index is doing.
+#[derive(Clone, Copy, PartialEq, Eq, Enum)]
+pub enum SearchPhase {
+    /// It is looked whether there is one that can be used.
+    Opening,
+    /// It is made anew from the documents; what is in it is found.
+    Rebuilding,
+    /// It follows the log.
+    Following,
+    /// Something failed; it is tried again.
+    Standing,
+}
+
+impl SearchHealth {
+    fn of(search: &Search, end: i64) -> SearchHealth {
+        let state = search.state();
+        let (phase, rebuilt) = match state.phase {
+            Phase::Opening => (SearchPhase::Opening, None),
+            Phase::Rebuilding { done } => (SearchPhase::Rebuilding, Some(done)),
+            Phase::Following => (SearchPhase::Following, None),
+            Phase::Standing => (SearchPhase::Standing, None),
+        };
+        SearchHealth {
+            analyser: search.analyser.name().to_owned(),
+            phase,
+            rebuilt,
+            position: state.position,
+            lag_events: (end - state.position).max(0),
+        }
+    }
 }
 
 /// A view that follows the log.
@@ -185,6 +235,9 @@ impl HealthQueries {
             last_verified_position: last.as_ref().map(|(_, verdict)| verdict.events),
             last_verified_at: last.map(|(at, _)| at),
             verifying: verifier.progress(),
+            search: ctx
+                .data_opt::<Search>()
+                .map(|search| SearchHealth::of(search, head.position)),
             followers: followers
                 .into_iter()
                 .map(|follower| {

@@ -39,6 +39,7 @@ mod publication;
 mod reporting;
 mod risk;
 mod round;
+mod search;
 mod series;
 mod text;
 mod vocabulary;
@@ -49,6 +50,7 @@ use async_graphql::{Data, Executor, MergedObject, Request, Response, SchemaBuild
 use futures_util::stream::BoxStream;
 
 use crate::app::{App, Budget};
+use crate::search::Search;
 
 pub use error::UserError;
 pub use health::parse_expected;
@@ -133,7 +135,12 @@ pub struct LibraryQueries(
     lineage::LineageQueries,
     vocabulary::VocabularyQueries,
     import::ImportQueries,
+    FindingQueries,
 );
+
+/// Questions by words. Merged apart, as those of the library.
+#[derive(MergedObject, Default)]
+pub struct FindingQueries(search::SearchQueries, search::SimilarQueries);
 
 /// Commands on the library of operating models.
 #[derive(MergedObject, Default)]
@@ -180,6 +187,12 @@ fn builder() -> SchemaBuilder<Query, Mutation, event::Subscription> {
 pub fn schema(app: App) -> Schema {
     let inner: Arc<dyn import::Runs> = Arc::new(over(app.clone()).finish());
     over(app).data(inner).finish()
+}
+
+/// The same, with a search of the library beside the app.
+pub fn schema_with_search(app: App, search: Search) -> Schema {
+    let inner: Arc<dyn import::Runs> = Arc::new(over(app.clone()).finish());
+    over(app).data(inner).data(search).finish()
 }
 
 fn over(app: App) -> SchemaBuilder<Query, Mutation, event::Subscription> {

@@ -18,6 +18,7 @@ use super::loader::{load, load_of_project};
 use super::organisation::Organisation;
 use super::programme::Programme;
 use super::project::Project;
+use super::search::{SimilarModel, similar_to};
 use super::series::Series;
 use super::text::{Language, Names, Texts, said};
 use super::vocabulary::{Term, terms};
@@ -239,6 +240,19 @@ impl Model {
         #[graphql(desc = "The day described.")] at: Option<Date>,
     ) -> Result<Vec<Adoption>> {
         adoptions_of(ctx, &self.view, self.card.id, at.map(|day| day.0)).await
+    }
+
+    /// Models that are like it, and why.
+    #[graphql(complexity = "100 + first.max(1) as usize * child_complexity")]
+    async fn similar(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1–20.", default = 5)] first: i32,
+    ) -> Result<Vec<SimilarModel>> {
+        match self.whole(ctx).await? {
+            Some(whole) => similar_to(ctx, &self.view, &whole, first).await,
+            None => Ok(Vec::new()),
+        }
     }
 
     /// When it was first recorded.

@@ -9,7 +9,7 @@ use super::{Columns, View};
 use crate::domain::command::{Belongs, OfNoun};
 use crate::domain::event::{Noun, StreamKind};
 use crate::domain::ids::{Key, ModelId, ProgrammeId, ProjectId};
-use crate::domain::language::{Names, Texts};
+use crate::domain::language::{Language, Names, Texts};
 use crate::domain::model::{Classification, Model, ModelState, Placeholder, StateSpan};
 
 fn columns(model: &Model) -> Columns {
@@ -114,6 +114,9 @@ pub struct Wanted {
     pub pillar: Option<String>,
     pub investment: Option<String>,
     pub has_evidence: Option<bool>,
+    pub languages: Vec<Language>,
+    /// In which the state began.
+    pub years: Vec<i32>,
 }
 
 impl Wanted {
@@ -147,6 +150,16 @@ impl Wanted {
             && self
                 .has_evidence
                 .is_none_or(|wanted| wanted == (card.evidence > 0))
+            && (self.languages.is_empty()
+                || classification
+                    .languages
+                    .iter()
+                    .any(|own| self.languages.contains(own)))
+            && (self.years.is_empty()
+                || card
+                    .span
+                    .began_in()
+                    .is_some_and(|year| self.years.contains(&year)))
     }
 }
 

@@ -12,6 +12,7 @@ use hankemuisti::domain::actor::Role;
 use hankemuisti::graphql;
 use hankemuisti::http::session::{DevelopmentTokens, Gate};
 use hankemuisti::http::{Http, Limits, router};
+use hankemuisti::search::Search;
 use serde_json::{Value, json};
 
 use crate::log::bench::Bench;
@@ -37,6 +38,16 @@ impl Door {
     pub async fn open(bench: &Bench) -> Door {
         let app = bench.app().await;
         let schema = graphql::schema(app.clone());
+        Door::over(bench, app, schema)
+    }
+
+    /// A service that also searches.
+    pub fn searching(bench: &Bench, app: App, search: Search) -> Door {
+        let schema = graphql::schema_with_search(app.clone(), search);
+        Door::over(bench, app, schema)
+    }
+
+    fn over(bench: &Bench, app: App, schema: graphql::Schema) -> Door {
         let tokens = DevelopmentTokens::new([7; 32]);
         let router = router(Http {
             executor: graphql::Bounded(schema.clone()),

@@ -64,8 +64,21 @@ const ROOMS: &[(&str, &[&str], &[&str], &str)] = &[
         "the app is the only door and does not know who knocks",
     ),
     (
+        "search",
+        &["domain", "projection", "app", "search"],
+        &["async_graphql::", "axum::", "sqlx::"],
+        "search follows the log through the app, and can be thrown away",
+    ),
+    (
         "graphql",
-        &["domain", "projection", "app", "graphql", "messages"],
+        &[
+            "domain",
+            "projection",
+            "app",
+            "search",
+            "graphql",
+            "messages",
+        ],
         &["axum::", "sqlx::"],
         "GraphQL speaks to the app and does not know the store",
     ),

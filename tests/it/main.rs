@@ -50,6 +50,7 @@ mod project;
 mod promise;
 mod readme;
 mod round;
+mod search;
 mod sources;
 mod statements;
 mod testiohjelma;

@@ -117,3 +117,7 @@ warning-jump = The number is far from the one before it ({ $before }). Check it.
 warning-unusual = The number lies outside its usual range { $least }–{ $most }. Check it.
 warning-small-group = Small group: the number is kept, but a number of fewer than { $least } cases is not published.
 warning-ambiguous = The comma or point may stand before decimals or between thousands. It was read as the decimal mark.
+failure-question-too-long = The question is too long: at most { $max } characters.
+failure-too-many-words = The question has too many words: at most { $max }.
+failure-search = Search does not answer just now. Try again in a moment.
+failure-search-then = The library of that moment is too large to be searched by words. Narrow the question to now.

@@ -117,3 +117,7 @@ warning-jump = Luku poikkeaa paljon edellisestä ({ $before }). Tarkista se.
 warning-unusual = Luku on tavallisen välin { $least }–{ $most } ulkopuolella. Tarkista se.
 warning-small-group = Pieni joukko: luku tallennetaan, mutta alle { $least } tapauksen lukua ei julkaista.
 warning-ambiguous = Pilkku tai piste voi olla desimaali- tai tuhaterotin. Luimme sen desimaalimerkiksi.
+failure-question-too-long = Hakuteksti on liian pitkä: enintään { $max } merkkiä.
+failure-too-many-words = Haussa on liian monta sanaa: enintään { $max }.
+failure-search = Haku ei vastaa juuri nyt. Yritä hetken päästä uudelleen.
+failure-search-then = Sen hetken kirjasto on liian suuri sanahakuun. Hae nykyhetkestä.

@@ -117,3 +117,7 @@ warning-jump = Talet avviker mycket från det förra ({ $before }). Kontrollera 
 warning-unusual = Talet ligger utanför det vanliga intervallet { $least }–{ $most }. Kontrollera det.
 warning-small-group = Liten grupp: talet sparas, men tal med färre än { $least } fall publiceras inte.
 warning-ambiguous = Kommatecknet eller punkten kan vara decimal- eller tusentecken. Vi läste det som decimaltecken.
+failure-question-too-long = Söktexten är för lång: högst { $max } tecken.
+failure-too-many-words = Sökningen har för många ord: högst { $max }.
+failure-search = Sökningen svarar inte just nu. Försök igen om en stund.
+failure-search-then = Biblioteket var då för stort för att sökas med ord. Sök i nuläget.

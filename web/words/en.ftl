@@ -96,11 +96,28 @@ search-hint = For example family centre or access to care
 search-none = No results for “{ $q }”.
 search-none-help = Remove filters or try a shorter word.
 search-everywhere = Search the whole service
+search-forms = The search also finds the forms: { $forms }
+search-exact = Search exactly as written
+search-not-exact = Search other forms too
+search-relaxed = No model has all the words, so you see partial matches.
+search-meant = Did you mean:
+search-incomplete = The search is being updated just now, so results may be missing.
+search-fail = Search is not working right now. You are seeing the previous results.
+finder-suggestions = Suggestions
 facet-title = Filter
 facet-state = State
 facet-area = Wellbeing services county
 facet-group = Target group
 facet-theme = Theme
+facet-lang = Language
+facet-year = Since year
+facet-chosen = Chosen filters
+facet-remove = , remove this filter
+facet-without =
+    { $n ->
+        [one] { $facet }: 1 model without this filter
+       *[other] { $facet }: { $n } models without this filter
+    }
 facet-evidence = Evidence
 facet-apply = Filter
 facet-clear = Remove all filters
@@ -143,6 +160,7 @@ model-state-spread = Spread
 model-state-not-continued = Not continued
 model-state-archived = Archived
 model-sort-name = Name
+model-sort-relevance = Relevance
 model-sort-changed = Newest change
 model-sort-most-adopted = Most adoptions
 project-state-planned = Planned
@@ -308,6 +326,8 @@ compare-second = Second model
 compare-choose = Choose a model
 compare-differences = Show differences only
 compare-go = Compare
+compare-pick = Add to comparison: { $model }
+compare-full = You can compare two models.
 compare-what = Part
 compare-same = the same
 compare-unknown = There is no model “{ $model }”.
@@ -473,6 +493,11 @@ t3-how = T3 is the number of days to the third free non-urgent appointment. One 
 
 ## 
 search-title = Search
+found-model = Operating models
+found-project = Projects
+found-indicator = Indicators
+found-promise = Promises
+found-assessment = Self-assessments
 search-found =
     { $n ->
         [one] { $n } result

@@ -96,11 +96,28 @@ search-hint = Esimerkiksi perhekeskus tai hoitoon pääsy
 search-none = Ei osumia haulla ”{ $q }”.
 search-none-help = Poista rajauksia tai kokeile lyhyempää sanaa.
 search-everywhere = Hae koko palvelusta
+search-forms = Haku löytää myös muodot: { $forms }
+search-exact = Hae vain täsmälleen näin kirjoitettuna
+search-not-exact = Hae myös muita muotoja
+search-relaxed = Missään mallissa ei ole kaikkia sanoja, joten näet osittaiset osumat.
+search-meant = Tarkoititko:
+search-incomplete = Hakua päivitetään juuri nyt, joten osumia voi puuttua.
+search-fail = Haku ei onnistu juuri nyt. Näet edelliset tulokset.
+finder-suggestions = Ehdotukset
 facet-title = Rajaa
 facet-state = Tila
 facet-area = Hyvinvointialue
 facet-group = Kohderyhmä
 facet-theme = Teema
+facet-lang = Kieli
+facet-year = Alkanut vuonna
+facet-chosen = Valitut rajaukset
+facet-remove = , poista rajaus
+facet-without =
+    { $n ->
+        [one] { $facet }: ilman tätä rajausta 1 malli
+       *[other] { $facet }: ilman tätä rajausta { $n } mallia
+    }
 facet-evidence = Näyttö
 facet-apply = Rajaa
 facet-clear = Poista kaikki rajaukset
@@ -143,6 +160,7 @@ model-state-spread = Levinnyt
 model-state-not-continued = Ei jatkettu
 model-state-archived = Arkistoitu
 model-sort-name = Nimi
+model-sort-relevance = Osuvuus
 model-sort-changed = Uusin muutos
 model-sort-most-adopted = Eniten käyttöönottoja
 project-state-planned = Suunnitteilla
@@ -308,6 +326,8 @@ compare-second = Toinen malli
 compare-choose = Valitse malli
 compare-differences = Näytä vain erot
 compare-go = Vertaa
+compare-pick = Lisää vertailuun: { $model }
+compare-full = Vertailuun mahtuu kaksi mallia.
 compare-what = Kohta
 compare-same = sama
 compare-unknown = Mallia ”{ $model }” ei löydy.
@@ -473,6 +493,11 @@ t3-how = T3 on päivien määrä kolmanteen vapaaseen kiireettömään aikaan. J
 
 ## 
 search-title = Haku
+found-model = Toimintamallit
+found-project = Hankkeet
+found-indicator = Mittarit
+found-promise = Lupaukset
+found-assessment = Oma-arvioinnit
 search-found =
     { $n ->
         [one] { $n } osuma

@@ -96,11 +96,28 @@ search-hint = Till exempel familjecenter eller tillgång till vård
 search-none = Inga träffar på ”{ $q }”.
 search-none-help = Ta bort filter eller prova ett kortare ord.
 search-everywhere = Sök i hela tjänsten
+search-forms = Sökningen hittar också formerna: { $forms }
+search-exact = Sök bara exakt så här skrivet
+search-not-exact = Sök också andra former
+search-relaxed = Ingen modell har alla orden, så du ser delvisa träffar.
+search-meant = Menade du:
+search-incomplete = Sökningen uppdateras just nu, så träffar kan saknas.
+search-fail = Sökningen fungerar inte just nu. Du ser de tidigare resultaten.
+finder-suggestions = Förslag
 facet-title = Filtrera
 facet-state = Status
 facet-area = Välfärdsområde
 facet-group = Målgrupp
 facet-theme = Tema
+facet-lang = Språk
+facet-year = Började år
+facet-chosen = Valda filter
+facet-remove = , ta bort filtret
+facet-without =
+    { $n ->
+        [one] { $facet }: utan det här filtret 1 modell
+       *[other] { $facet }: utan det här filtret { $n } modeller
+    }
 facet-evidence = Evidens
 facet-apply = Filtrera
 facet-clear = Ta bort alla filter
@@ -143,6 +160,7 @@ model-state-spread = Spridd
 model-state-not-continued = Fortsatte inte
 model-state-archived = Arkiverad
 model-sort-name = Namn
+model-sort-relevance = Relevans
 model-sort-changed = Senast ändrad
 model-sort-most-adopted = Flest ibruktaganden
 project-state-planned = Planerat
@@ -308,6 +326,8 @@ compare-second = Andra modellen
 compare-choose = Välj en modell
 compare-differences = Visa bara skillnader
 compare-go = Jämför
+compare-pick = Lägg till i jämförelsen: { $model }
+compare-full = Jämförelsen rymmer två modeller.
 compare-what = Del
 compare-same = samma
 compare-unknown = Modellen ”{ $model }” hittades inte.
@@ -473,6 +493,11 @@ t3-how = T3 är antalet dagar till den tredje lediga icke-brådskande tiden. Av 
 
 ## 
 search-title = Sökning
+found-model = Verksamhetsmodeller
+found-project = Projekt
+found-indicator = Indikatorer
+found-promise = Löften
+found-assessment = Självutvärderingar
 search-found =
     { $n ->
         [one] { $n } träff

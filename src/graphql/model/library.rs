@@ -1,7 +1,12 @@
 //! The library: operating models found by key, or by what they are classified as.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use async_graphql::connection::{Connection, Edge};
 use async_graphql::{Context, Enum, InputObject, Object, Result};
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
 use super::{Model, model_by_key};
 use crate::app::View;
@@ -10,18 +15,24 @@ use crate::domain::ids::Key;
 use crate::domain::model as domain;
 use crate::domain::vocabulary::Vocabulary;
 use crate::graphql::adoption::uses_by_model;
-use crate::graphql::connection::{self, Paged};
+use crate::graphql::connection::{PAGE_MAX, length, place_after, place_of};
 use crate::graphql::context::view;
 use crate::graphql::enums::ModelState;
-use crate::graphql::error::{bad_argument, view_error};
+use crate::graphql::error::{bad_argument, search_error, view_error};
 use crate::graphql::input::{programme_by_key, project_by_slug};
 use crate::graphql::loader::load;
+use crate::graphql::search::found::{Finding, Library, Sought};
+use crate::graphql::search::{documents, question, reader, search};
+use crate::graphql::text::Language;
 use crate::projection::model::{ModelCard, Wanted};
+use crate::search::{Answer, Asked, Facet, Found, Kind, Order, Question, Ticked};
 
 /// In which order models are listed.
 #[derive(Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(name = "ModelSort")]
 enum Sort {
+    /// What fits the words best first; by name without words.
+    Relevance,
     /// By name.
     Name,
     /// Newest change first.
@@ -58,6 +69,12 @@ struct ModelFilter {
     project: Option<String>,
     /// With or without observations as evidence.
     has_evidence: Option<bool>,
+    /// Described or worked with in any of these languages.
+    #[graphql(default)]
+    languages: Vec<Language>,
+    /// In their state since any of these years.
+    #[graphql(default)]
+    years: Vec<i32>,
 }
 
 impl ModelFilter {
@@ -78,6 +95,8 @@ impl ModelFilter {
             pillar: self.pillar.clone(),
             investment: self.investment.clone(),
             has_evidence: self.has_evidence,
+            languages: self.languages.iter().map(|one| (*one).into()).collect(),
+            years: self.years.clone(),
         })
     }
 
@@ -102,6 +121,206 @@ impl ModelFilter {
             }
         }
         Ok(Some(filter))
+    }
+}
+
+/// The same as ticks, for the index.
+fn ticked(wanted: &Wanted, list: &Filter) -> Ticked {
+    let mut ticked = Ticked::default();
+    for state in &wanted.states {
+        ticked.tick(Facet::State, state.key());
+    }
+    let keys = [
+        (Facet::Theme, &wanted.themes),
+        (Facet::County, &wanted.counties),
+        (Facet::TargetGroup, &wanted.target_groups),
+    ];
+    for (facet, keys) in keys {
+        for key in keys {
+            ticked.tick(facet, key.as_str());
+        }
+    }
+    if let Some(funder) = &wanted.funder {
+        ticked.tick_all_with(Facet::Funder, funder);
+    }
+    let codes = [
+        (Facet::Pillar, &wanted.pillar),
+        (Facet::Investment, &wanted.investment),
+    ];
+    for (facet, code) in codes {
+        if let Some(code) = code {
+            ticked.tick(facet, code.trim().to_uppercase());
+        }
+    }
+    if let Some(has_evidence) = wanted.has_evidence {
+        ticked.tick(Facet::Evidence, if has_evidence { "yes" } else { "no" });
+    }
+    for language in &wanted.languages {
+        ticked.tick(Facet::Language, language.code());
+    }
+    for year in &wanted.years {
+        ticked.tick(Facet::Year, year.to_string());
+    }
+    let ids = [
+        (Facet::Programme, list.programme),
+        (Facet::Project, list.project),
+    ];
+    for (facet, id) in ids {
+        if let Some(id) = id {
+            ticked.tick(facet, id.to_string());
+        }
+    }
+    ticked
+}
+
+/// Which part of which list is asked.
+struct Listed<'a> {
+    view: View,
+    wanted: Wanted,
+    /// `None` when a named programme or project does not exist.
+    list: Option<Filter>,
+    sort: Option<Sort>,
+    skip: usize,
+    take: usize,
+    ctx: &'a Context<'a>,
+}
+
+/// A page of the library.
+type Models = Connection<String, Model, Library, Finding>;
+
+impl Listed<'_> {
+    /// How often each model is in use.
+    async fn uses(&self) -> Result<HashMap<Uuid, u64>> {
+        let uses = uses_by_model(self.ctx, &self.view).await?;
+        Ok(uses
+            .into_iter()
+            .map(|(model, uses)| (model.0, uses as u64))
+            .collect())
+    }
+
+    /// Asks the index, of now or of the moment of the view; nothing fits where a named programme or
+    /// project does not exist.
+    async fn ask(
+        &self,
+        question: Option<Question>,
+        reader: crate::domain::language::Language,
+        take: usize,
+    ) -> Result<Answer<Found>> {
+        let Some(list) = &self.list else {
+            return Ok(Answer {
+                what: Found::default(),
+                is_complete: true,
+            });
+        };
+        let order = match self.sort {
+            None | Some(Sort::Relevance) => Order::Fit,
+            Some(Sort::Name) => Order::Name,
+            Some(Sort::Changed) => Order::Changed,
+            Some(Sort::MostAdopted) => Order::Most(self.uses().await?),
+        };
+        let asked = Asked {
+            question,
+            kind: Kind::Model,
+            ticked: ticked(&self.wanted, list),
+            reader,
+            order,
+            skip: self.skip,
+            take,
+            counts: true,
+        };
+        let search = search(self.ctx)?;
+        let answer = match self.view.as_of() {
+            None => search.ask(asked).await,
+            Some(_) => {
+                let found = search.ask_then(&self.view, asked).await;
+                found.map(|what| Answer {
+                    what,
+                    is_complete: true,
+                })
+            }
+        };
+        answer.map_err(|error| search_error(self.ctx, error))
+    }
+
+    /// The page with what the words find.
+    async fn by_words(&self, q: &str, exact: bool, lang: Option<Language>) -> Result<Models> {
+        let search = search(self.ctx)?;
+        let question = question(self.ctx, search, q, exact)?;
+        let reader = reader(self.ctx, lang);
+        let answer = self.ask(Some(question), reader, self.take).await?;
+        let found = answer.what;
+        let ids: Vec<Uuid> = found.hits.iter().map(|hit| hit.id).collect();
+        let cards = documents::<ModelCard>(self.ctx, &self.view, &ids).await?;
+        let sought = found.sought.clone().map(|(question, way)| Sought {
+            search: search.clone(),
+            question,
+            way,
+            reader,
+        });
+        let library = Library {
+            total: found.total as i64,
+            view: self.view.clone(),
+            sought: sought.map(Arc::new),
+            found: Some(found),
+            is_complete: answer.is_complete,
+            page: Vec::new(),
+        };
+        Ok(self.page(cards, library))
+    }
+
+    /// The page without words, read from the documents alone; the index is asked for facets.
+    async fn without_words(&self) -> Result<Models> {
+        let mut cards = match &self.list {
+            None => Vec::new(),
+            Some(list) => {
+                let all = self.view.all::<ModelCard>(list).await;
+                all.map_err(|error| view_error(self.ctx, error))?
+            }
+        };
+        cards.retain(|card| self.wanted.holds(card));
+        match self.sort {
+            None | Some(Sort::Relevance | Sort::Name) => {}
+            Some(Sort::Changed) => cards.sort_by_key(|card| std::cmp::Reverse(card.position)),
+            Some(Sort::MostAdopted) => {
+                let uses = self.uses().await?;
+                cards.sort_by_key(|card| std::cmp::Reverse(uses.get(&card.id.0).copied()));
+            }
+        }
+        let ahead = self.ctx.look_ahead();
+        let narrows = ["facets", "withoutFilter"];
+        let answer = match narrows.iter().any(|field| ahead.field(field).exists()) {
+            true => Some(self.ask(None, reader(self.ctx, None), 0).await?),
+            false => None,
+        };
+        let library = Library {
+            total: cards.len() as i64,
+            view: self.view.clone(),
+            sought: None,
+            is_complete: answer.as_ref().is_none_or(|answer| answer.is_complete),
+            found: answer.map(|answer| answer.what),
+            page: Vec::new(),
+        };
+        let page = cards.into_iter().skip(self.skip).take(self.take).collect();
+        Ok(self.page(page, library))
+    }
+
+    fn page(&self, cards: Vec<Arc<ModelCard>>, mut library: Library) -> Models {
+        library.page = cards.iter().map(|card| card.id.0).collect();
+        let sought = library.sought.clone();
+        let more = ((self.skip + cards.len()) as i64) < library.total && !cards.is_empty();
+        let mut models = Connection::with_additional_fields(self.skip > 0, more, library);
+        models
+            .edges
+            .extend(cards.into_iter().enumerate().map(|(at, card)| {
+                let finding = Finding {
+                    model: card.id.0,
+                    view: self.view.clone(),
+                    sought: sought.clone(),
+                };
+                let model = Model::new(card, self.view.clone());
+                Edge::with_additional_fields(place_of(self.skip + at), model, finding)
+            }));
+        models
     }
 }
 
@@ -146,37 +365,49 @@ impl ModelQueries {
     }
 
     /// The library of operating models.
+    ///
+    /// With words, every word must be found, in any form; when nothing has them all, fewer are asked
+    /// for, and `strictness` says so.
     #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "they are the arguments of the field"
+    )]
     async fn operating_models(
         &self,
         ctx: &Context<'_>,
+        #[graphql(
+            desc = "Words to find, at most 500 letters; all models when left out or blank. \
+                          What stands in quotes is found as it stands."
+        )]
+        q: Option<String>,
+        #[graphql(desc = "Find words exactly as they are written.", default)] exact: bool,
         #[graphql(desc = "Which models.", default)] filter: ModelFilter,
-        #[graphql(desc = "In which order; by name when left out.")] sort: Option<Sort>,
+        #[graphql(desc = "In which order; what fits best first, when left out.")] sort: Option<
+            Sort,
+        >,
         #[graphql(desc = "Page length, 1–100; 20 when left out.")] first: Option<i32>,
         #[graphql(desc = "The cursor after which the page begins.")] after: Option<String>,
         #[graphql(desc = "Answer with what was recorded by this moment; now when left out.")]
         as_of: Option<DateTime<Utc>>,
-    ) -> Result<Paged<Model>> {
+        #[graphql(
+            desc = "The language that comes first; else the one `Accept-Language` asks for."
+        )]
+        lang: Option<Language>,
+    ) -> Result<Models> {
         let view = view(ctx, as_of).await?;
-        let wanted = filter.wanted(ctx)?;
-        let mut cards = match filter.list(ctx, &view).await? {
-            None => Vec::new(),
-            Some(list) => {
-                let all = view.all::<ModelCard>(&list).await;
-                all.map_err(|error| view_error(ctx, error))?
-            }
+        let listed = Listed {
+            wanted: filter.wanted(ctx)?,
+            list: filter.list(ctx, &view).await?,
+            view,
+            sort,
+            skip: place_after(ctx, after)?,
+            take: usize::try_from(length(ctx, first, PAGE_MAX)?).unwrap_or_default(),
+            ctx,
         };
-        cards.retain(|card| wanted.holds(card));
-        match sort.unwrap_or(Sort::Name) {
-            Sort::Name => {}
-            Sort::Changed => cards.sort_by_key(|card| std::cmp::Reverse(card.position)),
-            Sort::MostAdopted => {
-                let uses = uses_by_model(ctx, &view).await?;
-                cards.sort_by_key(|card| std::cmp::Reverse(uses.get(&card.id).copied()));
-            }
+        match q.as_deref().filter(|q| !q.trim().is_empty()) {
+            Some(q) => listed.by_words(q, exact, lang).await,
+            None => listed.without_words().await,
         }
-        let shown = |card| Model::new(card, view.clone());
-        let models = cards.into_iter().map(shown).collect();
-        connection::of_whole(ctx, models, first, after)
     }
 }

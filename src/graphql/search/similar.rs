@@ -1,0 +1,133 @@
+//! Similar models: what is alike, and why, before somebody writes it again.
+
+use async_graphql::{Context, Object, Result, SimpleObject};
+
+use super::{documents, reader, search};
+use crate::app::View;
+use crate::domain::ids::Key;
+use crate::domain::language as domain;
+use crate::domain::model as domain_model;
+use crate::domain::vocabulary::Vocabulary;
+use crate::graphql::context::view_now;
+use crate::graphql::error::{bad_argument, search_error, too_long};
+use crate::graphql::model::Model;
+use crate::graphql::text::Language;
+use crate::graphql::vocabulary::{Term, terms};
+use crate::projection::model::ModelCard;
+use crate::search::{Likeness, TEXT_CHARS_MAX, model_texts};
+
+/// Most look-alikes.
+const FIRST_MAX: i32 = 20;
+
+/// A model that is alike, and why.
+#[derive(SimpleObject)]
+pub struct SimilarModel {
+    /// The model.
+    model: Model,
+    /// Words that both have, as the text asked about writes them, the most telling first.
+    shared_words: Vec<String>,
+    /// Groups that both are for.
+    shared_target_groups: Vec<Term>,
+    /// Themes that both are about.
+    shared_themes: Vec<Term>,
+}
+
+#[derive(Default)]
+pub struct SimilarQueries;
+
+#[Object]
+impl SimilarQueries {
+    /// Models like a text that is not recorded yet, so that nobody writes or funds the same again
+    /// unknowingly.
+    #[graphql(complexity = "100 + first.max(1) as usize * child_complexity")]
+    async fn similar_models(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The text, at most 20,000 letters.")] text: String,
+        #[graphql(desc = "Whom it is for, by key.", default)] target_groups: Vec<String>,
+        #[graphql(desc = "What it is about, by key.", default)] themes: Vec<String>,
+        #[graphql(desc = "The language of the text; else the one `Accept-Language` asks for.")]
+        lang: Option<Language>,
+        #[graphql(desc = "How many, 1–20.", default = 5)] first: i32,
+    ) -> Result<Vec<SimilarModel>> {
+        if text.chars().count() > TEXT_CHARS_MAX {
+            return Err(too_long(ctx, TEXT_CHARS_MAX));
+        }
+        let known = |vocabulary: Vocabulary, words: Vec<String>| -> Result<Vec<String>> {
+            for word in &words {
+                let term = Key::parse(word).and_then(|key| vocabulary.find(&key));
+                term.ok_or_else(|| bad_argument(ctx, word))?;
+            }
+            Ok(words)
+        };
+        let likeness = Likeness {
+            texts: vec![(reader(ctx, lang), text)],
+            target_groups: known(Vocabulary::TargetGroups, target_groups)?,
+            themes: known(Vocabulary::Themes, themes)?,
+            own: None,
+        };
+        alike(ctx, &view_now(ctx)?, likeness, first).await
+    }
+}
+
+/// Models like a recorded one, which is not among them.
+pub async fn similar_to(
+    ctx: &Context<'_>,
+    view: &View,
+    model: &domain_model::Model,
+    first: i32,
+) -> Result<Vec<SimilarModel>> {
+    let names = model
+        .names
+        .iter()
+        .map(|(language, name)| (language, name.clone()));
+    let mut texts: Vec<(domain::Language, String)> = names.collect();
+    for (_, written) in model_texts(model) {
+        let said = written
+            .iter()
+            .filter_map(|(language, text)| Some((language, text.as_str()?)));
+        texts.extend(said.map(|(language, text)| (language, text.to_owned())));
+    }
+    let keys = |keys: &[Key]| keys.iter().map(|key| key.as_str().to_owned()).collect();
+    let likeness = Likeness {
+        texts,
+        target_groups: keys(&model.classification.target_groups),
+        themes: keys(&model.classification.themes),
+        own: Some(model.id.0),
+    };
+    alike(ctx, view, likeness, first).await
+}
+
+async fn alike(
+    ctx: &Context<'_>,
+    view: &View,
+    likeness: Likeness,
+    first: i32,
+) -> Result<Vec<SimilarModel>> {
+    let first = first.clamp(1, FIRST_MAX) as usize;
+    let found = search(ctx)?.alike(likeness.clone(), first).await;
+    let found = found.map_err(|error| search_error(ctx, error))?.what;
+    let ids: Vec<uuid::Uuid> = found.iter().map(|alike| alike.id).collect();
+    let shared = |vocabulary, own: &[Key], asked: &[String]| {
+        let both = own
+            .iter()
+            .filter(|key| asked.iter().any(|asked| asked == key.as_str()));
+        terms(vocabulary, &both.cloned().collect::<Vec<_>>())
+    };
+    let mut similar = Vec::with_capacity(found.len());
+    for card in documents::<ModelCard>(ctx, view, &ids).await? {
+        let words = found.iter().find(|alike| alike.id == card.id.0);
+        let classification = &card.classification;
+        similar.push(SimilarModel {
+            shared_words: words.map(|alike| alike.words.clone()).unwrap_or_default(),
+            shared_target_groups: shared(
+                Vocabulary::TargetGroups,
+                &classification.target_groups,
+                &likeness.target_groups,
+            ),
+            shared_themes: shared(Vocabulary::Themes, &classification.themes, &likeness.themes),
+            model: Model::new(card, view.clone()),
+        });
+    }
+    Ok(similar)
+}

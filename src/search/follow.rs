@@ -1,0 +1,343 @@
+//! The index follows the log: it is opened as it was left or made anew, then every change is taken in
+//! as soon as it is recorded.
+//!
+//! Invariant: only documents that everybody may read come in, since they are read as a reader who
+//! has not signed in. Whatever goes wrong with the index is cured by making it anew.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::StreamExt as _;
+use tokio::time::{Instant, timeout, timeout_at};
+use uuid::Uuid;
+
+use super::analyser::Analyser;
+use super::catalogue::{Catalogue, Stamp, Unusable};
+use super::document::{Entry, Kind};
+use super::{Desk, Phase, entries};
+use crate::app::{
+    App, Budget, Cursor, FollowError, Following, Page, StoreError, View, ViewError, Wanted,
+};
+use crate::domain::actor::Actor;
+use crate::domain::assessment::Assessment;
+use crate::domain::command::StreamId;
+use crate::domain::document::Filter;
+use crate::domain::event::StreamKind;
+use crate::domain::indicator::Indicator;
+use crate::domain::model::Model;
+use crate::domain::project::Project;
+use crate::domain::promise::Promise;
+use crate::projection;
+
+/// Documents that are read at a time.
+const PAGE: i64 = 500;
+/// Things that changed which are taken in at a time.
+const CHANGED_MAX: usize = 500;
+/// How long more changes are waited for before those that came are taken in.
+const GATHER: Duration = Duration::from_millis(20);
+/// How often the folder is looked after when nothing is recorded.
+const LOOK: Duration = Duration::from_secs(1);
+/// Quiet looks after which segments with replaced documents are written anew.
+const QUIET_LOOKS: u32 = 30;
+/// How long the log or the index is left alone after a failure.
+const AFTER_FAILURE: Duration = Duration::from_secs(1);
+
+/// Why following ended.
+#[derive(Debug, thiserror::Error)]
+enum Ended {
+    #[error("the index: {0}")]
+    Index(#[from] Unusable),
+    #[error("the log: {0}")]
+    Log(#[from] FollowError),
+    #[error("the work was interrupted")]
+    Interrupted,
+}
+
+impl From<ViewError> for Ended {
+    fn from(error: ViewError) -> Ended {
+        Ended::Log(FollowError::View(error))
+    }
+}
+
+impl From<StoreError> for Ended {
+    fn from(error: StoreError) -> Ended {
+        Ended::from(ViewError::from(error))
+    }
+}
+
+/// Keeps one index at the end of the log.
+pub(super) struct Follower {
+    pub app: App,
+    pub folder: PathBuf,
+    pub analyser: Arc<Analyser>,
+    pub desk: Arc<Desk>,
+}
+
+impl Follower {
+    /// Goes on until it is dropped.
+    pub async fn run(self) {
+        let mut is_usable = true;
+        loop {
+            let Err(ended) = self.follow(is_usable).await else {
+                continue;
+            };
+            // What the log cannot tell just now does not make the index worse.
+            is_usable = matches!(
+                &ended,
+                Ended::Log(FollowError::View(_)) | Ended::Interrupted
+            );
+            tracing::warn!(why = %ended, "the search index stands still");
+            self.desk.tell(|state| state.phase = Phase::Standing);
+            tokio::time::sleep(AFTER_FAILURE).await;
+        }
+    }
+
+    async fn follow(&self, is_usable: bool) -> Result<(), Ended> {
+        let head = self.app.health().await?.head;
+        let stamp = Stamp::begun(&self.analyser, head.log_id, head.epoch);
+        let opened = match is_usable {
+            true => self.open(&stamp, head.position).await?,
+            false => None,
+        };
+        let (catalogue, position) = match opened {
+            Some(opened) => opened,
+            None => self.make(&stamp).await?,
+        };
+        self.desk.put(catalogue.clone());
+        let after = Cursor {
+            epoch: head.epoch,
+            position,
+        };
+        let everything = self.app.view(Actor::operator(), Budget::default());
+        let events = self
+            .app
+            .follow(everything, Some(after), Wanted::default())
+            .await?;
+        self.desk.tell(|state| {
+            state.position = position;
+            state.phase = Phase::Following;
+        });
+        self.take_in_all(&catalogue, &stamp, events).await
+    }
+
+    /// The index as it was left; `None` when there is none that can be used.
+    async fn open(&self, stamp: &Stamp, end: i64) -> Result<Option<(Arc<Catalogue>, i64)>, Ended> {
+        if let Some(open) = self.desk.catalogue().filter(|open| open.is_there()) {
+            return Ok(Some((open, self.desk.state().position)));
+        }
+        let (folder, analyser, wanted) =
+            (self.folder.clone(), self.analyser.clone(), stamp.clone());
+        let opened = blocking(move || Catalogue::open(&folder, &analyser, &wanted)).await?;
+        match opened {
+            Ok((catalogue, position)) if position <= end => {
+                Ok(Some((Arc::new(catalogue), position)))
+            }
+            Ok(_) => Ok(None),
+            Err(why) => {
+                tracing::info!(%why, "the search index is made anew");
+                Ok(None)
+            }
+        }
+    }
+
+    /// Makes the index from all documents. An earlier one answers meanwhile, else this one as far as
+    /// it has come.
+    async fn make(&self, stamp: &Stamp) -> Result<(Arc<Catalogue>, i64), Ended> {
+        self.desk
+            .tell(|state| state.phase = Phase::Rebuilding { done: 0 });
+        let (folder, analyser, begun) = (self.folder.clone(), self.analyser.clone(), stamp.clone());
+        let catalogue = blocking(move || Catalogue::create(&folder, &analyser, &begun)).await??;
+        let catalogue = Arc::new(catalogue);
+        if self.desk.catalogue().is_none() {
+            self.desk.put(catalogue.clone());
+        }
+        let end = self.app.end().await?.position;
+        self.pages::<Model>(&catalogue, stamp, |model| Some(entries::model(model)))
+            .await?;
+        self.pages::<Project>(&catalogue, stamp, |project| Some(entries::project(project)))
+            .await?;
+        self.pages::<Indicator>(&catalogue, stamp, |one| Some(entries::indicator(one)))
+            .await?;
+        self.pages::<Promise>(&catalogue, stamp, |promise| Some(entries::promise(promise)))
+            .await?;
+        self.pages::<Assessment>(&catalogue, stamp, entries::assessment)
+            .await?;
+        let (done, finished) = (catalogue.clone(), stamp.at(end));
+        blocking(move || {
+            done.commit(&finished)?;
+            done.clear_others()
+        })
+        .await??;
+        Ok((catalogue, end))
+    }
+
+    /// Takes in all documents of one kind.
+    async fn pages<V: projection::View>(
+        &self,
+        catalogue: &Arc<Catalogue>,
+        stamp: &Stamp,
+        entry: fn(&V) -> Option<Entry>,
+    ) -> Result<(), Ended> {
+        let mut after = None;
+        loop {
+            let page = Page { after, limit: PAGE };
+            let documents = self.reader().page::<V>(&Filter::default(), &page).await?;
+            let Some((sort, last)) = documents.last() else {
+                return Ok(());
+            };
+            let is_last = (documents.len() as i64) < PAGE;
+            after = Some((sort.clone(), last.columns().id));
+            let made: Vec<Entry> = documents.iter().filter_map(|(_, one)| entry(one)).collect();
+            let (count, into, begun) = (made.len(), catalogue.clone(), stamp.clone());
+            blocking(move || {
+                into.replace(&made, &[])?;
+                into.commit(&begun)
+            })
+            .await??;
+            self.desk.tell(|state| {
+                if let Phase::Rebuilding { done } = &mut state.phase {
+                    *done += count;
+                }
+            });
+            if is_last {
+                return Ok(());
+            }
+        }
+    }
+
+    async fn take_in_all(
+        &self,
+        catalogue: &Arc<Catalogue>,
+        stamp: &Stamp,
+        mut events: Following,
+    ) -> Result<(), Ended> {
+        let mut quiet = 0;
+        loop {
+            let Ok(next) = timeout(LOOK, events.next()).await else {
+                if !catalogue.is_there() {
+                    return Err(Unusable::Missing.into());
+                }
+                quiet += 1;
+                if quiet == QUIET_LOOKS {
+                    let catalogue = catalogue.clone();
+                    blocking(move || catalogue.tidy()).await??;
+                }
+                continue;
+            };
+            quiet = 0;
+            let Some(first) = next else {
+                return Err(Ended::Interrupted);
+            };
+            let mut last = first?;
+            let mut changed = BTreeSet::from_iter(thing(&last.event.recorded.stream));
+            let until = Instant::now() + GATHER;
+            while changed.len() < CHANGED_MAX
+                && let Ok(Some(next)) = timeout_at(until, events.next()).await
+            {
+                last = next?;
+                changed.extend(thing(&last.event.recorded.stream));
+            }
+            let position = last.cursor.position;
+            self.take_in(catalogue, changed, stamp.at(position)).await?;
+            self.desk.tell(|state| state.position = position);
+        }
+    }
+
+    /// Puts what these things are now in place of what they were.
+    async fn take_in(
+        &self,
+        catalogue: &Arc<Catalogue>,
+        changed: BTreeSet<(Kind, Uuid)>,
+        stamp: Stamp,
+    ) -> Result<(), Ended> {
+        let reader = self.reader();
+        let mut made = Vec::with_capacity(changed.len());
+        for kind in Kind::ALL {
+            let ids = changed
+                .iter()
+                .filter(|(of, _)| *of == kind)
+                .map(|(_, id)| *id);
+            made.extend(now(&reader, kind, &ids.collect::<Vec<_>>()).await?);
+        }
+        let is_made = |(kind, id): &(Kind, Uuid)| {
+            made.iter()
+                .any(|entry| entry.kind == *kind && entry.id == *id)
+        };
+        let gone: Vec<(Kind, Uuid)> = changed.into_iter().filter(|one| !is_made(one)).collect();
+        let into = catalogue.clone();
+        blocking(move || {
+            into.replace(&made, &gone)?;
+            into.commit(&stamp)
+        })
+        .await??;
+        Ok(())
+    }
+
+    fn reader(&self) -> View {
+        self.app.view(Actor::reader(), Budget::default())
+    }
+}
+
+/// The entries of things of a kind as a view sees them.
+async fn now(reader: &View, kind: Kind, ids: &[Uuid]) -> Result<Vec<Entry>, ViewError> {
+    Ok(match kind {
+        Kind::Model => of(reader.get_many::<Model>(ids).await?, |one| {
+            Some(entries::model(one))
+        }),
+        Kind::Project => of(reader.get_many::<Project>(ids).await?, |one| {
+            Some(entries::project(one))
+        }),
+        Kind::Indicator => of(reader.get_many::<Indicator>(ids).await?, |one| {
+            Some(entries::indicator(one))
+        }),
+        Kind::Promise => of(reader.get_many::<Promise>(ids).await?, |one| {
+            Some(entries::promise(one))
+        }),
+        Kind::Assessment => of(
+            reader.get_many::<Assessment>(ids).await?,
+            entries::assessment,
+        ),
+    })
+}
+
+fn of<V>(documents: HashMap<Uuid, Arc<V>>, entry: fn(&V) -> Option<Entry>) -> Vec<Entry> {
+    documents
+        .values()
+        .filter_map(|document| entry(document))
+        .collect()
+}
+
+/// What a stream is of, if it is found by search.
+fn thing(stream: &StreamId) -> Option<(Kind, Uuid)> {
+    let kind = match stream.kind {
+        StreamKind::Model => Kind::Model,
+        StreamKind::Project => Kind::Project,
+        StreamKind::Indicator => Kind::Indicator,
+        StreamKind::Promise => Kind::Promise,
+        StreamKind::Assessment => Kind::Assessment,
+        StreamKind::Programme
+        | StreamKind::Round
+        | StreamKind::Discussion
+        | StreamKind::Series
+        | StreamKind::SourceText
+        | StreamKind::Grant
+        | StreamKind::Publication
+        | StreamKind::Meeting
+        | StreamKind::Risk
+        | StreamKind::Comment
+        | StreamKind::Person
+        | StreamKind::Adoption
+        | StreamKind::Lineage => return None,
+    };
+    Some((kind, stream.id))
+}
+
+/// Runs work that reads or writes files on a thread of its own.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Ended> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|_| Ended::Interrupted)
+}

@@ -1,0 +1,280 @@
+//! Asking the catalogue: what fits the words and the ticks, in the order that is wanted.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+
+use tantivy::columnar::Column;
+use tantivy::query::{AllQuery, BooleanQuery, ConstScoreQuery, Occur, Query, TermQuery};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{Searcher, Term};
+use uuid::Uuid;
+
+use super::analyser::Analyser;
+use super::asking::Asking;
+use super::catalogue::Catalogue;
+use super::document::Kind;
+use super::facet::{Count, Facet, Place, Sieve, Sifted, Ticked};
+use super::fields::Fields;
+use super::question::{Question, Strictness};
+use super::spelling::meant;
+use crate::domain::language::Language;
+
+/// With this many hits or fewer another spelling is looked for.
+const FEW: usize = 2;
+
+/// In which order hits come.
+#[derive(Clone, Debug, Default)]
+pub enum Order {
+    /// What fits best first.
+    #[default]
+    Fit,
+    /// Newest change first.
+    Changed,
+    /// By name.
+    Name,
+    /// The most of something that is counted elsewhere first, then what fits best.
+    Most(HashMap<Uuid, u64>),
+}
+
+/// What is asked of the catalogue.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// Without words, everything fits.
+    pub question: Option<Question>,
+    pub kind: Kind,
+    pub ticked: Ticked,
+    pub reader: Language,
+    pub order: Order,
+    /// How many to leave out from the beginning, and how many to tell.
+    pub skip: usize,
+    pub take: usize,
+    /// Whether values of facets are counted.
+    pub counts: bool,
+}
+
+/// A thing that fits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hit {
+    pub id: Uuid,
+    pub score: f32,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    pub total: usize,
+    /// Those of the page.
+    pub hits: Vec<Hit>,
+    pub counts: BTreeMap<(Facet, String), Count>,
+    /// By each facet that has a tick: the total without its ticks.
+    pub without: BTreeMap<Facet, u64>,
+    /// What was asked in the end, and how: less strictly than at first when otherwise nothing fits.
+    pub sought: Option<(Question, Strictness)>,
+    /// The question in another spelling, when it was asked so or finds more so.
+    pub meant: Option<String>,
+}
+
+impl Catalogue {
+    pub fn ask(&self, analyser: &Analyser, asked: &Asked) -> tantivy::Result<Found> {
+        let searcher = self.searcher();
+        let mut meant = None;
+        let (sifted, sought) = match &asked.question {
+            None => (self.sift(&searcher, asked, None)?, None),
+            Some(question) => {
+                let other = self.meant(&searcher, analyser, question)?;
+                let (sifted, sought, way) =
+                    self.sift_by_words(&searcher, asked, question, other.as_ref())?;
+                if way == Strictness::Spelling || sifted.places.len() <= FEW {
+                    meant = other.map(|other| other.text());
+                }
+                (sifted, Some((sought, way)))
+            }
+        };
+        let mut places = sifted.places;
+        let total = places.len();
+        order(&searcher, &mut places, &asked.order)?;
+        let page = places.into_iter().skip(asked.skip).take(asked.take);
+        let hits: tantivy::Result<Vec<Hit>> = page.map(|place| hit(&searcher, place)).collect();
+        Ok(Found {
+            total,
+            hits: hits?,
+            counts: sifted.counts,
+            without: sifted.without,
+            sought,
+            meant,
+        })
+    }
+
+    /// Asks as strictly as something is found. Ticks do not make a question less strict: when its
+    /// words fit something that is not ticked, that is the answer.
+    fn sift_by_words(
+        &self,
+        searcher: &Searcher,
+        asked: &Asked,
+        question: &Question,
+        other: Option<&Question>,
+    ) -> tantivy::Result<(Sifted, Question, Strictness)> {
+        let ways = question.ways();
+        for way in ways.iter().filter(|_| !question.is_empty()) {
+            let sought = match way {
+                Strictness::Spelling => other,
+                _ => Some(question),
+            };
+            let Some(sought) = sought else {
+                continue;
+            };
+            let mut asking = Asking::new(&self.fields, searcher, asked.reader);
+            let Some(query) = asking.query(sought, *way)? else {
+                continue;
+            };
+            let query = of_kind(&self.fields, asked.kind, query);
+            let sifted = self.sift(searcher, asked, Some((&*query, &asking)))?;
+            if !sifted.places.is_empty() || sifted.without.values().any(|total| *total > 0) {
+                return Ok((sifted, sought.clone(), *way));
+            }
+        }
+        let none = BooleanQuery::new(Vec::new());
+        let asking = Asking::new(&self.fields, searcher, asked.reader);
+        let sifted = self.sift(searcher, asked, Some((&none, &asking)))?;
+        Ok((sifted, question.clone(), ways[0]))
+    }
+
+    /// What fits the query, or everything of the kind, sifted by the ticks.
+    fn sift(
+        &self,
+        searcher: &Searcher,
+        asked: &Asked,
+        query: Option<(&dyn Query, &Asking<'_>)>,
+    ) -> tantivy::Result<Sifted> {
+        let sieve = Sieve {
+            ticked: asked.ticked.clone(),
+            counts: asked.counts,
+        };
+        match query {
+            Some((query, asking)) => {
+                searcher.search_with_statistics_provider(query, &sieve, asking)
+            }
+            None => {
+                let all = of_kind(&self.fields, asked.kind, Box::new(AllQuery));
+                searcher.search(&*all, &sieve)
+            }
+        }
+    }
+
+    /// The question with words that are nowhere replaced by the nearest ones; `None` when every word
+    /// is somewhere, or nothing is near.
+    fn meant(
+        &self,
+        searcher: &Searcher,
+        analyser: &Analyser,
+        question: &Question,
+    ) -> tantivy::Result<Option<Question>> {
+        let mut words = Vec::new();
+        let mut is_other = false;
+        for sought in &question.words {
+            let mut asking = Asking::new(&self.fields, searcher, Language::Fi);
+            let guess = match asking.knows(sought)? {
+                true => None,
+                false => meant(&self.fields, searcher, &sought.written)?,
+            };
+            is_other |= guess.is_some();
+            words.push(guess.unwrap_or_else(|| sought.written.clone()));
+        }
+        if !is_other {
+            return Ok(None);
+        }
+        Ok(Question::parse(analyser, &words.join(" "), false).ok())
+    }
+}
+
+/// What fits the query among the things of one kind.
+pub(super) fn of_kind(fields: &Fields, kind: Kind, query: Box<dyn Query>) -> Box<dyn Query> {
+    let kind = TermQuery::new(
+        Term::from_field_u64(fields.kind, kind as u64),
+        IndexRecordOption::Basic,
+    );
+    Box::new(BooleanQuery::new(vec![
+        (Occur::Must, query),
+        (
+            Occur::Must,
+            Box::new(ConstScoreQuery::new(Box::new(kind), 0.0)),
+        ),
+    ]))
+}
+
+/// Puts places into order. Equal ones are in the order in which they were indexed.
+fn order(searcher: &Searcher, places: &mut [Place], order: &Order) -> tantivy::Result<()> {
+    let by_fit = |a: &Place, b: &Place| {
+        let by_score = b.score.total_cmp(&a.score);
+        by_score.then_with(|| (a.segment, a.doc).cmp(&(b.segment, b.doc)))
+    };
+    places.sort_unstable_by(by_fit);
+    match order {
+        Order::Fit => {}
+        Order::Changed => {
+            let changed: Vec<Column<i64>> = columns(searcher, |fast| fast.i64("changed"))?;
+            let of = |place: &Place| changed[place.segment as usize].first(place.doc);
+            places.sort_by_cached_key(|place| Reverse(of(place)));
+        }
+        Order::Name => {
+            let names = columns(searcher, |fast| fast.str("sort"))?;
+            let of = |place: &Place| {
+                let mut name = String::new();
+                if let Some(column) = &names[place.segment as usize]
+                    && let Some(ordinal) = column.ords().first(place.doc)
+                {
+                    // A name that cannot be read comes first; the document itself is shown anyway.
+                    column.ord_to_str(ordinal, &mut name).unwrap_or_default();
+                }
+                name
+            };
+            places.sort_by_cached_key(of);
+        }
+        Order::Most(counts) => {
+            let ids = Ids::of(searcher)?;
+            places
+                .sort_by_cached_key(|place| Reverse(ids.id(place).and_then(|id| counts.get(&id))));
+        }
+    }
+    Ok(())
+}
+
+fn columns<T>(
+    searcher: &Searcher,
+    column: impl Fn(&tantivy::fastfield::FastFieldReaders) -> tantivy::Result<T>,
+) -> tantivy::Result<Vec<T>> {
+    let segments = searcher.segment_readers().iter();
+    segments
+        .map(|segment| column(segment.fast_fields()))
+        .collect()
+}
+
+/// The ids of documents, by segment.
+pub(super) struct Ids(Vec<(Column<u64>, Column<u64>)>);
+
+impl Ids {
+    pub fn of(searcher: &Searcher) -> tantivy::Result<Ids> {
+        columns(searcher, |fast| {
+            Ok((fast.u64("id_high")?, fast.u64("id_low")?))
+        })
+        .map(Ids)
+    }
+
+    pub fn id(&self, place: &Place) -> Option<Uuid> {
+        let (high, low) = self.0.get(place.segment as usize)?;
+        Some(Uuid::from_u64_pair(
+            high.first(place.doc)?,
+            low.first(place.doc)?,
+        ))
+    }
+}
+
+pub(super) fn hit(searcher: &Searcher, place: Place) -> tantivy::Result<Hit> {
+    let fast = searcher.segment_reader(place.segment).fast_fields();
+    let half =
+        |name| -> tantivy::Result<u64> { Ok(fast.u64(name)?.first(place.doc).unwrap_or_default()) };
+    Ok(Hit {
+        id: Uuid::from_u64_pair(half("id_high")?, half("id_low")?),
+        score: place.score,
+    })
+}

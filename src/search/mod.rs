@@ -1,0 +1,284 @@
+//! The search of the library: an index that understands the words of its texts, one per server.
+//!
+//! It follows the log and can be thrown away: where it is missing, damaged, or made in another way, it
+//! is made anew from the documents, and answers meanwhile from what there is and says so. It finds
+//! ids; what is shown is read where documents are. A word is found in any of its forms
+//! ([`analyser`]), and a question is asked less strictly only when otherwise nothing is found
+//! ([`question`]).
+
+pub mod analyser;
+mod asking;
+mod beginnings;
+mod catalogue;
+mod document;
+mod entries;
+mod facet;
+mod fields;
+mod finnish;
+mod follow;
+mod found;
+mod inflection;
+mod kept;
+mod question;
+mod similar;
+mod snippet;
+mod spelling;
+mod voikko;
+mod weights;
+mod word;
+
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use tokio::sync::{Semaphore, watch};
+use tokio_util::sync::{CancellationToken, DropGuard};
+
+use crate::app::{App, View, ViewError};
+use crate::domain::document::Filter;
+use crate::domain::language::Language;
+use crate::domain::model::Model;
+
+use analyser::Analyser;
+use catalogue::{Catalogue, Stamp, Unusable};
+use follow::Follower;
+
+pub use beginnings::Beginnings;
+pub use document::Kind;
+pub use entries::model_texts;
+pub use facet::{Count, Facet, Ticked};
+pub use fields::Section;
+pub use found::{Asked, Found, Hit, Order};
+pub use question::{QUESTION_CHARS_MAX, QUESTION_WORDS_MAX, Question, Strictness, TooMuch};
+pub use similar::{Alike, Likeness, TEXT_CHARS_MAX};
+pub use snippet::{Marker, Piece, Snippet};
+
+/// How long an answer waits until the index has come as far as the log.
+const WAIT: Duration = Duration::from_millis(500);
+/// Answers that are sought at the same time; more wait for their turn.
+const ASKING_MAX: usize = 8;
+/// Models of a moment that lies behind which are indexed for one answer.
+const THEN_MODELS_MAX: usize = 2_000;
+
+/// What the index is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// It is looked whether there is one that can be used.
+    Opening,
+    /// It is made anew; so many documents are in it.
+    Rebuilding { done: usize },
+    /// It follows the log.
+    Following,
+    /// Something failed; it is tried again at once.
+    Standing,
+}
+
+/// How far the index has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct State {
+    pub phase: Phase,
+    /// The last position that it has taken in; while it is made anew, that of the one before it.
+    pub position: i64,
+}
+
+/// Where the index lies while it is asked and replaced.
+struct Desk {
+    open: RwLock<Option<Arc<Catalogue>>>,
+    state: watch::Sender<State>,
+}
+
+impl Desk {
+    fn catalogue(&self) -> Option<Arc<Catalogue>> {
+        let open = self.open.read().unwrap_or_else(PoisonError::into_inner);
+        open.clone()
+    }
+
+    fn put(&self, catalogue: Arc<Catalogue>) {
+        *self.open.write().unwrap_or_else(PoisonError::into_inner) = Some(catalogue);
+    }
+
+    fn clear(&self) {
+        *self.open.write().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    fn tell(&self, change: impl FnOnce(&mut State)) {
+        self.state.send_modify(change);
+    }
+
+    fn state(&self) -> State {
+        *self.state.borrow()
+    }
+}
+
+/// Why nothing can be told.
+#[derive(Debug, thiserror::Error)]
+pub enum SearchError {
+    #[error(transparent)]
+    View(#[from] ViewError),
+    #[error("the search index: {0}")]
+    Index(String),
+    /// The library of that moment is too large to be searched.
+    #[error("a library of {0} models is searched only as it is now")]
+    TooLarge(usize),
+}
+
+impl From<tantivy::TantivyError> for SearchError {
+    fn from(error: tantivy::TantivyError) -> SearchError {
+        SearchError::Index(error.to_string())
+    }
+}
+
+impl From<Unusable> for SearchError {
+    fn from(error: Unusable) -> SearchError {
+        SearchError::Index(error.to_string())
+    }
+}
+
+/// An answer, and whether everything that was recorded by then is in it.
+#[derive(Clone, Debug)]
+pub struct Answer<T> {
+    pub what: T,
+    pub is_complete: bool,
+}
+
+/// The search as it is asked. Clones are the same; with the last one it ends.
+#[derive(Clone)]
+pub struct Search {
+    app: App,
+    pub analyser: Arc<Analyser>,
+    desk: Arc<Desk>,
+    turns: Arc<Semaphore>,
+    stop: CancellationToken,
+    _running: Arc<DropGuard>,
+}
+
+impl Search {
+    /// Starts to follow the log with an index under this folder. Must be called within the runtime.
+    pub fn start(app: App, folder: PathBuf, analyser: Analyser) -> Search {
+        let analyser = Arc::new(analyser);
+        let (state, _) = watch::channel(State {
+            phase: Phase::Opening,
+            position: 0,
+        });
+        let desk = Arc::new(Desk {
+            open: RwLock::default(),
+            state,
+        });
+        let follower = Follower {
+            app: app.clone(),
+            folder,
+            analyser: analyser.clone(),
+            desk: desk.clone(),
+        };
+        let stop = CancellationToken::new();
+        tokio::spawn(stop.clone().run_until_cancelled_owned(follower.run()));
+        Search {
+            app,
+            analyser,
+            desk,
+            turns: Arc::new(Semaphore::new(ASKING_MAX)),
+            _running: Arc::new(stop.clone().drop_guard()),
+            stop,
+        }
+    }
+
+    /// Ends following and lets go of the index, which another search may open then. Questions are
+    /// answered with nothing from then on.
+    pub fn stop(&self) {
+        self.stop.cancel();
+        self.desk.clear();
+    }
+
+    pub fn state(&self) -> State {
+        self.desk.state()
+    }
+
+    /// Asks of now. What was recorded before is in the answer, if the index comes so far in time.
+    pub async fn ask(&self, asked: Asked) -> Result<Answer<Found>, SearchError> {
+        self.with_catalogue(move |catalogue, analyser| catalogue.ask(analyser, &asked))
+            .await
+    }
+
+    /// Asks what is alike.
+    pub async fn alike(
+        &self,
+        likeness: Likeness,
+        first: usize,
+    ) -> Result<Answer<Vec<Alike>>, SearchError> {
+        self.with_catalogue(move |catalogue, analyser| catalogue.alike(analyser, &likeness, first))
+            .await
+    }
+
+    /// Words that begin with these letters, and things whose name has such a word.
+    pub async fn beginnings(
+        &self,
+        letters: String,
+        reader: Language,
+        most: usize,
+    ) -> Result<Answer<Beginnings>, SearchError> {
+        self.with_catalogue(move |catalogue, analyser| {
+            catalogue.beginnings(analyser, &letters, reader, most)
+        })
+        .await
+    }
+
+    /// Asks the library of a moment that lies behind: its models are indexed for this one answer.
+    pub async fn ask_then(&self, view: &View, asked: Asked) -> Result<Found, SearchError> {
+        let models = view.all::<Model>(&Filter::default()).await?;
+        if models.len() > THEN_MODELS_MAX {
+            return Err(SearchError::TooLarge(models.len()));
+        }
+        let analyser = self.analyser.clone();
+        self.in_turn(move || {
+            let catalogue = Catalogue::in_memory(&analyser)?;
+            let models: Vec<_> = models.iter().map(|model| entries::model(model)).collect();
+            catalogue.replace(&models, &[])?;
+            catalogue.commit(&Stamp::begun(&analyser, uuid::Uuid::nil(), 0))?;
+            Ok(catalogue.ask(&analyser, &asked)?)
+        })
+        .await
+    }
+
+    async fn with_catalogue<T: Default + Send + 'static>(
+        &self,
+        work: impl FnOnce(&Catalogue, &Analyser) -> tantivy::Result<T> + Send + 'static,
+    ) -> Result<Answer<T>, SearchError> {
+        let is_complete = self.has_caught_up().await?;
+        let Some(catalogue) = self.desk.catalogue() else {
+            return Ok(Answer {
+                what: T::default(),
+                is_complete: false,
+            });
+        };
+        let analyser = self.analyser.clone();
+        let what = self
+            .in_turn(move || Ok(work(&catalogue, &analyser)?))
+            .await?;
+        Ok(Answer { what, is_complete })
+    }
+
+    /// Waits, though not for long, until the index has come to where the log ends now.
+    async fn has_caught_up(&self) -> Result<bool, SearchError> {
+        let (end, _) = self.app.moment().await.map_err(ViewError::from)?;
+        let mut state = self.desk.state.subscribe();
+        let is_there = |state: &State| state.phase == Phase::Following && state.position >= end;
+        Ok(tokio::time::timeout(WAIT, state.wait_for(is_there))
+            .await
+            .is_ok())
+    }
+
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, SearchError> + Send + 'static,
+    ) -> Result<T, SearchError> {
+        // The semaphore is never closed; without a turn the work is done all the same.
+        let turn = self.turns.clone().acquire_owned().await.ok();
+        let done = tokio::task::spawn_blocking(move || {
+            let done = work();
+            drop(turn);
+            done
+        });
+        done.await
+            .map_err(|error| SearchError::Index(error.to_string()))?
+    }
+}

@@ -1,0 +1,194 @@
+//! A question in words, and whether a word of a text answers it.
+
+use std::sync::{Arc, LazyLock};
+
+use super::analyser::{Analyser, Terms};
+use super::fields::Tier;
+use super::word::{folded, plain, words};
+use crate::domain::language::Language;
+
+/// Longest question in letters.
+pub const QUESTION_CHARS_MAX: usize = 500;
+/// Most words of a question; it is refused with more.
+pub const QUESTION_WORDS_MAX: usize = 32;
+
+/// Words that are left out when others remain.
+static STOP_WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    include_str!("stop-words.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(|line| line.split_whitespace().skip(1))
+        .collect()
+});
+
+pub fn is_stop_word(word: &str) -> bool {
+    STOP_WORDS.contains(&word)
+}
+
+/// How strictly the words are asked for, from the first tried to the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strictness {
+    /// Every word as it is written.
+    Exact,
+    /// Every word, in any form.
+    AllWords,
+    /// Every word, the last one unfinished.
+    Beginning,
+    /// Every word, those that are nowhere in the nearest spelling that is somewhere.
+    Spelling,
+    /// Every word, or instead of a compound all of its parts.
+    Parts,
+    /// At least half of the words.
+    SomeWords,
+    /// Any of the words.
+    AnyWord,
+}
+
+impl Strictness {
+    /// Whether the parts of a compound may stand for it.
+    pub(super) fn splits(self) -> bool {
+        matches!(
+            self,
+            Strictness::Parts | Strictness::SomeWords | Strictness::AnyWord
+        )
+    }
+}
+
+/// Why a question is not asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TooMuch {
+    Letters,
+    Words,
+}
+
+/// A word that is sought, analysed as one of each language, since nobody says which it is of.
+#[derive(Clone, Debug)]
+pub struct Sought {
+    pub written: String,
+    /// In the order of [`Language::ALL`].
+    pub(super) terms: [Arc<Terms>; 3],
+    /// As it is written and its base forms, without dots.
+    pub(super) folded: Vec<String>,
+}
+
+/// What somebody asks.
+#[derive(Clone, Debug, Default)]
+pub struct Question {
+    /// The whole of it in lower case.
+    pub(super) whole: String,
+    pub words: Vec<Sought>,
+    /// Runs of words in quotes, which are sought as they are written and side by side.
+    pub(super) phrases: Vec<Vec<String>>,
+    is_exact: bool,
+}
+
+impl Question {
+    pub fn parse(analyser: &Analyser, text: &str, is_exact: bool) -> Result<Question, TooMuch> {
+        if text.chars().count() > QUESTION_CHARS_MAX {
+            return Err(TooMuch::Letters);
+        }
+        let mut sought: Vec<Sought> = Vec::new();
+        for word in words(text) {
+            if sought.iter().all(|known| known.written != word.written) {
+                sought.push(Sought::of(analyser, word.written));
+            }
+        }
+        if sought.len() > QUESTION_WORDS_MAX {
+            return Err(TooMuch::Words);
+        }
+        let is_stop = |word: &Sought| is_stop_word(&word.written);
+        if !is_exact && !sought.iter().all(is_stop) {
+            sought.retain(|word| !is_stop(word));
+        }
+        let quoted = text
+            .split(['"', '”', '“', '„', '»', '«'])
+            .skip(1)
+            .step_by(2);
+        let phrases = quoted
+            .map(|quoted| words(quoted).map(|word| word.written).collect::<Vec<_>>())
+            .filter(|phrase| phrase.len() > 1)
+            .collect();
+        Ok(Question {
+            whole: plain(text.trim()),
+            words: sought,
+            phrases,
+            is_exact,
+        })
+    }
+
+    /// The whole of it in lower case.
+    pub fn text(self) -> String {
+        self.whole
+    }
+
+    /// Whether there is nothing to seek: no letter and no digit was asked.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// How the question may be asked, the strictest way first.
+    pub fn ways(&self) -> &'static [Strictness] {
+        use Strictness::*;
+        match (self.is_exact, self.words.len()) {
+            (true, _) => &[Exact],
+            (false, 0 | 1) => &[AllWords, Beginning, Spelling, Parts, AnyWord],
+            (false, _) => &[AllWords, Beginning, Spelling, Parts, SomeWords, AnyWord],
+        }
+    }
+
+    /// The best way in which a word of a text answers the question: which word, and how.
+    pub fn answered_by(&self, terms: &Terms, way: Strictness) -> Option<(usize, Tier)> {
+        let answers = self.words.iter().enumerate().filter_map(|(at, sought)| {
+            let is_last = at + 1 == self.words.len();
+            sought
+                .answered_by(terms, way, is_last)
+                .map(|tier| (at, tier))
+        });
+        answers.min_by_key(|(_, tier)| *tier)
+    }
+}
+
+impl Sought {
+    fn of(analyser: &Analyser, written: String) -> Sought {
+        let terms = Language::ALL.map(|language| analyser.terms(language, &written));
+        let bases = terms.iter().flat_map(|terms| &terms.bases);
+        let mut folds: Vec<String> = bases
+            .chain([&written])
+            .map(|form| folded(form).into_owned())
+            .collect();
+        folds.sort_unstable();
+        folds.dedup();
+        Sought {
+            terms,
+            folded: folds,
+            written,
+        }
+    }
+
+    fn answered_by(&self, own: &Terms, way: Strictness, is_last: bool) -> Option<Tier> {
+        if own.written == self.written {
+            return Some(Tier::Written);
+        }
+        if way == Strictness::Exact {
+            return None;
+        }
+        let bases = || self.terms.iter().flat_map(|terms| &terms.bases);
+        if bases().any(|base| own.bases.contains(base) || own.written == *base) {
+            return Some(Tier::Base);
+        }
+        if way == Strictness::Beginning && is_last && own.written.starts_with(&self.written) {
+            return Some(Tier::Base);
+        }
+        if bases().any(|base| own.parts.contains(base)) {
+            return Some(Tier::Part);
+        }
+        let parts = || self.terms.iter().flat_map(|terms| &terms.parts);
+        let is_relaxed = way.splits();
+        if is_relaxed && parts().any(|part| own.bases.contains(part) || own.parts.contains(part)) {
+            return Some(Tier::Part);
+        }
+        let is_folded = self.folded.contains(&own.written)
+            || self.folded.iter().any(|fold| own.folded.contains(fold));
+        is_folded.then_some(Tier::Folded)
+    }
+}
