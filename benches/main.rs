@@ -12,6 +12,7 @@ mod common;
 mod idle;
 mod large;
 mod notices;
+mod pages;
 mod portfolio;
 mod read_stream;
 mod rebuild;
@@ -21,7 +22,7 @@ use anyhow::{Result, bail};
 
 type Measurement = fn() -> Result<()>;
 
-const ALL: [(&str, Measurement); 10] = [
+const ALL: [(&str, Measurement); 11] = [
     ("command_sqlite", command_sqlite::run),
     ("command_http", command_http::run),
     ("command_postgres", command_postgres::run),
@@ -31,6 +32,7 @@ const ALL: [(&str, Measurement); 10] = [
     ("large", large::run),
     ("notices", notices::run),
     ("search", search::run),
+    ("pages", pages::run),
     ("idle", idle::run),
 ];
 

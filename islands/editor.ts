@@ -167,23 +167,27 @@ export class Editor extends HTMLElement {
       return;
     }
     event.preventDefault();
-    void this.queue.flush().then(() => {
-      if (this.standing !== 'offline' && this.standing !== 'ended') {
-        for (const field of Object.keys(FIELDS)) {
-          const base = this.control(`${field}Base:int`);
-          if (base) {
-            base.value = String(this.queue.base(field));
-          }
-        }
-        const csrf = this.control('csrf');
-        if (csrf) {
-          csrf.value = this.csrf;
-        }
-        this.isLeaving = true;
-        this.form.requestSubmit(event.submitter);
-        this.isLeaving = false;
+    // Later than this event in any case: a form that is being submitted takes no other submission.
+    void this.queue.flush().then(() => setTimeout(() => this.go(event.submitter)));
+  }
+
+  private go(submitter: HTMLElement | null): void {
+    if (this.standing === 'offline' || this.standing === 'ended') {
+      return;
+    }
+    for (const field of Object.keys(FIELDS)) {
+      const base = this.control(`${field}Base:int`);
+      if (base) {
+        base.value = String(this.queue.base(field));
       }
-    });
+    }
+    const csrf = this.control('csrf');
+    if (csrf) {
+      csrf.value = this.csrf;
+    }
+    this.isLeaving = true;
+    this.form.requestSubmit(submitter);
+    this.isLeaving = false;
   }
 
   private input(field: string) {

@@ -140,6 +140,14 @@ test('a personal identity code is not saved, and saving goes on without it', asy
   expect(await page.getByText('Tekstissä on henkilötunnus.').count()).toBe(0);
 });
 
+test('what was saved already goes on with the first press', async ({ open }) => {
+  const page = await at(open, goal(3));
+  await text(page).fill('Tallennettu jo ennen kuin jatketaan, viidellä asemalla.');
+  await expect.poll(() => saving(page), { timeout: 5_000 }).toContain('Tallennettu klo');
+  await page.getByRole('button', { name: 'Tallenna ja jatka' }).press('Enter');
+  await page.waitForURL('**/tavoite/3?view=check');
+});
+
 test('the keys of the editor save and go on', async ({ open }) => {
   const page = await at(open, goal(4));
   await text(page).fill('Tallennettu näppäimillä.');
