@@ -1,12 +1,15 @@
 //! How long a public page takes on the server: with the demo's data, and with 5,000 models.
 
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
 use hankemuisti::app::App;
 use hankemuisti::clock::{Clock, ManualClock, SystemClock};
 use hankemuisti::demo::scale::PROGRAMME;
+use hankemuisti::search::analyser::Analyser;
+use hankemuisti::search::{Phase, Search};
 use hankemuisti::store::Options;
 use hankemuisti::{demo, graphql};
 use serde_json::Value;
@@ -26,6 +29,7 @@ const MODELS: Goal = Goal {
 };
 /// So often each page is asked; the first time is told apart.
 const TIMES: usize = 20;
+const SOON: Duration = Duration::from_millis(50);
 const SIZE: Size = Size {
     projects: 200,
     rounds: 1,
@@ -61,7 +65,7 @@ pub fn run() -> Result<()> {
         let mut pages = pages(&app).await?;
         pages.push("/hankkeet/lansi-uusimaa-tulevaisuuden-sote-keskus/oma-arvioinnit/2023".into());
         pages.push("/mittarit/coci".into());
-        asked(&door, &app, &pages).await
+        asked(&door, &app, folder.path().join("demo-index"), &pages).await
     })?;
     told.print("public pages, the demo's data", DEMO);
 
@@ -70,7 +74,7 @@ pub fn run() -> Result<()> {
         world::grow(&app, SIZE, |_, _| ()).await?;
         let mut pages = pages(&app).await?;
         pages.push(format!("/ohjelmat/{PROGRAMME}"));
-        asked(&door, &app, &pages).await
+        asked(&door, &app, folder.path().join("models-index"), &pages).await
     })?;
     many.print("public pages, 5,000 models", MODELS);
     Ok(())
@@ -110,8 +114,13 @@ async fn pages(app: &App) -> Result<Vec<String>> {
     Ok(pages)
 }
 
-async fn asked(door: &Door, app: &App, pages: &[String]) -> Result<Took> {
-    let server = door.serve(app).await?;
+async fn asked(door: &Door, app: &App, index: PathBuf, pages: &[String]) -> Result<Took> {
+    let search = Search::start(app.clone(), index, Analyser::without_voikko());
+    while search.state().phase != Phase::Following {
+        tokio::time::sleep(SOON).await;
+    }
+    let schema = graphql::schema_with_search(app.clone(), search);
+    let server = door.serve_schema(app, schema).await?;
     let mut socket = Socket::open(server.address).await?;
     let mut took = Took {
         first: Vec::new(),

@@ -58,9 +58,14 @@ impl Door {
 
     /// Serves an app on a free port of the loopback address.
     pub async fn serve(&self, app: &App) -> Result<Server> {
+        self.serve_schema(app, graphql::schema(app.clone())).await
+    }
+
+    /// The same over a schema of that app, such as one with a search.
+    pub async fn serve_schema(&self, app: &App, schema: graphql::Schema) -> Result<Server> {
         let stop = CancellationToken::new();
         let router = http::router(Http {
-            executor: graphql::Bounded(graphql::schema(app.clone())),
+            executor: graphql::Bounded(schema),
             gate: Gate {
                 tokens: Some(self.tokens.clone()),
                 people: Some(app.clone()),

@@ -324,3 +324,108 @@ impl SegmentCollector for SegmentSieve {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::domain::language::Language;
+    use crate::search::analyser::Analyser;
+    use crate::search::catalogue::{Catalogue, Stamp};
+    use crate::search::document::{Entry, Kind};
+    use crate::search::found::{Asked, Found, Order};
+
+    /// Sixty things with a state, a county and some themes.
+    fn catalogue(analyser: &Arc<Analyser>) -> Catalogue {
+        let catalogue = Catalogue::in_memory(analyser).unwrap();
+        let entry = |number: u128| Entry {
+            kind: if number % 10 == 9 {
+                Kind::Project
+            } else {
+                Kind::Model
+            },
+            id: Uuid::from_u128(number),
+            passages: Vec::new(),
+            facets: vec![
+                (Facet::State, (number % 3).to_string()),
+                (Facet::County, (number % 4).to_string()),
+                (Facet::Theme, (number % 5).to_string()),
+                (Facet::Theme, (number % 7).to_string()),
+            ],
+            changed: 0,
+        };
+        for half in [0..30, 30..60] {
+            let entries: Vec<Entry> = half.map(entry).collect();
+            catalogue.replace(&entries, &[]).unwrap();
+            catalogue
+                .commit(&Stamp::begun(analyser, Uuid::nil(), 0))
+                .unwrap();
+        }
+        catalogue
+    }
+
+    fn ask(catalogue: &Catalogue, analyser: &Analyser, ticks: &[(Facet, String)]) -> Found {
+        let mut ticked = Ticked::default();
+        for (facet, value) in ticks {
+            ticked.tick(*facet, value.clone());
+        }
+        let asked = Asked {
+            question: None,
+            kind: Kind::Model,
+            ticked,
+            reader: Language::Fi,
+            order: Order::Fit,
+            skip: 0,
+            take: 0,
+            counts: true,
+        };
+        catalogue.ask(analyser, &asked).unwrap()
+    }
+
+    #[test]
+    fn the_total_told_of_a_value_is_the_total_once_it_is_ticked() {
+        let analyser = Arc::new(Analyser::without_voikko());
+        let catalogue = catalogue(&analyser);
+        let tick = |facet, value: &str| (facet, value.to_owned());
+        for ticks in [
+            vec![],
+            vec![tick(Facet::State, "1")],
+            vec![tick(Facet::State, "1"), tick(Facet::State, "2")],
+            vec![
+                tick(Facet::State, "0"),
+                tick(Facet::Theme, "3"),
+                tick(Facet::County, "1"),
+            ],
+        ] {
+            let found = ask(&catalogue, &analyser, &ticks);
+            for ((facet, value), count) in &found.counts {
+                let mut more = ticks.clone();
+                more.push((*facet, value.clone()));
+                let after = ask(&catalogue, &analyser, &more);
+                assert_eq!(
+                    count.total, after.total as u64,
+                    "{ticks:?} and {facet:?} {value}"
+                );
+                let alone = more
+                    .into_iter()
+                    .filter(|(of, own)| of != facet || own == value);
+                let alone = ask(&catalogue, &analyser, &alone.collect::<Vec<_>>());
+                assert_eq!(
+                    count.count, alone.total as u64,
+                    "{ticks:?} with {facet:?} {value}"
+                );
+            }
+            for (facet, total) in &found.without {
+                let kept: Vec<_> = ticks
+                    .iter()
+                    .filter(|(of, _)| of != facet)
+                    .cloned()
+                    .collect();
+                assert_eq!(*total, ask(&catalogue, &analyser, &kept).total as u64);
+            }
+        }
+    }
+}

@@ -58,7 +58,7 @@ const WAIT: Duration = Duration::from_millis(500);
 /// Answers that are sought at the same time; more wait for their turn.
 const ASKING_MAX: usize = 8;
 /// Models of a moment that lies behind which are indexed for one answer.
-const THEN_MODELS_MAX: usize = 2_000;
+pub const THEN_MODELS_MAX: usize = 2_000;
 
 /// What the index is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

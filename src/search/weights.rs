@@ -26,7 +26,7 @@ fn of_tier(tier: Tier) -> f32 {
 
 /// The reader's language first.
 fn of_language(language: Language, reader: Language) -> f32 {
-    if language == reader { 1.0 } else { 0.85 }
+    if language == reader { 1.0 } else { 0.3 }
 }
 
 pub fn weight(section: Section, tier: Tier, language: Language, reader: Language) -> f32 {

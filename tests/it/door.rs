@@ -13,7 +13,9 @@ use hankemuisti::graphql;
 use hankemuisti::http::session::{DevelopmentTokens, Gate};
 use hankemuisti::http::{Http, Limits, router};
 use hankemuisti::search::Search;
+use hankemuisti::search::analyser::Analyser;
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
 use crate::log::bench::Bench;
 use crate::toy::http::{Answer, request, send};
@@ -25,6 +27,8 @@ pub struct Door {
     pub clock: Arc<ManualClock>,
     pub router: Router,
     tokens: DevelopmentTokens,
+    /// Where a search of its own keeps its index.
+    _index: Option<TempDir>,
 }
 
 /// Somebody who asks.
@@ -39,6 +43,18 @@ impl Door {
         let app = bench.app().await;
         let schema = graphql::schema(app.clone());
         Door::over(bench, app, schema)
+    }
+
+    /// A service with a search of its own, as pages want it.
+    pub async fn with_search(bench: &Bench) -> Door {
+        let app = bench.app().await;
+        let folder = tempfile::tempdir().unwrap();
+        let analyser = Analyser::without_voikko();
+        let search = Search::start(app.clone(), folder.path().into(), analyser);
+        Door {
+            _index: Some(folder),
+            ..Door::searching(bench, app, search)
+        }
     }
 
     /// A service that also searches.
@@ -68,6 +84,7 @@ impl Door {
             clock: bench.clock.clone(),
             router,
             tokens,
+            _index: None,
         }
     }
 

@@ -25,7 +25,9 @@ use crate::graphql::search::found::{Finding, Library, Sought};
 use crate::graphql::search::{documents, question, reader, search};
 use crate::graphql::text::Language;
 use crate::projection::model::{ModelCard, Wanted};
-use crate::search::{Answer, Asked, Facet, Found, Kind, Order, Question, Ticked};
+use crate::search::{
+    Answer, Asked, Facet, Found, Kind, Order, Question, Search, THEN_MODELS_MAX, Ticked,
+};
 
 /// In which order models are listed.
 #[derive(Clone, Copy, PartialEq, Eq, Enum)]
@@ -277,6 +279,7 @@ impl Listed<'_> {
                 all.map_err(|error| view_error(self.ctx, error))?
             }
         };
+        let is_small = self.view.as_of().is_none() || cards.len() <= THEN_MODELS_MAX;
         cards.retain(|card| self.wanted.holds(card));
         match self.sort {
             None | Some(Sort::Relevance | Sort::Name) => {}
@@ -288,7 +291,9 @@ impl Listed<'_> {
         }
         let ahead = self.ctx.look_ahead();
         let narrows = ["facets", "withoutFilter"];
-        let answer = match narrows.iter().any(|field| ahead.field(field).exists()) {
+        let is_asked = narrows.iter().any(|field| ahead.field(field).exists());
+        // A list is whole without its counts: where nobody searches, or where they would cost too much.
+        let answer = match is_asked && is_small && self.ctx.data_opt::<Search>().is_some() {
             true => Some(self.ask(None, reader(self.ctx, None), 0).await?),
             false => None,
         };

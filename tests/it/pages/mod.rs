@@ -31,7 +31,7 @@ const CSS_MAX: usize = 20 * 1024;
 const SCRIPT_MAX: usize = 10 * 1024;
 
 pub async fn told(bench: &Bench) -> Door {
-    let door = Door::open(bench).await;
+    let door = Door::with_search(bench).await;
     demo::tell(&door.app, &door.schema, &door.clock, |_, _| ())
         .await
         .unwrap();
@@ -153,7 +153,7 @@ async fn an_earlier_moment_is_shown_with_its_band_and_kept_in_links(bench: &Benc
 }
 
 async fn empty_data_makes_whole_pages(bench: &Bench) {
-    let door = Door::open(bench).await;
+    let door = Door::with_search(bench).await;
     for language in Language::ALL {
         for route in public() {
             let address = address(route, language);
@@ -172,7 +172,7 @@ async fn empty_data_makes_whole_pages(bench: &Bench) {
 }
 
 async fn hostile_texts_stay_texts(bench: &Bench) {
-    let door = Door::open(bench).await;
+    let door = Door::with_search(bench).await;
     let addresses = data::hostile(&door).await;
     for language in Language::ALL {
         for (name, values) in &addresses {
@@ -188,7 +188,7 @@ async fn hostile_texts_stay_texts(bench: &Bench) {
 }
 
 async fn a_browser_that_has_a_page_is_told_so_until_something_is_recorded(bench: &Bench) {
-    let door = Door::open(bench).await;
+    let door = Door::with_search(bench).await;
     door.with_programme().await;
     let first = get(&door, "/hankkeet").await;
     let tag = first.header("etag").to_owned();
@@ -234,7 +234,7 @@ async fn robots_and_the_sitemap_lead_to_pages_that_are_there(bench: &Bench) {
 }
 
 async fn a_sitemap_names_more_than_a_page_of_a_list_holds(bench: &Bench) {
-    let door = Door::open(bench).await;
+    let door = Door::with_search(bench).await;
     door.with_programme().await;
     let admin = door.as_administrator();
     for number in 0..101 {
@@ -280,7 +280,7 @@ async fn compressed(door: &Door, address: &str) -> usize {
 }
 
 async fn styles_scripts_and_fonts_are_small_and_kept_for_good(bench: &Bench) {
-    let door = Door::open(bench).await;
+    let door = Door::with_search(bench).await;
     let css = compressed(&door, "/assets/style.css").await;
     assert!(css <= CSS_MAX, "{css}");
     let mut scripts = 0;

@@ -25,8 +25,8 @@ const LOOKED_AT: usize = 10;
 const GOOD: f64 = 2.0;
 /// Success at 1, recall at 10 and nDCG at 10 that may not be missed, by analyser.
 const GATES: [(&str, [f64; 3]); 2] = [
-    ("voikko, kept words, stemmer", [0.0, 0.0, 0.0]),
-    ("kept words, stemmer", [0.0, 0.0, 0.0]),
+    ("voikko, kept words, stemmer", [0.86, 0.53, 0.72]),
+    ("kept words, stemmer", [0.83, 0.52, 0.70]),
 ];
 
 #[derive(Deserialize)]

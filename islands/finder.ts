@@ -1,0 +1,285 @@
+/**
+ * `<hm-finder>` around the library's form: names are suggested while one types, results and counts
+ * follow without a page load, and no more than two models are ticked to compare.
+ *
+ * Invariant: everything shown comes from the page at the address in the address bar, which this element
+ * fetches; what was typed stays as it was typed. Its three words come as attributes: the public pages'
+ * scripts are small, and a library for words is not.
+ */
+import { ask, graphql } from './shared/graphql';
+
+/** Milliseconds without a key before the results follow. */
+const TYPED = 150;
+/** Milliseconds without a change before the count is told. */
+const TOLD = 1_000;
+/** Fewest letters that are searched and suggested for while typing. */
+const LETTERS_MIN = 2;
+/** Most models that are compared. */
+const COMPARED_MAX = 2;
+
+const SUGGEST = graphql(`
+  query Suggest($q: String!, $lang: Language) {
+    suggest(q: $q, lang: $lang, first: 5) {
+      text
+    }
+  }
+`);
+
+type Lang = 'FI' | 'SV' | 'EN';
+
+class Finder extends HTMLElement {
+  private stopped = new AbortController();
+  private typing = 0;
+  private telling = 0;
+  /** Counts what was asked, so that an answer that was overtaken is dropped. */
+  private asked = 0;
+  private active = -1;
+
+  connectedCallback(): void {
+    this.stopped = new AbortController();
+    const { signal } = this.stopped;
+    const { field, form } = this;
+    if (!field || !form) {
+      return;
+    }
+    this.list(field);
+    field.addEventListener('input', () => this.typed(), { signal });
+    field.addEventListener('keydown', (event) => this.pressed(event), { signal });
+    field.addEventListener('blur', () => this.close(), { signal });
+    form.addEventListener('change', (event) => this.changed(event), { signal });
+    form.addEventListener('submit', (event) => this.submitted(event), { signal });
+    window.addEventListener('popstate', () => location.reload(), { signal });
+  }
+
+  disconnectedCallback(): void {
+    this.stopped.abort();
+    clearTimeout(this.typing);
+    clearTimeout(this.telling);
+  }
+
+  private get form(): HTMLFormElement | null {
+    return this.querySelector('form');
+  }
+
+  private get field(): HTMLInputElement | null {
+    return this.querySelector('#q');
+  }
+
+  private get suggestions(): HTMLElement | null {
+    return this.querySelector('#suggestions');
+  }
+
+  private list(field: HTMLInputElement): void {
+    const list = document.createElement('ul');
+    list.id = 'suggestions';
+    list.className = 'suggestions';
+    list.setAttribute('role', 'listbox');
+    list.setAttribute('aria-label', this.getAttribute('suggestions') ?? '');
+    list.hidden = true;
+    list.addEventListener('pointerdown', (event) => this.picked(event), {
+      signal: this.stopped.signal,
+    });
+    field.after(list);
+    field.setAttribute('role', 'combobox');
+    field.setAttribute('aria-autocomplete', 'list');
+    field.setAttribute('aria-controls', list.id);
+    field.setAttribute('aria-expanded', 'false');
+  }
+
+  private typed(): void {
+    clearTimeout(this.typing);
+    this.typing = window.setTimeout(() => this.follow(), TYPED);
+  }
+
+  private async follow(): Promise<void> {
+    const q = this.field?.value.trim() ?? '';
+    if (q !== '' && q.length < LETTERS_MIN) {
+      this.close();
+      return;
+    }
+    await Promise.all([this.suggest(q), this.show(this.address(), 'replace')]);
+  }
+
+  private async suggest(q: string): Promise<void> {
+    if (q === '') {
+      this.close();
+      return;
+    }
+    const lang = document.documentElement.lang.toUpperCase() as Lang;
+    const answer = await ask(SUGGEST, { q, lang }, '').catch(() => null);
+    if (answer && q === this.field?.value.trim() && document.activeElement === this.field) {
+      this.open(answer.suggest.map((one) => one.text));
+    }
+  }
+
+  private open(texts: string[]): void {
+    const { suggestions, field } = this;
+    if (!suggestions || !field) {
+      return;
+    }
+    const options = texts.map((text, place) => {
+      const option = document.createElement('li');
+      option.id = `suggestion-${place}`;
+      option.setAttribute('role', 'option');
+      option.setAttribute('aria-selected', 'false');
+      option.textContent = text;
+      return option;
+    });
+    suggestions.replaceChildren(...options);
+    suggestions.hidden = options.length === 0;
+    field.setAttribute('aria-expanded', String(options.length > 0));
+    this.activate(-1);
+  }
+
+  private close(): void {
+    const { suggestions, field } = this;
+    if (suggestions && field) {
+      suggestions.hidden = true;
+      field.setAttribute('aria-expanded', 'false');
+      this.activate(-1);
+    }
+  }
+
+  private activate(place: number): void {
+    this.active = place;
+    const options = this.suggestions?.children ?? [];
+    for (const [at, option] of Array.from(options).entries()) {
+      option.setAttribute('aria-selected', String(at === place));
+    }
+    if (place < 0) {
+      this.field?.removeAttribute('aria-activedescendant');
+    } else {
+      this.field?.setAttribute('aria-activedescendant', `suggestion-${place}`);
+    }
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    const { suggestions } = this;
+    if (!suggestions || suggestions.hidden) {
+      return;
+    }
+    const many = suggestions.children.length;
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      this.activate((this.active + 1) % many);
+    } else if (event.key === 'ArrowUp') {
+      event.preventDefault();
+      this.activate(this.active <= 0 ? many - 1 : this.active - 1);
+    } else if (event.key === 'Escape') {
+      // The browser would empty the field.
+      event.preventDefault();
+      this.close();
+    } else if (event.key === 'Enter' && this.active >= 0) {
+      this.take(suggestions.children[this.active]);
+    }
+  }
+
+  private picked(event: Event): void {
+    const option = event.target instanceof Element ? event.target.closest('li') : null;
+    if (option) {
+      event.preventDefault();
+      this.take(option);
+      this.form?.requestSubmit();
+    }
+  }
+
+  private take(option: Element | undefined): void {
+    if (this.field && option) {
+      this.field.value = option.textContent ?? '';
+    }
+  }
+
+  private changed(event: Event): void {
+    const { target } = event;
+    if (!(target instanceof HTMLInputElement) && !(target instanceof HTMLSelectElement)) {
+      return;
+    }
+    if (target.name === 'm') {
+      this.compared(target as HTMLInputElement);
+    } else if (target.name !== 'q') {
+      void this.show(this.address(), 'push');
+    }
+  }
+
+  private compared(box: HTMLInputElement): void {
+    const ticked = this.querySelectorAll('input[name="m"]:checked');
+    if (ticked.length > COMPARED_MAX) {
+      box.checked = false;
+      this.tell(this.getAttribute('full') ?? '');
+    }
+  }
+
+  private submitted(event: SubmitEvent): void {
+    const { submitter } = event;
+    if (submitter?.hasAttribute('formaction')) {
+      return;
+    }
+    event.preventDefault();
+    clearTimeout(this.typing);
+    this.close();
+    void this.show(this.address(), 'push');
+  }
+
+  /** The address of what the form asks for. */
+  private address(): URL {
+    const form = this.form as HTMLFormElement;
+    const address = new URL(form.action);
+    for (const [name, value] of new FormData(form)) {
+      if (typeof value === 'string' && value.trim() !== '') {
+        address.searchParams.append(name, value.trim());
+      }
+    }
+    return address;
+  }
+
+  private async show(address: URL, how: 'push' | 'replace'): Promise<void> {
+    this.asked += 1;
+    const turn = this.asked;
+    const old = this.querySelector('#found');
+    const dim = window.setTimeout(() => old?.classList.add('waiting'), 300);
+    const page = await fetch(address, { headers: { Accept: 'text/html' } })
+      .then((response) => response.text())
+      .then((text) => new DOMParser().parseFromString(text, 'text/html'))
+      .catch(() => null);
+    clearTimeout(dim);
+    if (turn !== this.asked) {
+      return;
+    }
+    const fresh = page?.querySelector('#found');
+    old?.classList.remove('waiting');
+    if (!fresh || !old) {
+      this.tell(this.getAttribute('failed') ?? '');
+      return;
+    }
+    const focused = document.activeElement;
+    const opened = Array.from(old.querySelectorAll('details'), (one) => one.open);
+    old.replaceWith(document.adoptNode(fresh));
+    for (const [place, one] of Array.from(fresh.querySelectorAll('details')).entries()) {
+      one.open ||= opened[place] ?? false;
+    }
+    this.refocus(focused);
+    history[how === 'push' ? 'pushState' : 'replaceState'](null, '', address);
+    clearTimeout(this.telling);
+    const count = fresh.querySelector('#count')?.textContent ?? '';
+    this.telling = window.setTimeout(() => this.tell(count), TOLD);
+  }
+
+  /** Gives the focus to what stands for what had it. */
+  private refocus(focused: Element | null): void {
+    if (focused instanceof HTMLInputElement && focused.id !== 'q') {
+      const same = `input[name="${focused.name}"][value="${CSS.escape(focused.value)}"]`;
+      this.querySelector<HTMLInputElement>(same)?.focus();
+    } else if (focused instanceof HTMLSelectElement) {
+      this.querySelector<HTMLSelectElement>(`#${focused.id}`)?.focus();
+    }
+  }
+
+  private tell(text: string): void {
+    const told = this.querySelector('.told');
+    if (told) {
+      told.textContent = text;
+    }
+  }
+}
+
+customElements.define('hm-finder', Finder);
