@@ -15,7 +15,7 @@ use super::word::folded;
 use crate::domain::language::Language;
 
 /// Words whose terms are remembered, per language.
-const REMEMBERED: usize = 60_000;
+const REMEMBERED: usize = 30_000;
 /// Most letters of an ending that stands after a colon, as in `T3:n`.
 const COLON_ENDING_CHARS_MAX: usize = 6;
 

@@ -158,7 +158,7 @@ impl Library {
     }
 
     /// Other forms of the words asked, as the models of this page write them.
-    #[graphql(complexity = "100")]
+    #[graphql(complexity = "5")]
     async fn also_found_as(&self, ctx: &Context<'_>) -> Result<Vec<String>> {
         let Some(sought) = &self.sought else {
             return Ok(Vec::new());
@@ -183,7 +183,8 @@ impl Library {
     }
 
     /// What the list can be narrowed down by. Values of one facet are joined by or, facets by and.
-    #[graphql(complexity = "300 * child_complexity")]
+    // Beside the models of the page, by which the list multiplies.
+    #[graphql(complexity = "15 * child_complexity")]
     async fn facets(&self, ctx: &Context<'_>) -> Result<Vec<ModelFacet>> {
         let mut facets = Vec::new();
         for facet in Facet::ALL {
