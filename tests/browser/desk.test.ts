@@ -149,6 +149,121 @@ test('the keys of the editor save and go on', async ({ open }) => {
   await page.waitForURL('**view=check**');
 });
 
+test('what one saves appears in the other\'s list of parts, in its place and told calmly', async ({
+  open,
+}) => {
+  const hub = await at(open, DESK, 'paallikko');
+  const row = hub.locator('[data-goal]').nth(4);
+  const before = await row.boundingBox();
+  await hub.locator('#hub-goals ~ ul a').first().focus();
+  const writer = await at(open, goal(5), 'kirjoittaja');
+  await text(writer).fill('Kirjoittaja kirjoitti tämän toisessa selaimessa.');
+  await expect.poll(() => saving(writer), { timeout: 5_000 }).toContain('Tallennettu klo');
+  await expect.poll(() => row.innerText(), { timeout: 10_000 }).toContain('Kirjoittaja Keksitty');
+  const told = hub.locator('hm-hub .present');
+  await expect.poll(() => told.innerText(), { timeout: 12_000 }).toContain('Kirjoittaja Keksitty');
+  expect(await told.innerText()).toMatch(/Kirjoittaja Keksitty kirjoittaa nyt: 5\. .+/);
+  expect(await told.getAttribute('role')).toBe('status');
+  expect((await row.boundingBox())?.y).toBe(before?.y);
+  const focused = await hub.evaluate(() => document.activeElement?.getAttribute('href'));
+  expect(focused).toContain('/tavoite/1');
+  await audit(hub);
+  await picture(hub, 'desk-hub-live');
+});
+
+test('an extension of the round appears in the project\'s list without loading', async ({ open }) => {
+  const hub = await at(open, DESK, 'paallikko');
+  const due = hub.locator('[data-live=due]');
+  expect(await due.innerText()).not.toContain('24.12.2027');
+  const round = '/hallinta/kierrokset/testiohjelma/2026-1';
+  const admin = await at(open, `${round}?view=extend&project=kainuu-testihanke`, 'yllapitaja');
+  await admin.locator('#do [name="input.due"]').fill('2027-12-24');
+  await admin.locator('#do [name^="input.reason"]').fill('Selain kokeilee.');
+  await admin.getByRole('button', { name: 'Myönnä lisäaika' }).click();
+  await expect.poll(() => due.innerText(), { timeout: 10_000 }).toContain('24.12.2027');
+});
+
+const SUMMARY = `${DESK}/tiivistelma`;
+
+test('the summary is saved as it is typed, waits without a connection and shows two texts of one field', async ({
+  open,
+}) => {
+  const one = await at(open, SUMMARY, 'kirjoittaja');
+  await one.locator('#summarySv').fill('Skrivet i webbläsaren.');
+  await expect.poll(() => saving(one), { timeout: 5_000 }).toContain('Tallennettu klo');
+  const two = await at(open, SUMMARY, 'paallikko');
+  expect(await two.locator('#summarySv').inputValue()).toBe('Skrivet i webbläsaren.');
+  await one.locator('#overallFi').fill('Yhteinen arvio.');
+  const overall = two.locator('#overallFi');
+  await expect.poll(() => overall.inputValue(), { timeout: 10_000 }).toBe('Yhteinen arvio.');
+  await one.context().setOffline(true);
+  await two.context().setOffline(true);
+  await two.locator('#summaryFi').fill('Päällikön tiivistelmä.');
+  await one.locator('#summaryFi').fill('Kirjoittajan tiivistelmä.');
+  await expect.poll(() => saving(one), { timeout: 5_000 }).toContain('Ei yhteyttä');
+  await two.context().setOffline(false);
+  await expect.poll(() => saving(two), { timeout: 10_000 }).toContain('palasi');
+  await one.context().setOffline(false);
+  const panel = one.locator('#two-summaryFi');
+  await panel.waitFor({ timeout: 10_000 });
+  await audit(one);
+  await picture(one, 'desk-two-summary');
+  await panel.getByRole('button', { name: 'Ota toisen' }).click();
+  await panel.waitFor({ state: 'detached' });
+  await one.reload();
+  expect(await one.locator('#summaryFi').inputValue()).toBe('Päällikön tiivistelmä.');
+  for (const name of ['summaryFi', 'summarySv', 'overallFi']) {
+    await one.locator(`#${name}`).fill('');
+  }
+  await expect.poll(() => saving(one), { timeout: 5_000 }).toContain('Tallennettu klo');
+});
+
+test('what waits on the device is listed on one\'s own page and can be forgotten', async ({
+  open,
+}) => {
+  const page = await at(open, goal(3), 'paallikko');
+  await page.context().setOffline(true);
+  await text(page).fill('Jää tälle laitteelle.');
+  await expect.poll(() => saving(page), { timeout: 5_000 }).toContain('Ei yhteyttä');
+  const context = page.context();
+  await page.close();
+  await context.setOffline(false);
+  const own = await context.newPage();
+  await own.goto('/oma');
+  const list = own.locator('hm-device');
+  expect(await list.innerText()).toContain('Jää tälle laitteelle.');
+  expect(await list.getByRole('link').getAttribute('href')).toBe(DESK);
+  await audit(own);
+  await list.getByRole('button', { name: 'Poista tältä laitteelta' }).click();
+  await list.getByText('Tällä laitteella ei ole tallentamatonta tekstiä.').waitFor();
+  await own.goto(goal(3));
+  expect(await text(own).inputValue()).not.toBe('Jää tälle laitteelle.');
+});
+
+test('signing out with text that has not arrived asks first, and waiting sends it', async ({
+  open,
+}) => {
+  const page = await open();
+  await page.goto(`/kirjaudu?next=${encodeURIComponent(goal(4))}`);
+  await page.fill('#address', 'kirjoittaja@demo.example');
+  await page.fill('#password', 'demo-salasana-2026');
+  await page.click('form.sign button[type=submit]');
+  await page.waitForURL(`**${goal(4)}`);
+  await page.context().setOffline(true);
+  await text(page).fill('Ennen kuin kirjaudun ulos.');
+  await expect.poll(() => saving(page), { timeout: 5_000 }).toContain('Ei yhteyttä');
+  await page.locator('header details.account summary').click();
+  await page.getByRole('button', { name: 'Kirjaudu ulos' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await audit(page);
+  await page.context().setOffline(false);
+  await dialog.getByRole('button', { name: 'Tallenna ja kirjaudu ulos' }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  const other = await at(open, goal(4), 'paallikko');
+  expect(await text(other).inputValue()).toBe('Ennen kuin kirjaudun ulos.');
+});
+
 test('on a phone one column holds everything, in three languages', LONG, async ({ open }) => {
   const page = await at(open, goal(1), 'kirjoittaja', { viewport: NARROW });
   for (const path of [
@@ -233,4 +348,37 @@ test('a whole assessment is filed by keyboard only', LONG, async ({ open }) => {
   expect(await page.locator('h1').innerText()).toBe('Oma-arviointi on lähetetty');
   await audit(page);
   await picture(page, 'desk-sent');
+});
+
+test('a connection that breaks while sending leaves one filing, and the page tells the truth', async ({
+  open,
+}) => {
+  const page = await at(open, `${DESK}/lahetetty`, 'paallikko');
+  await page.getByRole('button', { name: 'Peru lähetys' }).click();
+  await page.waitForURL('**done=withdrawn');
+  await page.goto(`${DESK}/tarkista`);
+  const recorded = () =>
+    page.evaluate(async () => {
+      const answer = await fetch('/graphql?query={logHealth{position}}');
+      return (await answer.json()).data.logHealth.position as number;
+    });
+  const before = await recorded();
+  let sent = 0;
+  await page.route('**/tarkista', async (route) => {
+    if (route.request().method() === 'POST' && ++sent === 1) {
+      // The service takes it, and the answer is lost on its way.
+      await route.fetch({ maxRedirects: 0 });
+      await route.abort('internetdisconnected');
+    } else {
+      await route.continue();
+    }
+  });
+  await page.locator('.sending [type=checkbox]').check();
+  await page.locator('.sending button').click();
+  await page.getByText('Emme tiedä vielä, menikö lähetys perille.').waitFor();
+  await picture(page, 'desk-unknown');
+  await page.waitForURL('**/lahetetty?done=sent', { timeout: 15_000 });
+  expect(sent).toBe(2);
+  expect(await page.locator('h1').innerText()).toBe('Oma-arviointi on lähetetty');
+  expect(await recorded()).toBe(before + 1);
 });
