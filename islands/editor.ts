@@ -493,15 +493,12 @@ export class Editor extends HTMLElement {
     }
     const goal = this.value('goal') || null;
     const own = around.draftNotices?.nodes.filter((notice) => notice.goal === goal) ?? [];
-    const texts = own.slice(0, NOTICES_MAX).map(({ code, found }) => {
-      const what = this.say(`notice-${code.toLowerCase()}`);
-      return found.length > 0 ? `${what}: ${found.join(', ')}` : what;
-    });
+    const lines = own.slice(0, NOTICES_MAX).map((notice) => this.notice(notice));
     const list = this.querySelector('.live') ?? this.appendChild(made('div', 'live', ''));
     list.setAttribute('aria-live', 'polite');
-    const written = [...list.children].map((child) => child.textContent);
-    if (written.join('\n') !== texts.join('\n')) {
-      list.replaceChildren(...texts.map((text) => made('p', 'quiet', text)));
+    const texts = (all: Iterable<Element>) => [...all].map((one) => one.textContent).join('\n');
+    if (texts(list.children) !== texts(lines)) {
+      list.replaceChildren(...lines);
       for (const served of this.form.querySelectorAll('.telling > .quiet')) {
         served.remove();
       }
@@ -511,6 +508,32 @@ export class Editor extends HTMLElement {
     if (meter && judged) {
       meter.textContent = this.say('live-done', { a: judged.done, b: judged.needed });
     }
+  }
+
+  /** What a notice asks about, with where it can be answered by more than words. */
+  private notice({ code, found }: { code: string; found: string[] }): HTMLElement {
+    const list = found.join(', ');
+    const period = this.getAttribute('period') ?? '';
+    const what = this.say(`notice-${code.toLowerCase()}`);
+    const text =
+      code === 'KAUSI'
+        ? this.say('notice-period', { n: found.length, years: list, round: period })
+        : list
+          ? `${what}: ${list}`
+          : what;
+    const line = made('p', 'quiet', text);
+    const [word, address] =
+      code === 'JATKO'
+        ? ['live-continue', this.getAttribute('continues')]
+        : code === 'LUKU'
+          ? ['live-attach', '#evidence']
+          : ['', null];
+    if (address) {
+      const link = made('a', '', this.say(word)) as HTMLAnchorElement;
+      link.href = address;
+      line.append(' ', link);
+    }
+    return line;
   }
 
   /** The difference to the last round beside the field, made anew as one types, when asked for. */

@@ -149,6 +149,74 @@ test('the keys of the editor save and go on', async ({ open }) => {
   await page.waitForURL('**view=check**');
 });
 
+test('the text of last time counts for nothing until a sentence is one\'s own', async ({ open }) => {
+  const page = await at(open, goal(3), 'paallikko');
+  const before = (await page.locator('#before-text').innerText()).trim();
+  const meter = page.locator('#meter');
+  await page.locator('[name=rating]').nth(2).check();
+  await page.locator('#changed-yes').check();
+  await text(page).fill(before);
+  await expect.poll(() => saving(page), { timeout: 5_000 }).toContain('Tallennettu klo');
+  await page.reload();
+  const copied = await meter.innerText();
+  const own = 'Tänä keväänä avasimme kolme uutta vastaanottoa ja palkkasimme niihin viisi hoitajaa.';
+  await text(page).fill(`${before}\n\n${own}`);
+  const done = Number.parseInt(copied, 10) + 1;
+  await expect.poll(() => meter.innerText(), { timeout: 10_000 }).toMatch(new RegExp(`^${done}/`));
+});
+
+test('another year and work that goes on elsewhere are asked about, with where to answer', async ({
+  open,
+}) => {
+  const page = await at(open, goal(3), 'paallikko');
+  await text(page).fill(
+    'Vuonna 2019 avattiin vastaanotto, ja vuosi 2019 oli hyvä. Työ jatkuu RRP-hankkeessa.',
+  );
+  const quiet = page.locator('hm-editor .quiet');
+  await quiet.filter({ hasText: 'Teksti puhuu vuodesta 2019, kausi on' }).waitFor();
+  const continues = quiet.filter({ hasText: 'Jatkuu muualla' });
+  await continues.getByRole('link').click();
+  await page.waitForURL('**/tyopoyta/kainuu-testihanke/tiedot?type=link#continue');
+  await audit(page);
+});
+
+test('nothing is called wrong while moving between fields; what is missing is told when asked', async ({
+  open,
+}) => {
+  const page = await at(open, goal(1), 'paallikko');
+  await page.locator('#changed-no').check();
+  await page.locator('#unchanged').fill('');
+  await page.locator('#fi').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  expect(await page.locator('.complaint, .faulty, .errors').count()).toBe(0);
+  await page.locator('.send button:not(.plain)').click();
+  await page.waitForURL('**view=check**');
+  expect(await page.title()).toMatch(/^Virhe:/);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('errors');
+  await audit(page);
+  await page.goto(goal(1));
+  await page.locator('#unchanged').fill('Palkkaukset odottavat valtion päätöstä, joten mitään ei tehty.');
+  await page.locator('.send button:not(.plain)').click();
+  await page.waitForURL('**view=check**');
+  await page.getByText('on valmis').first().waitFor();
+  await page.goto(goal(1));
+  await page.locator('#changed-yes').check();
+  await expect.poll(() => saving(page), { timeout: 5_000 }).toContain('Tallennettu klo');
+});
+
+test('magnified four times the editor is one column in its order, with everything in reach', async ({
+  open,
+}) => {
+  const page = await at(open, goal(2), 'kirjoittaja', { viewport: { width: 320, height: 200 } });
+  expect(await overflow(page)).toBe(0);
+  const field = await text(page).boundingBox();
+  const last = await page.locator('#before').boundingBox();
+  expect(last?.y).toBeGreaterThan(field?.y ?? Number.POSITIVE_INFINITY);
+  await text(page).fill('Suurennettu sivu tallentaa myös.');
+  await expect.poll(() => saving(page), { timeout: 5_000 }).toContain('Tallennettu klo');
+});
+
 test('what one saves appears in the other\'s list of parts, in its place and told calmly', async ({
   open,
 }) => {
@@ -244,7 +312,8 @@ test('signing out with text that has not arrived asks first, and waiting sends i
   open,
 }) => {
   const page = await open();
-  await page.goto(`/kirjaudu?next=${encodeURIComponent(goal(4))}`);
+  await page.goto(goal(4));
+  await page.waitForURL('**/kirjaudu?next=*');
   await page.fill('#address', 'kirjoittaja@demo.example');
   await page.fill('#password', 'demo-salasana-2026');
   await page.click('form.sign button[type=submit]');

@@ -894,6 +894,11 @@ notice-repeat = Same text in another project ({ $a }/{ $b } words):
 notice-sama = Same text as in an earlier round
 notice-toisto = Same text in another project
 notice-kausi = The text speaks of another period
+notice-period =
+    { $n ->
+        [one] The text is about { $years }, the period is { $round }
+       *[other] The text is about the years { $years }, the period is { $round }
+    }
 notice-tyhja = Headings only
 notice-luku = Claim without a number
 notice-jatko = “Continues elsewhere” without a link
@@ -1126,6 +1131,8 @@ live-writes-texts = { $name } is writing in the summary or the overall assessmen
 live-writes-here = { $name } is writing here.
 live-done = { $a } of { $b } parts complete
 live-differences = Show differences
+live-attach = Attach a measurement
+live-continue = Add the project in which the work continues
 live-same = Same text as in the last period.
 live-changed = { $a } of { $b } words changed.
 desk-filed = Sent this period

@@ -894,6 +894,11 @@ notice-repeat = Sama teksti toisessa hankkeessa ({ $a }/{ $b } sanaa):
 notice-sama = Sama teksti kuin aiemmalla kierroksella
 notice-toisto = Sama teksti toisessa hankkeessa
 notice-kausi = Teksti puhuu toisesta kaudesta
+notice-period =
+    { $n ->
+        [one] Teksti puhuu vuodesta { $years }, kausi on { $round }
+       *[other] Teksti puhuu vuosista { $years }, kausi on { $round }
+    }
 notice-tyhja = Vain otsikot
 notice-luku = Väite ilman lukua
 notice-jatko = ”Jatkuu muualla” ilman linkkiä
@@ -1126,6 +1131,8 @@ live-writes-texts = { $name } kirjoittaa tiivistelmää tai kokonaisarviota.
 live-writes-here = { $name } kirjoittaa tätä.
 live-done = { $a }/{ $b } kohtaa valmiina
 live-differences = Näytä erot edelliseen
+live-attach = Liitä mittaus
+live-continue = Lisää hanke, jossa työ jatkuu
 live-same = Sama teksti kuin edellisellä kaudella.
 live-changed = Muuttunut { $a } sanaa { $b }:sta.
 desk-filed = Lähetetyt tällä kaudella

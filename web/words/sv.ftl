@@ -894,6 +894,11 @@ notice-repeat = Samma text i ett annat projekt ({ $a }/{ $b } ord):
 notice-sama = Samma text som en tidigare omgång
 notice-toisto = Samma text i ett annat projekt
 notice-kausi = Texten talar om en annan period
+notice-period =
+    { $n ->
+        [one] Texten handlar om år { $years }, perioden är { $round }
+       *[other] Texten handlar om åren { $years }, perioden är { $round }
+    }
 notice-tyhja = Bara rubriker
 notice-luku = Påstående utan siffra
 notice-jatko = ”Fortsätter annanstans” utan länk
@@ -1126,6 +1131,8 @@ live-writes-texts = { $name } skriver i sammanfattningen eller helhetsbedömning
 live-writes-here = { $name } skriver här.
 live-done = { $a }/{ $b } delar klara
 live-differences = Visa skillnader mot förra
+live-attach = Lägg till en mätning
+live-continue = Lägg till projektet där arbetet fortsätter
 live-same = Samma text som förra perioden.
 live-changed = { $a } av { $b } ord har ändrats.
 desk-filed = Skickade den här perioden
