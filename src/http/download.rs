@@ -36,23 +36,20 @@ pub(super) async fn log<E: Executor>(
         Ok(guest) => guest,
         Err(_) => Guest::reader(&shared, &headers),
     };
-    let turned_away = async |status: u16| {
-        let told = Told::of_status(status);
-        refused(&shared, &guest, language, told).await
-    };
+    let away = |status| refused(&shared, &guest, language, Told::of_status(status));
     if !guest.visitor.is_signed_in {
         return to_sign_in(language, &uri, None);
     }
     let Some(app) = &shared.gate.people else {
-        return turned_away(404).await;
+        return away(404).await;
     };
     let download = match app.download(&guest.actor).await {
         Ok(Some(download)) => download,
-        Ok(None) => return turned_away(403).await,
-        Err(_) => return turned_away(503).await,
+        Ok(None) => return away(403).await,
+        Err(_) => return away(503).await,
     };
     let Ok(place) = Arc::clone(&shared.downloads_left).try_acquire_owned() else {
-        return turned_away(503).await;
+        return away(503).await;
     };
     let name = format!("hankemuisti-{}.ndjson", download.events());
     let running = Running {

@@ -58,7 +58,8 @@ pub(super) fn add(env: &mut Environment<'static>) {
     env.add_filter("days", |value: &str| {
         date_of(value).map(|day| day.num_days_from_ce())
     });
-    env.add_function("marks", |lowest: f64, highest: f64| marks(lowest, highest));
+    // For axes of numbers.
+    env.add_function("marks", marks);
     // A text sentence by sentence, as its words stand: paragraphs of sentences.
     env.add_filter("sentences", |value: &Value| {
         let text = said(value).map(|(_, text)| text).unwrap_or_default();

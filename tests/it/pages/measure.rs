@@ -184,6 +184,7 @@ async fn with_a_series(door: &Door, manager: &Guest) {
     ];
     for (year, outcome) in halves {
         let mut given = observation("coci", outcome);
+        given["reading"]["n"] = json!(40);
         given["period"] =
             json!({ "from": format!("{}-11-01", year - 1), "to": format!("{year}-04-30") });
         door.as_writer().give("recordObservation", given).await;
