@@ -423,6 +423,7 @@ test('a connection that breaks while sending leaves one filing, and the page tel
   open,
 }) => {
   const page = await at(open, `${DESK}/lahetetty`, 'paallikko');
+  await page.locator('[name="input.reason"]').fill('Yksi luku puuttui.');
   await page.getByRole('button', { name: 'Peru lähetys' }).click();
   await page.waitForURL('**done=withdrawn');
   await page.goto(`${DESK}/tarkista`);

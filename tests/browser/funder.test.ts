@@ -126,9 +126,8 @@ test('texts that say the same, speak of another year or say nothing are listed w
   const own = page.locator('article', { hasText: 'Länsi-Uusimaa' });
   const same = own.filter({ hasText: 'Sama teksti kuin aiemmalla kierroksella' });
   expect(await same.count()).toBe(5);
-  const told = (await same.allInnerTexts()).join(' ');
-  for (const words of [226, 101, 116, 117, 48]) {
-    expect(told).toContain(`(${words}/${words} sanaa)`);
+  for (const told of await same.allInnerTexts()) {
+    expect(told).toMatch(/vuosi 2023 \((\d+)\/\1 sanaa\)/);
   }
   const year = own.filter({ hasText: 'Teksti puhuu toisesta kaudesta' });
   expect(await year.count()).toBeGreaterThan(0);
@@ -160,7 +159,7 @@ test('a notice is dismissed with a reason only, and says who did and when', asyn
   await page.goto(`/salkku/huomiot?programme=testiohjelma&round=2025-2&state=dismissed`);
   const done = page.locator(`[id="${name}"] p.done`);
   expect(await done.innerText()).toMatch(
-    /Merkitty aiheettomaksi .+ klo .+ Sovittiin puhelimessa\. Käsittelijä/,
+    /Merkitty aiheettomaksi .+ klo\s.+ Sovittiin puhelimessa\.\s+Käsittelijä/,
   );
   await picture(page, 'funder-dismissed');
 });
