@@ -62,7 +62,10 @@ pub(super) async fn log<E: Executor>(
     });
     let headers = [
         (CONTENT_TYPE, "application/x-ndjson".to_owned()),
-        (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+        (
+            CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}\""),
+        ),
     ];
     (StatusCode::OK, headers, Body::from_stream(lines)).into_response()
 }

@@ -274,7 +274,8 @@ const OLD: &str = "Hankkeen tavoitteet\n\nHanke parantaa palvelujen saatavuutta 
     etunimi.sukunimi@example.fi\n";
 
 /// What a block cannot become: the key is none.
-const PROMISE: &str = "\"promise\":{\"key\":\"Ei kelpaa\",\"kind\":\"DELIVERABLE\",\"name\":\"Opas\"}";
+const PROMISE: &str =
+    "\"promise\":{\"key\":\"Ei kelpaa\",\"kind\":\"DELIVERABLE\",\"name\":\"Opas\"}";
 
 async fn an_old_text_is_imported_only_when_it_is_confirmed(bench: &Bench) {
     let door = Door::open(bench).await;

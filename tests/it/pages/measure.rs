@@ -198,7 +198,8 @@ async fn with_a_series(door: &Door, manager: &Guest) {
         .await;
     let mut reading = observation("coci", json!({ "value": 0.4 }))["reading"].clone();
     reading["n"] = json!(40);
-    let right = json!({ "observation": id(1), "reading": reading, "reason": "Yksi asema puuttui." });
+    let right =
+        json!({ "observation": id(1), "reading": reading, "reason": "Yksi asema puuttui." });
     door.as_manager().give("correctObservation", right).await;
 }
 
@@ -209,7 +210,10 @@ async fn a_series_is_a_sentence_a_table_a_picture_and_rows_for_programs(bench: &
     for (address, language) in [
         (SERIES, Language::Fi),
         ("/sv/arbetsbord/hanke/indikatorer/coci", Language::Sv),
-        ("/en/workspace/hanke/indicators/coci?show=near", Language::En),
+        (
+            "/en/workspace/hanke/indicators/coci?show=near",
+            Language::En,
+        ),
         (public, Language::Fi),
         ("/sv/projekt/hanke/indikatorer", Language::Sv),
         ("/en/projects/hanke/indicators?view=table", Language::En),
@@ -222,14 +226,21 @@ async fn a_series_is_a_sentence_a_table_a_picture_and_rows_for_programs(bench: &
         let page = read(&door, &manager, address).await.body;
         let said = "(30.4.2020), parani 0,09 edellisestä (0,31, 30.4.2019)";
         assert!(page.contains(said), "{page}");
-        let picture = page.split("<svg class=\"time-chart\"").nth(1).expect("a picture");
+        let picture = page
+            .split("<svg class=\"time-chart\"")
+            .nth(1)
+            .expect("a picture");
         let (before, _) = page.split_once("<svg class=\"time-chart\"").unwrap();
         assert!(before.contains("Näytä taulukkona"), "{before}");
         let picture = picture.split("</svg>").next().unwrap();
         assert_eq!(picture.matches("<circle").count(), 3, "{picture}");
         let line = picture.split("class=\"own\" d=\"").nth(1).unwrap();
         let line = line.split('"').next().unwrap();
-        assert_eq!((line.matches('M').count(), line.matches('L').count()), (2, 1), "{line}");
+        assert_eq!(
+            (line.matches('M').count(), line.matches('L').count()),
+            (2, 1),
+            "{line}"
+        );
         assert!(picture.contains(">K</text>"), "{picture}");
         let table = format!("{address}?view=table");
         let table = read(&door, &manager, &table).await.body;
@@ -240,8 +251,16 @@ async fn a_series_is_a_sentence_a_table_a_picture_and_rows_for_programs(bench: &
         assert_eq!(rows.body.trim().lines().count(), 6, "{}", rows.body);
         assert_eq!(table.matches("<tr").count(), 6, "{table}");
         assert!(rows.body.contains("\"0,4\";\"40\""), "{}", rows.body);
-        assert!(rows.body.contains("\"Ei mittaustietoa: Ei mitattu.\""), "{}", rows.body);
-        assert!(rows.body.contains("\"Korvattu: Yksi asema puuttui.\""), "{}", rows.body);
+        assert!(
+            rows.body.contains("\"Ei mittaustietoa: Ei mitattu.\""),
+            "{}",
+            rows.body
+        );
+        assert!(
+            rows.body.contains("\"Korvattu: Yksi asema puuttui.\""),
+            "{}",
+            rows.body
+        );
         let withdrawn = "\"Peruttu: Mittaus koski toista asemaa.\"";
         assert!(rows.body.contains(withdrawn), "{}", rows.body);
     }
