@@ -1,4 +1,5 @@
-//! The memory of a server at rest, with the demo's data, after it has answered README's questions.
+//! The memory of a server at rest, with the demo's data; beside it, after it has answered README's
+//! questions.
 
 use std::io::{BufRead as _, BufReader};
 use std::net::SocketAddr;
@@ -55,6 +56,12 @@ pub fn run() -> Result<()> {
         .context("a greeting without an address")?
         .0
         .parse()?;
+    std::thread::sleep(REST);
+    let status = format!("/proc/{}/status", server.0.id());
+    let Some((resident, peak)) = memory(&status) else {
+        skipped(JOB, "the memory of a process is read from /proc");
+        return Ok(());
+    };
     runtime()?.block_on(async {
         let mut socket = Socket::open(address).await?;
         for query in questions() {
@@ -64,18 +71,19 @@ pub fn run() -> Result<()> {
         anyhow::Ok(())
     })?;
     std::thread::sleep(REST);
-    let path = format!("/proc/{}/status", server.0.id());
-    let Ok(status) = std::fs::read_to_string(path) else {
-        skipped(JOB, "the memory of a process is read from /proc");
-        return Ok(());
-    };
+    let (after, _) = memory(&status).context("the server ended")?;
+    println!("after README's questions {after:.1} MB");
+    print_bounded(JOB, resident, "MB", &format!("peak {peak:.1} MB"), GOAL);
+    Ok(())
+}
+
+/// What a process holds and has held at most, in megabytes.
+fn memory(status: &str) -> Option<(f64, f64)> {
+    let status = std::fs::read_to_string(status).ok()?;
     let megabytes = |name: &str| {
         let line = status.lines().find_map(|line| line.strip_prefix(name))?;
         let kilobytes: f64 = line.trim().strip_suffix(" kB")?.parse().ok()?;
         Some(kilobytes / 1_024.0)
     };
-    let resident = megabytes("VmRSS:").context("no resident size")?;
-    let peak = megabytes("VmHWM:").unwrap_or(f64::NAN);
-    print_bounded(JOB, resident, "MB", &format!("peak {peak:.1} MB"), GOAL);
-    Ok(())
+    Some((megabytes("VmRSS:")?, megabytes("VmHWM:")?))
 }

@@ -11,11 +11,11 @@ use hankemuisti::graphql;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
-use crate::common::asking::{Asked, ask, p95};
+use crate::common::asking::{Asked, aside, ask, p95};
 use crate::common::http::{Door, Socket, post};
 use crate::common::world::{self, Base, Size};
 use crate::common::{Goal, ROUNDS, folder, median, print_bounded, runtime};
-use crate::portfolio::{self, aside};
+use crate::portfolio;
 
 const SIZE: Size = Size {
     projects: 200,

@@ -12,6 +12,7 @@ mod common;
 mod idle;
 mod large;
 mod notices;
+mod pages;
 mod portfolio;
 mod read_stream;
 mod rebuild;
@@ -20,7 +21,7 @@ use anyhow::{Result, bail};
 
 type Measurement = fn() -> Result<()>;
 
-const ALL: [(&str, Measurement); 9] = [
+const ALL: [(&str, Measurement); 10] = [
     ("command_sqlite", command_sqlite::run),
     ("command_http", command_http::run),
     ("command_postgres", command_postgres::run),
@@ -29,6 +30,7 @@ const ALL: [(&str, Measurement); 9] = [
     ("portfolio", portfolio::run),
     ("large", large::run),
     ("notices", notices::run),
+    ("pages", pages::run),
     ("idle", idle::run),
 ];
 

@@ -11,7 +11,7 @@ use hankemuisti::graphql::{self, Schema};
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
-use crate::common::asking::{ask, p95};
+use crate::common::asking::{aside, ask, p95};
 use crate::common::{Goal, folder, median, print_bounded, runtime, world};
 
 const SIZES: [usize; 3] = [50, 100, 200];
@@ -85,11 +85,6 @@ pub fn run() -> Result<()> {
     aside("the same as of the moment before", &times);
     runtime.block_on(app.finish());
     Ok(())
-}
-
-/// A line without a goal of its own.
-pub fn aside(job: &str, times: &[f64]) {
-    println!("{job:<50} {:>8.2} ms  {}", median(times), p95(times));
 }
 
 fn name(size: usize) -> String {

@@ -105,6 +105,11 @@ pub enum Command {
         #[arg(long)]
         scale: bool,
 
+        /// Enter a person of every role too. Their password is known to everybody, so only
+        /// `serve --demo` asks for it.
+        #[arg(long, hide = true, conflicts_with = "scale")]
+        people: bool,
+
         #[command(flatten)]
         size: Size,
     },

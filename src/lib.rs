@@ -25,11 +25,8 @@ pub mod demo;
 pub mod domain;
 pub mod graphql;
 pub mod http;
+pub mod memory;
 pub mod messages;
 pub mod pages;
 pub mod projection;
 pub mod store;
-
-/// Made for many small things that live briefly, as a request's are.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

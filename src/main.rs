@@ -9,14 +9,15 @@ use std::fs::File;
 use std::io::{BufReader, BufWriter, Write};
 use std::net::SocketAddr;
 use std::path::Path;
+use std::process::{ExitStatus, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, bail, ensure};
 use axum::http::HeaderName;
 use axum_prometheus::PrometheusMetricLayer;
 use clap::Parser as _;
-use hankemuisti::app::{App, Budget, Failure, Order, give_back_memory};
+use hankemuisti::app::{App, Budget, Failure, Order};
 use hankemuisti::clock::{Clock, ManualClock, SystemClock};
 use hankemuisti::config::{Command, Config, Database, Import, LogFormat, PersonCommand};
 use hankemuisti::demo::scale::Size;
@@ -32,7 +33,7 @@ use hankemuisti::http::session::{DevelopmentTokens, Gate};
 use hankemuisti::http::{self, Http};
 use hankemuisti::messages::message;
 use hankemuisti::store::{Options, hex};
-use hankemuisti::{demo, graphql};
+use hankemuisti::{demo, graphql, memory};
 use indicatif::{ProgressBar, ProgressStyle};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -51,6 +52,7 @@ const THREADS_WITHIN: Duration = Duration::from_secs(1);
 
 fn main() -> anyhow::Result<()> {
     let config = Config::parse();
+    memory::use_small_pages();
     start_logging(config.database.log_format);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -97,10 +99,14 @@ async fn run(config: Config) -> anyhow::Result<()> {
             serve(&database, place, demo).await
         }
         Command::Person(command) => person(&database, command).await,
-        Command::Demo { scale: false, .. } => tell_demo(&database).await,
-        Command::Demo { scale: true, size } => {
-            grow(&database.or_file("hankemuisti-scale.sqlite"), size).await
-        }
+        Command::Demo {
+            scale: false,
+            people,
+            ..
+        } => tell_demo(&database, people).await,
+        Command::Demo {
+            scale: true, size, ..
+        } => grow(&database.or_file("hankemuisti-scale.sqlite"), size).await,
         Command::Export { file } => export(&database, file.as_deref()).await,
         Command::Import(Import {
             what: Some(what), ..
@@ -148,14 +154,13 @@ struct Place {
 }
 
 async fn serve(database: &Database, place: Place, is_demo: bool) -> anyhow::Result<()> {
-    let clock = Arc::new(ManualClock::at(SystemClock.now()));
-    clock.let_go();
-    let app = App::open(options(database, is_demo, false), clock.clone()).await?;
+    if is_demo {
+        let told = told_by_another(database).await?;
+        ensure!(told.success(), "the demo could not be told");
+    }
+    let app = App::open(options(database, is_demo, false), Arc::new(SystemClock)).await?;
     let schema = graphql::schema(app.clone());
     let tokens = if is_demo {
-        tell(&app, &schema, &clock).await?;
-        demo::people::enter(&app).await?;
-        give_back_memory();
         let mut secret = [0; 32];
         getrandom::fill(&mut secret).context("the system gives no random numbers")?;
         Some(DevelopmentTokens::new(secret))
@@ -300,20 +305,37 @@ async fn told_to_stop() {
     drop(interrupt.await);
 }
 
-async fn tell(app: &App, schema: &graphql::Schema, clock: &ManualClock) -> anyhow::Result<()> {
+/// Has another process of this program tell the demo: that takes more memory, of data and of code,
+/// than serving it ever does.
+async fn told_by_another(database: &Database) -> anyhow::Result<ExitStatus> {
+    let program = std::env::current_exe().context("this program's own file is not found")?;
+    let mut other = tokio::process::Command::new(program);
+    other
+        .args(["demo", "--people"])
+        .env("HANKEMUISTI_DATABASE", database.url(true))
+        .stdin(Stdio::null())
+        .stdout(Stdio::null());
+    if database.unsafe_no_flush {
+        other.arg("--unsafe-no-flush");
+    }
+    let told = other.kill_on_drop(true).status();
+    told.await.context("the demo cannot be told")
+}
+
+async fn tell_demo(database: &Database, people: bool) -> anyhow::Result<()> {
+    let clock = Arc::new(ManualClock::at(SystemClock.now()));
+    let app = App::open(options(database, true, false), clock.clone()).await?;
     let bar = bar("demo");
-    let told = demo::tell(app, schema, clock, |done, all| {
+    let schema = graphql::schema(app.clone());
+    let told = demo::tell(&app, &schema, &clock, |done, all| {
         advance(&bar, done as i64, all as i64);
     })
     .await;
     bar.finish_and_clear();
-    told.map(|_| ())
-}
-
-async fn tell_demo(database: &Database) -> anyhow::Result<()> {
-    let clock = Arc::new(ManualClock::at(SystemClock.now()));
-    let app = App::open(options(database, true, false), clock.clone()).await?;
-    tell(&app, &graphql::schema(app.clone()), &clock).await?;
+    told?;
+    if people {
+        demo::people::enter(&app).await?;
+    }
     let head = app.store().head().await?;
     println!(
         "The demo is in {}: {} events.",

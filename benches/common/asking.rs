@@ -9,7 +9,7 @@ use hankemuisti::graphql::Schema;
 use serde_json::Value;
 use tokio::runtime::Runtime;
 
-use super::quantile;
+use super::{median, quantile};
 
 /// Questions between the first and those that are measured.
 const WARM: usize = 20;
@@ -60,4 +60,9 @@ pub fn ask(
 
 pub fn p95(times: &[f64]) -> String {
     format!("p95 {:.2} ms", quantile(times, 0.95))
+}
+
+/// A line without a goal of its own.
+pub fn aside(job: &str, times: &[f64]) {
+    println!("{job:<50} {:>8.2} ms  {}", median(times), p95(times));
 }

@@ -1,6 +1,7 @@
 //! What the measurements share of the world: databases, and portfolios made as `demo --scale` makes
 //! them.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -39,10 +40,11 @@ impl Base {
         Ok(Base { path, position })
     }
 
-    /// A fresh copy.
+    /// A fresh copy. It is on the disk when this returns, so that nobody's flush waits behind it.
     pub fn copy(&self, name: &str) -> Result<PathBuf> {
         let path = self.path.with_extension(name);
         std::fs::copy(&self.path, &path)?;
+        File::open(&path)?.sync_all()?;
         Ok(path)
     }
 }

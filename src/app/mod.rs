@@ -39,7 +39,6 @@ pub use drafts::Judged;
 pub use execute::{Order, Receipt};
 pub use follow::{FollowError, Followed, Following};
 pub use members::{Invited, Member};
-pub use password::give_back_memory;
 pub use view::{AsOf, Budget, View, ViewError};
 
 /// The running product behind its one door. Cheap to clone.

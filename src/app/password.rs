@@ -8,6 +8,7 @@ use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
 use tokio::sync::Semaphore;
 
 use crate::domain::refusal::Reason;
+use crate::memory;
 
 /// Shortest password, in characters. Length is all that is asked of it.
 const CHARS_MIN: usize = 12;
@@ -41,13 +42,6 @@ fn hash_now(password: &str) -> Option<String> {
     Some(hash.to_string())
 }
 
-/// Gives memory that this thread no longer uses back to the system. For who used much of it once:
-/// the allocator keeps what is freed, as if it were to be used again.
-pub fn give_back_memory() {
-    // SAFETY: it takes nothing, and may be called by any thread at any time.
-    unsafe { libmimalloc_sys::mi_collect(true) }
-}
-
 /// Why a password will not do.
 pub fn check(password: &str) -> Result<(), Reason> {
     match password.chars().count() {
@@ -67,7 +61,7 @@ impl Turns {
         let work = move || {
             let _turn = turn;
             let done = work();
-            give_back_memory();
+            memory::give_back();
             done
         };
         tokio::task::spawn_blocking(work).await.map_err(|_| Busy)

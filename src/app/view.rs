@@ -28,6 +28,8 @@ const READ_BYTES_MAX: i64 = 64 << 20;
 const IDS_ASKED_MAX: usize = 1_024;
 /// What a document takes in a kept list, beside itself.
 const PLACE_BYTES: usize = 128;
+/// Documents that one thread decodes while nobody waits for others; more are shared out.
+const DECODED_TOGETHER: usize = 512;
 /// Flat price of an event beside its payload.
 const EVENT_BYTES: usize = 256;
 
@@ -208,9 +210,8 @@ impl View {
         }
         let mark = self.0.app.store.memory().mark();
         let rows = self.stored::<V>(&unknown).await?;
-        for row in rows {
-            found.insert(row.id, self.read(mark, row)?);
-        }
+        let read = self.read(mark, rows).await?.into_iter();
+        found.extend(read.map(|(id, _, document)| (id, document)));
         Ok(found)
     }
 
@@ -239,23 +240,28 @@ impl View {
         store.get(Part::Whole, V::KIND, ids, self.audiences()).await
     }
 
-    /// Makes a document of a row, and keeps it.
-    fn read<V: projection::View>(&self, mark: Mark, row: Found) -> Result<Arc<V>, ViewError> {
-        let bytes = row.body.len();
-        self.spend(bytes)?;
-        let view: Arc<V> = Arc::new(serde_json::from_str(&row.body).map_err(StoreError::from)?);
-        let kept = Kept {
-            position: row.position,
-            bytes,
-            own: bytes,
-            what: view.clone() as Arc<dyn Any + Send + Sync>,
-        };
-        self.0
-            .app
-            .store
-            .memory()
-            .keep_read(mark, V::KIND, row.id, kept);
-        Ok(view)
+    /// Makes documents of rows, and keeps them.
+    async fn read<V: projection::View>(
+        &self,
+        mark: Mark,
+        rows: Vec<Found>,
+    ) -> Result<Vec<(Uuid, usize, Arc<V>)>, ViewError> {
+        for row in &rows {
+            self.spend(row.body.len())?;
+        }
+        let memory = self.0.app.store.memory();
+        let read = decoded::<V>(rows).await?.into_iter().map(|(row, view)| {
+            let bytes = row.body.len();
+            let kept = Kept {
+                position: row.position,
+                bytes,
+                own: bytes,
+                what: view.clone() as Arc<dyn Any + Send + Sync>,
+            };
+            memory.keep_read(mark, V::KIND, row.id, kept);
+            (row.id, bytes, view)
+        });
+        Ok(read.collect())
     }
 
     /// Where the newest event of each document stands, asked only where memory may be behind and
@@ -389,9 +395,10 @@ impl View {
             _ => self.found::<V>(Part::Whole, among, audiences).await?,
         };
         let wanted: HashSet<Uuid> = unknown.into_iter().collect();
-        for row in rows.into_iter().filter(|row| wanted.contains(&row.id)) {
-            bytes += row.body.len();
-            known.insert(row.id, self.read(mark, row)?);
+        let rows = rows.into_iter().filter(|row| wanted.contains(&row.id));
+        for (id, own, document) in self.read(mark, rows.collect()).await? {
+            bytes += own;
+            known.insert(id, document);
         }
         Ok((bytes, known))
     }
@@ -565,6 +572,38 @@ impl View {
             None => self.0.app.store.head().await?.position,
         })
     }
+}
+
+/// The documents of rows, in their order. Many are decoded by several threads, since that is most of
+/// what a server that has just started does for a large portfolio.
+async fn decoded<V: projection::View>(
+    mut rows: Vec<Found>,
+) -> Result<Vec<(Found, Arc<V>)>, StoreError> {
+    if rows.len() <= DECODED_TOGETHER {
+        return rows.into_iter().map(decode).collect();
+    }
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let (all, share) = (rows.len(), rows.len().div_ceil(threads));
+    let mut shares = Vec::with_capacity(threads);
+    while !rows.is_empty() {
+        let rest = rows.split_off(share.min(rows.len()));
+        let own = std::mem::replace(&mut rows, rest);
+        shares.push(tokio::task::spawn_blocking(move || {
+            let decoded = own.into_iter().map(decode);
+            decoded.collect::<Result<Vec<_>, StoreError>>()
+        }));
+    }
+    let mut decoded = Vec::with_capacity(all);
+    for share in shares {
+        let share = share.await.map_err(|_| StoreError::Interrupted)?;
+        decoded.extend(share?);
+    }
+    Ok(decoded)
+}
+
+fn decode<V: projection::View>(row: Found) -> Result<(Found, Arc<V>), StoreError> {
+    let view = Arc::new(serde_json::from_str(&row.body)?);
+    Ok((row, view))
 }
 
 fn filter_of(parent: Parent, id: Uuid) -> Filter {

@@ -196,7 +196,8 @@ impl Executor for Bounded {
     async fn execute(&self, request: Request) -> Response {
         let questions = loader::Questions::default();
         let request = bounded(request, &questions);
-        questions.resolve(self.0.execute(request)).await
+        // Boxed: the library's own state is large, and is moved by each of the futures around it.
+        questions.resolve(Box::pin(self.0.execute(request))).await
     }
 
     fn execute_stream(

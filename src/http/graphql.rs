@@ -186,9 +186,11 @@ async fn respond<E: Executor>(
     format: Format,
 ) -> Result<Response, Fault> {
     let answer = shared.runner.run(operation).await?;
-    let body = operation::to_json(&Wire::of(&answer), shared.limits.response_bytes)?;
+    let body = answer.text(shared.limits.response_bytes)?;
     let status = match format {
-        Format::Response if operation::is_request_error(&answer) => StatusCode::BAD_REQUEST,
+        Format::Response if operation::is_request_error(&answer.response) => {
+            StatusCode::BAD_REQUEST
+        }
         _ => StatusCode::OK,
     };
     Ok(write(body, status, format))
@@ -220,8 +222,8 @@ pub(super) fn refuse(fault: Fault, format: Format) -> Response {
     response
 }
 
-fn write(body: Vec<u8>, status: StatusCode, format: Format) -> Response {
-    let mut response = Response::new(Body::from(body));
+fn write(body: impl Into<Body>, status: StatusCode, format: Format) -> Response {
+    let mut response = Response::new(body.into());
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(

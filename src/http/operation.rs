@@ -28,7 +28,7 @@ use super::Health;
 use super::fault::{Fault, set_code};
 use super::guard::{self, Limits};
 use super::order::{Order, Types};
-use super::remembered::{Question, Remembered, WORTH_KEEPING};
+use super::remembered::{Answer, Question, Remembered, WORTH_KEEPING};
 use crate::app::Beside;
 use crate::domain::actor::Actor;
 use crate::domain::language::Language;
@@ -267,7 +267,7 @@ impl<E: Executor> Runner<E> {
     /// without a pause. A query is stopped when nobody waits for it any more. A mutation is not:
     /// what it wants recorded may be on its way to the log already, and dropping it there would
     /// leave nobody who knows.
-    pub(super) async fn run(&self, operation: Operation) -> Result<Arc<Response>, Fault> {
+    pub(super) async fn run(&self, operation: Operation) -> Result<Arc<Answer>, Fault> {
         let place = self.place()?;
         let Operation {
             request,
@@ -292,7 +292,7 @@ impl<E: Executor> Runner<E> {
             // Boxed, so that the task is not moved with all that it may ever hold.
             let response = runner.executor.execute(request.data(beside.clone()));
             let response = Box::pin(response).await;
-            let answer = Arc::new(runner.finish(response, &order).await);
+            let answer = Answer::new(runner.finish(response, &order).await);
             if let Some((question, until)) = question
                 && start.elapsed() >= WORTH_KEEPING
                 && !beside.was_read()

@@ -24,6 +24,7 @@ use uuid::Uuid;
 
 use super::account::own_path;
 use super::operation::{self, Parameters};
+use super::remembered::Answer;
 use super::session::{self, Credentials, Denied};
 use super::{Shared, graphql};
 use crate::domain::actor::Actor;
@@ -295,7 +296,8 @@ pub(super) async fn ask<E: Executor>(
         Ok(operation) => shared.runner.run(operation).await,
         Err(fault) => Err(fault),
     };
-    let response = ran.unwrap_or_else(|fault| Arc::new(fault.into_response()));
+    let answer = ran.unwrap_or_else(|fault| Answer::new(fault.into_response()));
+    let response = &answer.response;
     let Some(error) = response.errors.first() else {
         return match serde_json::to_value(&response.data) {
             Ok(data) => Came::Data(data),

@@ -4,29 +4,54 @@
 //! Only what rests on the log alone is kept, and only what took a while to make. Invariant: where
 //! the log ends is asked before the answer is made, so a kept answer is never older than it says.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use async_graphql::parser::types::OperationType;
 use async_graphql::{Response, Value};
+use axum::body::Bytes;
 use chrono::NaiveDate;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 
-use super::operation::Parameters;
+use super::fault::Fault;
+use super::operation::{Parameters, Wire, to_json};
 use crate::domain::actor::Actor;
 use crate::domain::language::Language;
 
 /// An answer that was made faster is made again.
 pub(super) const WORTH_KEEPING: Duration = Duration::from_millis(2);
-/// Values in all kept answers together; each takes about a hundred bytes.
-const VALUES_MAX: u64 = 500_000;
+/// Values in all kept answers together; each takes about a hundred bytes, and thirty as text.
+const VALUES_MAX: u64 = 400_000;
 /// A guess that sizes the first table. The cache makes few parts of so few, so that one long answer
 /// fits in its part.
 const ANSWERS_GUESSED: usize = 64;
 
 /// Until when an answer holds: where the log ends, and the day in Finland.
 pub type Moment = (i64, NaiveDate);
+
+/// An answer, and its text for the wire, which is written once.
+#[derive(Debug)]
+pub(super) struct Answer {
+    pub response: Response,
+    text: OnceLock<Bytes>,
+}
+
+impl Answer {
+    pub(super) fn new(response: Response) -> Arc<Answer> {
+        let text = OnceLock::new();
+        Arc::new(Answer { response, text })
+    }
+
+    /// The text, if it is no longer than so many bytes.
+    pub(super) fn text(&self, most: usize) -> Result<Bytes, Fault> {
+        if let Some(text) = self.text.get() {
+            return Ok(text.clone());
+        }
+        let text = Bytes::from(to_json(&Wire::of(&self.response), most)?);
+        Ok(self.text.get_or_init(|| text).clone())
+    }
+}
 
 /// Who asks what.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -56,7 +81,7 @@ impl Question {
 #[derive(Clone)]
 struct Kept {
     until: Moment,
-    answer: Arc<Response>,
+    answer: Arc<Answer>,
     values: u64,
 }
 
@@ -81,18 +106,18 @@ impl Default for Remembered {
 }
 
 impl Remembered {
-    pub(super) fn answer(&self, question: &Question, now: Moment) -> Option<Arc<Response>> {
+    pub(super) fn answer(&self, question: &Question, now: Moment) -> Option<Arc<Answer>> {
         let kept = self.0.get(question)?;
         (kept.until == now).then_some(kept.answer)
     }
 
     /// Keeps an answer, unless it tells of a failure.
-    pub(super) fn keep(&self, question: Question, until: Moment, answer: &Arc<Response>) {
-        if answer.errors.is_empty() {
+    pub(super) fn keep(&self, question: Question, until: Moment, answer: &Arc<Answer>) {
+        if answer.response.errors.is_empty() {
             let kept = Kept {
                 until,
                 answer: answer.clone(),
-                values: values(&answer.data),
+                values: values(&answer.response.data),
             };
             self.0.insert(question, kept);
         }
@@ -128,12 +153,21 @@ mod tests {
         let remembered = Remembered::default();
         let asked = question(&Actor::reader(), "{ a }").unwrap();
         let day = NaiveDate::from_ymd_opt(2026, 5, 1).unwrap();
-        let answer = Arc::new(Response::new(value!({ "a": [1, 2] })));
+        let answer = Answer::new(Response::new(value!({ "a": [1, 2] })));
         remembered.keep(asked.clone(), (7, day), &answer);
         assert!(remembered.answer(&asked, (7, day)).is_some());
         assert!(remembered.answer(&asked, (8, day)).is_none());
         let tomorrow = day.succ_opt().unwrap();
         assert!(remembered.answer(&asked, (7, tomorrow)).is_none());
+    }
+
+    #[test]
+    fn an_answer_is_written_once_and_never_longer_than_it_may() {
+        let answer = Answer::new(Response::new(value!({ "a": [1, 2] })));
+        assert!(answer.text(10).is_err());
+        let text = answer.text(100).unwrap();
+        assert_eq!(text, r#"{"data":{"a":[1,2]}}"#.as_bytes());
+        assert_eq!(answer.text(100).unwrap().as_ptr(), text.as_ptr());
     }
 
     #[test]

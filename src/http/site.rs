@@ -19,10 +19,14 @@ use crate::pages::{Came, ROUTES, Route, files, named};
 
 /// Their addresses.
 pub(super) fn routes<E: Executor>() -> Router<Arc<Shared<E>>> {
-    Router::new()
+    let fixed = Router::new()
         .route("/assets/{name}", get(asset))
         .route("/robots.txt", get(robots))
-        .route("/sitemap.xml", get(sitemap::<E>))
+        .route("/sitemap.xml", get(sitemaps::<E>));
+    Language::ALL.into_iter().fold(fixed, |routes, language| {
+        let handler = move |state, headers| sitemap::<E>(state, language, headers);
+        routes.route(&format!("/sitemap-{}.xml", language.code()), get(handler))
+    })
 }
 
 /// A style, a font or a script. Its address changes with its content, so it is kept for good.
@@ -53,54 +57,102 @@ async fn robots(headers: HeaderMap) -> Response {
     ([(CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }
 
-/// Every public page in the three languages.
-async fn sitemap<E: Executor>(
+/// What a sitemap lists beside the pages that are always there: the list that GraphQL names, the key
+/// of each of its nodes, the page and what its address calls the key.
+const LISTS: [(&str, &str, &str, &str); 4] = [
+    ("operatingModels", "key", "model", "model"),
+    ("projects", "slug", "project", "project"),
+    ("programmes", "key", "programme", "programme"),
+    ("indicators", "key", "indicator", "indicator"),
+];
+/// Pages of each list that are read; a sitemap may name 50,000 addresses.
+const LIST_PAGES_MAX: usize = 120;
+
+/// Where the sitemap of each language is.
+async fn sitemaps<E: Executor>(
     State(shared): State<Arc<Shared<E>>>,
     headers: HeaderMap,
 ) -> Response {
     let guest = Guest::reader(&shared, &headers);
-    let text = files::text("layout/sitemap.graphql").unwrap_or_default();
-    let came = ask(&shared, &guest, Language::Fi, &text, None, json!({})).await;
-    let Came::Data(data) = came else {
+    let codes = Language::ALL.map(|language| json!(language.code()));
+    let made = shared
+        .pages
+        .file("layout/sitemaps.xml", &guest.visitor, json!(codes));
+    xml(made)
+}
+
+/// Every public page in one language, with its twins in the others.
+async fn sitemap<E: Executor>(
+    State(shared): State<Arc<Shared<E>>>,
+    language: Language,
+    headers: HeaderMap,
+) -> Response {
+    let guest = Guest::reader(&shared, &headers);
+    let Some(pages) = listed(&shared, &guest).await else {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
-    let listed = listed(&data);
-    match shared
+    let listed = json!({ "language": language.code(), "pages": pages });
+    xml(shared
         .pages
-        .file("layout/sitemap.xml", &guest.visitor, listed)
-    {
+        .file("layout/sitemap.xml", &guest.visitor, listed))
+}
+
+fn xml(made: Option<String>) -> Response {
+    match made {
         None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         Some(body) => ([(CONTENT_TYPE, "application/xml; charset=utf-8")], body).into_response(),
     }
 }
 
-/// The addresses of the pages that the data names, per language.
-fn listed(data: &Json) -> Json {
+/// The addresses of all public pages, each by the code of its language; `None` when a list cannot be
+/// read just now.
+async fn listed<E: Executor>(shared: &Shared<E>, guest: &Guest) -> Option<Vec<Json>> {
     let fixed = ROUTES
         .iter()
         .filter(|route| !route.is_private && route.names().next().is_none());
-    let mut pages: Vec<(&Route, Vec<(String, String)>)> = fixed.map(|r| (r, Vec::new())).collect();
-    for (list, key, page, name) in [
-        ("operatingModels", "key", "model", "model"),
-        ("projects", "slug", "project", "project"),
-        ("programmes", "key", "programme", "programme"),
-        ("indicators", "key", "indicator", "indicator"),
-    ] {
-        let nodes = data[list]["nodes"]
-            .as_array()
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        let keys = nodes.iter().filter_map(|node| node[key].as_str());
-        let route = named(page);
-        pages
-            .extend(keys.filter_map(|key| Some((route?, vec![(name.to_owned(), key.to_owned())]))));
+    let mut pages: Vec<Json> = fixed.map(|route| in_each_language(route, &[])).collect();
+    for (list, key, page, name) in LISTS {
+        let route = named(page)?;
+        for key in keys(shared, guest, list, key).await? {
+            pages.push(in_each_language(route, &[(name.to_owned(), key)]));
+        }
     }
-    let addresses = pages.into_iter().map(|(route, values)| {
-        let each = Language::ALL.map(|language| {
-            let address = route.address(language, &values).unwrap_or_default();
-            (language.code().to_owned(), json!(address))
-        });
-        Json::Object(Map::from_iter(each))
+    Some(pages)
+}
+
+fn in_each_language(route: &Route, values: &[(String, String)]) -> Json {
+    let each = Language::ALL.map(|language| {
+        let address = route.address(language, values).unwrap_or_default();
+        (language.code().to_owned(), json!(address))
     });
-    Json::Array(addresses.collect())
+    Json::Object(Map::from_iter(each))
+}
+
+/// The keys of a list's nodes, page by page.
+async fn keys<E: Executor>(
+    shared: &Shared<E>,
+    guest: &Guest,
+    list: &str,
+    key: &str,
+) -> Option<Vec<String>> {
+    let asked = format!(
+        "query($after: String) {{ {list}(first: 100, after: $after) \
+         {{ nodes {{ {key} }} pageInfo {{ hasNextPage endCursor }} }} }}"
+    );
+    let (mut keys, mut after) = (Vec::new(), Json::Null);
+    for _ in 0..LIST_PAGES_MAX {
+        let variables = json!({ "after": after });
+        let came = ask(shared, guest, Language::Fi, &asked, None, variables).await;
+        let Came::Data(mut data) = came else {
+            return None;
+        };
+        let read = data[list].take();
+        let nodes = read["nodes"].as_array()?.iter();
+        keys.extend(nodes.filter_map(|node| node[key].as_str().map(str::to_owned)));
+        if read["pageInfo"]["hasNextPage"] != true {
+            break;
+        }
+        after = read["pageInfo"]["endCursor"].clone();
+    }
+    Some(keys)
 }

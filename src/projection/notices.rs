@@ -61,6 +61,8 @@ pub struct Subject {
     pub said: String,
     /// The compared forms of the words of heading and narrative, as numbers.
     pub words: Vec<u64>,
+    /// The same, in no order of the text: for asking how many two texts share.
+    bag: Vec<u64>,
     /// Words of the narrative alone.
     pub own_words: usize,
     /// A measurement is linked.
@@ -81,12 +83,14 @@ impl Subject {
         let text = text.collect::<Vec<_>>().join("\n");
         let narrative = said.join("\n");
         let own = Fingerprint::of_texts(&answer.narrative);
+        let words: Vec<u64> = words(&text).iter().map(same::number).collect();
         Subject {
             project,
             round,
             goal: answer.goal.clone(),
             state: answer.state(),
-            words: words(&text).iter().map(same::number).collect(),
+            bag: same::bag(&words),
+            words,
             text,
             said: narrative,
             own_words: own.words as usize,

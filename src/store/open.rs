@@ -481,13 +481,17 @@ impl Store {
         Ok(Opener(self.pools.clone()).writing().await?)
     }
 
+    /// A borrowed connection. Getting one is a state of kilobytes, kept off every future that waits for
+    /// it: futures are moved as they are nested, and an answer nests dozens.
     pub(super) async fn link(&self) -> Result<Link, StoreError> {
         let statements = self.statements.clone();
         Ok(match &*self.pools {
             Pools::Sqlite { readers, .. } => {
-                Link::PooledSqlite(readers.acquire().await?, statements)
+                Link::PooledSqlite(Box::pin(readers.acquire()).await?, statements)
             }
-            Pools::Postgres(pool) => Link::PooledPostgres(pool.acquire().await?, statements),
+            Pools::Postgres(pool) => {
+                Link::PooledPostgres(Box::pin(pool.acquire()).await?, statements)
+            }
         })
     }
 }
@@ -565,11 +569,11 @@ impl Opener {
     /// A new connection that may write.
     pub async fn writing(&self) -> Result<Link, sqlx::Error> {
         Ok(match &*self.0 {
-            Pools::Sqlite { options, .. } => {
-                Link::Sqlite(Box::new(SqliteConnection::connect_with(options).await?))
-            }
+            Pools::Sqlite { options, .. } => Link::Sqlite(Box::new(
+                Box::pin(SqliteConnection::connect_with(options)).await?,
+            )),
             Pools::Postgres(pool) => Link::Postgres(Box::new(
-                PgConnection::connect_with(&pool.connect_options()).await?,
+                Box::pin(PgConnection::connect_with(&pool.connect_options())).await?,
             )),
         })
     }

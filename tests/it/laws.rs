@@ -59,7 +59,7 @@ const ROOMS: &[(&str, &[&str], &[&str], &str)] = &[
     ),
     (
         "app",
-        &["domain", "projection", "store", "app", "clock"],
+        &["domain", "projection", "store", "app", "clock", "memory"],
         &["async_graphql::", "axum::", "sqlx::"],
         "the app is the only door and does not know who knocks",
     ),

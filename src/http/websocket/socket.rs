@@ -9,8 +9,8 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use async_graphql::Executor;
 use async_graphql::parser::types::OperationType;
-use async_graphql::{Executor, Response};
 use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket};
 use futures_util::future::{AbortHandle, Abortable};
 use futures_util::stream::{self, BoxStream, SelectAll};
@@ -24,6 +24,7 @@ use crate::domain::language::Language;
 use crate::http::Shared;
 use crate::http::fault::Fault;
 use crate::http::operation::{self, Operation, Parameters};
+use crate::http::remembered::Answer;
 use crate::http::session::Credentials;
 
 /// Why a socket is closed, with the code that the protocol gives to it.
@@ -83,7 +84,7 @@ impl Closing {
 type Over = Option<Closing>;
 
 /// What an operation has to say; `None` is its end.
-type Event = (Arc<str>, Option<Arc<Response>>);
+type Event = (Arc<str>, Option<Arc<Answer>>);
 
 pub(super) struct Socket<E> {
     shared: Arc<Shared<E>>,
@@ -244,12 +245,12 @@ impl<E: Executor> Socket<E> {
         }
     }
 
-    fn start(&mut self, id: Arc<str>, responses: BoxStream<'static, Arc<Response>>) {
+    fn start(&mut self, id: Arc<str>, responses: BoxStream<'static, Arc<Answer>>) {
         let name = Arc::clone(&id);
         let events = AssertUnwindSafe(responses)
             .catch_unwind()
             .map(|response| {
-                response.unwrap_or_else(|_| Arc::new(Fault::internal().into_response()))
+                response.unwrap_or_else(|_| Answer::new(Fault::internal().into_response()))
             })
             .map(Some)
             .chain(stream::once(std::future::ready(None)))
@@ -260,10 +261,10 @@ impl<E: Executor> Socket<E> {
         self.running.push(events);
     }
 
-    async fn tell(&mut self, id: &str, event: Option<Arc<Response>>) -> Result<(), Over> {
+    async fn tell(&mut self, id: &str, event: Option<Arc<Answer>>) -> Result<(), Over> {
         match event {
-            Some(response) => {
-                let message = Says::response(id, &response);
+            Some(answer) => {
+                let message = Says::response(id, &answer.response);
                 match operation::to_json(&message, self.shared.limits.response_bytes) {
                     Ok(text) if matches!(message, Says::Next { .. }) => self.write_text(text).await,
                     Ok(text) => {
@@ -328,7 +329,7 @@ fn forbidden() -> Over {
 fn responses<E: Executor>(
     shared: &Shared<E>,
     operation: Operation,
-) -> Result<BoxStream<'static, Arc<Response>>, Fault> {
+) -> Result<BoxStream<'static, Arc<Answer>>, Fault> {
     let runner = shared.runner.clone();
     if operation.kind == Some(OperationType::Subscription) {
         let place = Arc::clone(&shared.subscriptions_left)
@@ -338,10 +339,10 @@ fn responses<E: Executor>(
         let responses = responses.inspect(move |_| {
             let _ = &place;
         });
-        return Ok(responses.map(Arc::new).boxed());
+        return Ok(responses.map(Answer::new).boxed());
     }
     let once = async move { runner.run(operation).await };
-    let once = once.map(|result| result.unwrap_or_else(|fault| Arc::new(fault.into_response())));
+    let once = once.map(|result| result.unwrap_or_else(|fault| Answer::new(fault.into_response())));
     Ok(stream::once(once).boxed())
 }
 

@@ -2,8 +2,10 @@
 //!
 //! Two texts of which nearly all words are the same share one of the rarest words of each: with at
 //! least `o` equal words of `n`, one of the `n - o + 1` rarest is equal. So only texts that share a
-//! rare word are compared, and none is missed.
+//! rare word are compared, and none is missed. Of those, only texts that share enough words in any
+//! order are compared in order.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hasher as _};
 
@@ -56,8 +58,8 @@ impl<'a> Corpus<'a> {
         }
         let mut spread: HashMap<u64, u32> = HashMap::new();
         for text in &texts {
-            for word in bag(&text.words) {
-                *spread.entry(word).or_insert(0) += 1;
+            for word in &text.bag {
+                *spread.entry(*word).or_insert(0) += 1;
             }
         }
         let mut corpus = Corpus {
@@ -67,9 +69,9 @@ impl<'a> Corpus<'a> {
             rare: HashMap::new(),
         };
         for place in 0..corpus.texts.len() {
-            let words = &corpus.texts[place].words;
-            if words.len() >= thresholds.other_project_words {
-                for word in corpus.rarest(words, thresholds.same_percent) {
+            let text = corpus.texts[place];
+            if text.words.len() >= thresholds.other_project_words {
+                for word in corpus.rarest(text, thresholds.same_percent) {
                     corpus.rare.entry(word).or_default().push(place);
                 }
             }
@@ -78,9 +80,10 @@ impl<'a> Corpus<'a> {
     }
 
     /// The words of which at least one stands in every text that is the same.
-    fn rarest(&self, words: &[u64], percent: usize) -> Vec<u64> {
-        let mut bag = bag(words);
-        let count = words.len() - needed(words.len(), percent) + 1;
+    fn rarest(&self, text: &Subject, percent: usize) -> Vec<u64> {
+        let mut bag = text.bag.clone();
+        let words = text.words.len();
+        let count = words - needed(words, percent) + 1;
         bag.sort_unstable_by_key(|word| (self.spread.get(word).copied().unwrap_or(0), *word));
         bag.truncate(count);
         bag
@@ -92,9 +95,11 @@ impl<'a> Corpus<'a> {
             return None;
         }
         let earlier = self.own.get(&(subject.project, &subject.goal))?;
-        let mut newest_first = earlier.iter().rev().map(|place| self.texts[*place]);
-        newest_first.find_map(|text| {
-            let measure = measure(text, subject, thresholds.same_percent)?;
+        let percent = thresholds.same_percent;
+        let newest_first = earlier.iter().rev().map(|place| self.texts[*place]);
+        let mut alike = newest_first.filter(|text| may_be_same(text, subject, percent));
+        alike.find_map(|text| {
+            let measure = measure(text, subject, percent)?;
             Some(notice(NoticeCode::Sama, subject, text, measure))
         })
     }
@@ -107,14 +112,13 @@ impl<'a> Corpus<'a> {
         }
         let mut seen = std::collections::HashSet::new();
         let mut compared = 0;
-        for word in self.rarest(&subject.words, percent) {
+        for word in self.rarest(subject, percent) {
             for place in self.rare.get(&word).into_iter().flatten() {
                 let text = self.texts[*place];
                 if text.project == subject.project || !seen.insert(*place) {
                     continue;
                 }
-                let (shorter, longer) = lengths(text, subject);
-                if shorter < needed(longer, percent) {
+                if !may_be_same(text, subject, percent) {
                     continue;
                 }
                 if let Some(measure) = measure(text, subject, percent) {
@@ -130,13 +134,18 @@ impl<'a> Corpus<'a> {
     }
 }
 
-fn lengths(a: &Subject, b: &Subject) -> (usize, usize) {
-    let (a, b) = (a.words.len(), b.words.len());
-    (a.min(b), a.max(b))
+/// Enough words are the same, in whatever order.
+fn may_be_same(a: &Subject, b: &Subject, percent: usize) -> bool {
+    share(&a.bag, &b.bag, needed_of(a, b, percent))
 }
 
-/// Every word once; the second of the same is another, so that repeated words count.
-fn bag(words: &[u64]) -> Vec<u64> {
+fn needed_of(a: &Subject, b: &Subject, percent: usize) -> usize {
+    needed(a.words.len().max(b.words.len()), percent)
+}
+
+/// Every word once, in the order of the numbers; the second of the same is another, so that repeated
+/// words count.
+pub fn bag(words: &[u64]) -> Vec<u64> {
     let mut times: HashMap<u64, u32> = HashMap::with_capacity(words.len());
     let mut number = |word: &u64| {
         let time = times.entry(*word).or_insert(0);
@@ -147,16 +156,30 @@ fn bag(words: &[u64]) -> Vec<u64> {
             hash(&(*word, *time))
         }
     };
-    words.iter().map(&mut number).collect()
+    let mut bag: Vec<u64> = words.iter().map(&mut number).collect();
+    bag.sort_unstable();
+    bag
+}
+
+/// Whether two bags share so many words. Both are walked until too many of either were missed.
+fn share(a: &[u64], b: &[u64], needed: usize) -> bool {
+    let (mut left, mut right, mut shared) = (0, 0, 0);
+    while shared < needed {
+        if shared + (a.len() - left).min(b.len() - right) < needed {
+            return false;
+        }
+        match a[left].cmp(&b[right]) {
+            Ordering::Less => left += 1,
+            Ordering::Greater => right += 1,
+            Ordering::Equal => (left, right, shared) = (left + 1, right + 1, shared + 1),
+        }
+    }
+    true
 }
 
 fn measure(earlier: &Subject, subject: &Subject, percent: usize) -> Option<Measure> {
-    let (shorter, longer) = lengths(earlier, subject);
-    if shorter < needed(longer, percent) {
-        return None;
-    }
     let equal = equal_words(&earlier.words, &subject.words);
-    (equal >= needed(longer, percent)).then_some(Measure {
+    (equal >= needed_of(earlier, subject, percent)).then_some(Measure {
         equal,
         total: subject.words.len(),
     })

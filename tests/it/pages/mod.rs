@@ -219,21 +219,45 @@ async fn robots_and_the_sitemap_lead_to_pages_that_are_there(bench: &Bench) {
     let robots = get(&door, "/robots.txt").await.body;
     assert!(robots.contains("Disallow: /tyopoyta\n"), "{robots}");
     assert!(robots.contains("Sitemap: http://localhost/sitemap.xml"));
-    let sitemap = get(&door, "/sitemap.xml").await;
+    let index = located(&door, "/sitemap.xml").await;
+    assert_eq!(
+        index,
+        ["/sitemap-fi.xml", "/sitemap-sv.xml", "/sitemap-en.xml"]
+    );
+    for sitemap in index {
+        let places = located(&door, &sitemap).await;
+        assert!(places.len() > 50, "{sitemap} {}", places.len());
+        for place in places.iter().step_by(19) {
+            assert_eq!(get(&door, place).await.status, StatusCode::OK, "{place}");
+        }
+    }
+}
+
+async fn a_sitemap_names_more_than_a_page_of_a_list_holds(bench: &Bench) {
+    let door = Door::open(bench).await;
+    door.with_programme().await;
+    let admin = door.as_administrator();
+    for number in 0..101 {
+        let project = crate::door::project(&format!("hanke-{number}"));
+        admin.give("registerProject", project).await;
+    }
+    let places = located(&door, "/sitemap-sv.xml").await;
+    for number in [0, 50, 100] {
+        let place = format!("/sv/projekt/hanke-{number}");
+        assert!(places.contains(&place), "{place}");
+    }
+}
+
+/// The places that a sitemap names.
+async fn located(door: &Door, address: &str) -> Vec<String> {
+    let sitemap = get(door, address).await;
     assert_eq!(
         sitemap.header("content-type"),
         "application/xml; charset=utf-8"
     );
-    let places: Vec<&str> = sitemap
-        .body
-        .split("<loc>http://localhost")
-        .skip(1)
-        .filter_map(|rest| rest.split('<').next())
-        .collect();
-    assert!(places.len() > 100, "{}", places.len());
-    for place in places.iter().step_by(9) {
-        assert_eq!(get(&door, place).await.status, StatusCode::OK, "{place}");
-    }
+    let places = sitemap.body.split("<loc>http://localhost").skip(1);
+    let places = places.filter_map(|rest| rest.split('<').next());
+    places.map(str::to_owned).collect()
 }
 
 async fn compressed(door: &Door, address: &str) -> usize {
@@ -286,5 +310,6 @@ on_both_engines!(
     hostile_texts_stay_texts,
     a_browser_that_has_a_page_is_told_so_until_something_is_recorded,
     robots_and_the_sitemap_lead_to_pages_that_are_there,
+    a_sitemap_names_more_than_a_page_of_a_list_holds,
     styles_scripts_and_fonts_are_small_and_kept_for_good,
 );
