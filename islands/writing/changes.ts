@@ -35,7 +35,10 @@ export function changesOf(
 }
 
 /** Who else is writing now: names with the goals that they write of; null is a text of no goal. */
-export function writers(fields: Field[], own: string | null): [name: string, goal: string | null][] {
+export function writers(
+  fields: Field[],
+  own: string | null,
+): [name: string, goal: string | null][] {
   const found = new Map<string, [string, string | null]>();
   for (const { goal, current } of fields) {
     const name = current?.authorName;

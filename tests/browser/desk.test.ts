@@ -149,7 +149,7 @@ test('the keys of the editor save and go on', async ({ open }) => {
   await page.waitForURL('**view=check**');
 });
 
-test('the text of last time counts for nothing until a sentence is one\'s own', async ({ open }) => {
+test("the text of last time counts for nothing until a sentence is one's own", async ({ open }) => {
   const page = await at(open, goal(3), 'paallikko');
   const before = (await page.locator('#before-text').innerText()).trim();
   const meter = page.locator('#meter');
@@ -159,7 +159,8 @@ test('the text of last time counts for nothing until a sentence is one\'s own', 
   await expect.poll(() => saving(page), { timeout: 5_000 }).toContain('Tallennettu klo');
   await page.reload();
   const copied = await meter.innerText();
-  const own = 'Tänä keväänä avasimme kolme uutta vastaanottoa ja palkkasimme niihin viisi hoitajaa.';
+  const own =
+    'Tänä keväänä avasimme kolme uutta vastaanottoa ja palkkasimme niihin viisi hoitajaa.';
   await text(page).fill(`${before}\n\n${own}`);
   const done = Number.parseInt(copied, 10) + 1;
   await expect.poll(() => meter.innerText(), { timeout: 10_000 }).toMatch(new RegExp(`^${done}/`));
@@ -196,7 +197,9 @@ test('nothing is called wrong while moving between fields; what is missing is to
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('errors');
   await audit(page);
   await page.goto(goal(1));
-  await page.locator('#unchanged').fill('Palkkaukset odottavat valtion päätöstä, joten mitään ei tehty.');
+  await page
+    .locator('#unchanged')
+    .fill('Palkkaukset odottavat valtion päätöstä, joten mitään ei tehty.');
   await page.locator('.send button:not(.plain)').click();
   await page.waitForURL('**view=check**');
   await page.getByText('on valmis').first().waitFor();
@@ -217,7 +220,7 @@ test('magnified four times the editor is one column in its order, with everythin
   await expect.poll(() => saving(page), { timeout: 5_000 }).toContain('Tallennettu klo');
 });
 
-test('what one saves appears in the other\'s list of parts, in its place and told calmly', async ({
+test("what one saves appears in the other's list of parts, in its place and told calmly", async ({
   open,
 }) => {
   const hub = await at(open, DESK, 'paallikko');
@@ -239,7 +242,9 @@ test('what one saves appears in the other\'s list of parts, in its place and tol
   await picture(hub, 'desk-hub-live');
 });
 
-test('an extension of the round appears in the project\'s list without loading', async ({ open }) => {
+test("an extension of the round appears in the project's list without loading", async ({
+  open,
+}) => {
   const hub = await at(open, DESK, 'paallikko');
   const due = hub.locator('[data-live=due]');
   expect(await due.innerText()).not.toContain('24.12.2027');
@@ -286,7 +291,7 @@ test('the summary is saved as it is typed, waits without a connection and shows 
   await expect.poll(() => saving(one), { timeout: 5_000 }).toContain('Tallennettu klo');
 });
 
-test('what waits on the device is listed on one\'s own page and can be forgotten', async ({
+test("what waits on the device is listed on one's own page and can be forgotten", async ({
   open,
 }) => {
   const page = await at(open, goal(3), 'paallikko');
