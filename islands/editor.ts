@@ -1,12 +1,14 @@
 /**
- * `<hm-editor>` within the form of one goal: saves every field as it is typed, keeps it on the device
- * until the service has it, and says in words how it stands. The form itself works without it.
+ * `<hm-editor>` within the form of one goal, or of the texts of no goal: saves every field as it is
+ * typed, keeps it on the device until the service has it, and says in words how it stands. The form
+ * itself works without it.
  *
  * Invariant: nothing that was typed is lost, whatever happens to the connection, the session or the tab.
  */
 import { ask, graphql } from './shared/graphql';
+import { subscribe } from './shared/live';
 import { type Say, wordsOf } from './shared/words';
-import { type Field, follow } from './writing/changes';
+import { changesOf, type Field, writers } from './writing/changes';
 import { Device } from './writing/device';
 import { compare } from './writing/diff';
 import { Queue, type Saved, type Standing } from './writing/queue';
@@ -47,11 +49,20 @@ const AROUND = graphql(`
 `);
 
 type Control = HTMLTextAreaElement | HTMLInputElement;
-type Kind = 'RATING' | 'CHANGED' | 'UNCHANGED' | 'CANNOT_ASSESS' | 'WHO_COULD' | 'NARRATIVE';
+type Kind =
+  | 'RATING'
+  | 'CHANGED'
+  | 'UNCHANGED'
+  | 'CANNOT_ASSESS'
+  | 'WHO_COULD'
+  | 'NARRATIVE'
+  | 'OVERALL'
+  | 'SUMMARY';
+type Language = 'FI' | 'SV' | 'EN';
 type Choice = 'TAKE_SIDE' | 'KEEP_CURRENT' | 'MERGE';
 
-/** The fields of the form and what they are in the draft. */
-const FIELDS: Record<string, { kind: Kind; language?: 'FI' | 'SV' }> = {
+/** The fields of forms and what they are in the draft; a form has some of them. */
+const FIELDS: Record<string, { kind: Kind; language?: Language }> = {
   rating: { kind: 'RATING' },
   changed: { kind: 'CHANGED' },
   unchanged: { kind: 'UNCHANGED' },
@@ -59,12 +70,15 @@ const FIELDS: Record<string, { kind: Kind; language?: 'FI' | 'SV' }> = {
   who: { kind: 'WHO_COULD' },
   fi: { kind: 'NARRATIVE', language: 'FI' },
   sv: { kind: 'NARRATIVE', language: 'SV' },
+  overallFi: { kind: 'OVERALL', language: 'FI' },
+  overallSv: { kind: 'OVERALL', language: 'SV' },
+  summaryFi: { kind: 'SUMMARY', language: 'FI' },
+  summarySv: { kind: 'SUMMARY', language: 'SV' },
+  summaryEn: { kind: 'SUMMARY', language: 'EN' },
 };
 
 /** A pause after which notices are looked for. */
 const PAUSE = 2_000;
-/** Somebody who saved within this time is writing. */
-const WRITING = 120_000;
 const NOTICES_MAX = 3;
 
 export class Editor extends HTMLElement {
@@ -73,6 +87,8 @@ export class Editor extends HTMLElement {
   private queue!: Queue;
   private status!: HTMLElement;
   private csrf = '';
+  /** Those that the form has. */
+  private fields: string[] = [];
   private standing: Standing = 'saved';
   private pause: ReturnType<typeof setTimeout> | undefined;
   private isLeaving = false;
@@ -94,13 +110,16 @@ export class Editor extends HTMLElement {
       standing: (standing) => this.stands(standing),
       saved: (field, text, saved) => this.saved(field, text, saved),
     });
-    for (const field of Object.keys(FIELDS)) {
+    this.fields = Object.keys(FIELDS).filter((field) => this.control(`${field}Base:int`));
+    for (const field of this.fields) {
       this.queue.rests(field, Number(this.value(`${field}Base:int`)));
       this.recover(field, device);
     }
     this.listen();
     this.compareLive();
-    follow(this.value('project'), this.value('round'), (fields) => this.others(fields));
+    const [project, round] = [this.value('project'), this.value('round')];
+    const changes = changesOf(project, round, (fields) => this.others(fields));
+    subscribe([changes], new AbortController().signal);
   }
 
   private control(name: string): Control | RadioNodeList | null {
@@ -130,7 +149,7 @@ export class Editor extends HTMLElement {
   private listen(): void {
     this.form.addEventListener('input', (event) => {
       const { name, value } = event.target as Control;
-      if (name in FIELDS) {
+      if (this.fields.includes(name)) {
         this.queue.typed(name, value);
         this.later();
       }
@@ -153,7 +172,7 @@ export class Editor extends HTMLElement {
         void this.cameBack();
       }
     });
-    document.querySelector('form.signout')?.addEventListener('submit', (event) => {
+    document.querySelector('form[action="/sign-out"]')?.addEventListener('submit', (event) => {
       if (!this.queue.isEmpty) {
         event.preventDefault();
         this.warn(event.target as HTMLFormElement);
@@ -175,7 +194,7 @@ export class Editor extends HTMLElement {
     if (this.standing === 'offline' || this.standing === 'ended') {
       return;
     }
-    for (const field of Object.keys(FIELDS)) {
+    for (const field of this.fields) {
       const base = this.control(`${field}Base:int`);
       if (base) {
         base.value = String(this.queue.base(field));
@@ -191,11 +210,12 @@ export class Editor extends HTMLElement {
   }
 
   private input(field: string) {
-    const { kind, language } = FIELDS[field] as { kind: Kind; language?: 'FI' | 'SV' };
+    const { kind, language } = FIELDS[field] as { kind: Kind; language?: Language };
+    const goal = this.value('goal');
     return {
       project: this.value('project'),
       round: this.value('round'),
-      field: { kind, goal: this.value('goal'), ...(language ? { language } : {}) },
+      field: { kind, ...(goal ? { goal } : {}), ...(language ? { language } : {}) },
     };
   }
 
@@ -428,23 +448,13 @@ export class Editor extends HTMLElement {
 
   /** What others saved meanwhile: fields that nobody here is writing are brought up to date. */
   private others(fields: Field[]): void {
-    const goal = this.value('goal');
-    const names = new Set<string>();
-    const own = this.getAttribute('name');
+    const goal = this.value('goal') || null;
     for (const { kind, goal: of, language, current } of fields) {
-      if (!current) {
-        continue;
-      }
-      const isFresh = Date.now() - Date.parse(current.savedAt) < WRITING;
-      if (isFresh && current.authorName && current.authorName !== own) {
-        const here = of === goal ? 'live-writes-here' : 'live-writes';
-        names.add(this.say(here, { name: current.authorName, part: of ?? '' }));
-      }
-      const found = Object.entries(FIELDS).find(
-        ([, known]) => known.kind === kind && (known.language ?? null) === language,
-      );
-      const field = found?.[0];
-      if (field === undefined || of !== goal || this.queue.isWaiting(field)) {
+      const field = this.fields.find((name) => {
+        const known = FIELDS[name];
+        return known?.kind === kind && (known.language ?? null) === language;
+      });
+      if (!current || field === undefined || of !== goal || this.queue.isWaiting(field)) {
         continue;
       }
       const isNewer = current.number > this.queue.base(field);
@@ -452,7 +462,11 @@ export class Editor extends HTMLElement {
         this.put(field, current.text ?? '', current.number);
       }
     }
-    this.present([...names].join(' '));
+    const names = writers(fields, this.getAttribute('name')).map(([name, of]) => {
+      const where = of === goal ? 'live-writes-here' : of ? 'live-writes' : 'live-writes-texts';
+      return this.say(where, { name, part: of ?? '' });
+    });
+    this.present(names.join(' '));
   }
 
   private present(text: string): void {
@@ -481,17 +495,14 @@ export class Editor extends HTMLElement {
     if (!around) {
       return;
     }
-    const goal = this.value('goal');
+    const goal = this.value('goal') || null;
     const own = around.draftNotices?.nodes.filter((notice) => notice.goal === goal) ?? [];
-    const texts = own.slice(0, NOTICES_MAX).map(({ code, found }) => {
-      const what = this.say(`notice-${code.toLowerCase()}`);
-      return found.length > 0 ? `${what}: ${found.join(', ')}` : what;
-    });
+    const lines = own.slice(0, NOTICES_MAX).map((notice) => this.notice(notice));
     const list = this.querySelector('.live') ?? this.appendChild(made('div', 'live', ''));
     list.setAttribute('aria-live', 'polite');
-    const written = [...list.children].map((child) => child.textContent);
-    if (written.join('\n') !== texts.join('\n')) {
-      list.replaceChildren(...texts.map((text) => made('p', 'quiet', text)));
+    const texts = (all: Iterable<Element>) => [...all].map((one) => one.textContent).join('\n');
+    if (texts(list.children) !== texts(lines)) {
+      list.replaceChildren(...lines);
       for (const served of this.form.querySelectorAll('.telling > .quiet')) {
         served.remove();
       }
@@ -501,6 +512,32 @@ export class Editor extends HTMLElement {
     if (meter && judged) {
       meter.textContent = this.say('live-done', { a: judged.done, b: judged.needed });
     }
+  }
+
+  /** What a notice asks about, with where it can be answered by more than words. */
+  private notice({ code, found }: { code: string; found: string[] }): HTMLElement {
+    const list = found.join(', ');
+    const period = this.getAttribute('period') ?? '';
+    const what = this.say(`notice-${code.toLowerCase()}`);
+    const text =
+      code === 'KAUSI'
+        ? this.say('notice-period', { n: found.length, years: list, round: period })
+        : list
+          ? `${what}: ${list}`
+          : what;
+    const line = made('p', 'quiet', text);
+    const [word, address] =
+      code === 'JATKO'
+        ? ['live-continue', this.getAttribute('continues')]
+        : code === 'LUKU'
+          ? ['live-attach', '#evidence']
+          : ['', null];
+    if (address) {
+      const link = made('a', '', this.say(word)) as HTMLAnchorElement;
+      link.href = address;
+      line.append(' ', link);
+    }
+    return line;
   }
 
   /** The difference to the last round beside the field, made anew as one types, when asked for. */

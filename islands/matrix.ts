@@ -6,7 +6,7 @@
  * fetches that page and takes over its parts, so nothing is rendered twice.
  */
 import { next, placeOf, rove, rowsOf } from './matrix/grid';
-import { listen } from './shared/live';
+import { recorded, subscribe } from './shared/live';
 
 /** Milliseconds that recorded events are gathered before the page is asked anew. */
 const GATHERED = 1_500;
@@ -29,7 +29,8 @@ class Matrix extends HTMLElement {
     this.slider();
     const programme = this.getAttribute('programme');
     if (programme && !new URL(location.href).searchParams.has('asof')) {
-      listen({ programme }, () => this.heard(), signal);
+      const heard = () => this.heard();
+      subscribe(recorded([{ programme }], heard), signal, heard);
     }
   }
 

@@ -1,5 +1,5 @@
 /**
- * Told when something is recorded: a subscription over one socket that comes back by itself. Pages ask
+ * Told when something happens: subscriptions over one socket that comes back by itself. Pages ask
  * anew what they show, so nothing that is missed while the socket is closed stays missed.
  */
 
@@ -7,17 +7,25 @@
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 60_000;
 
-const QUERY = `subscription Recorded($filter: EventFilter!) {
+const RECORDED = `subscription Recorded($filter: EventFilter!) {
   events(filter: $filter) {
     position
   }
 }`;
 
-/** What is listened to: everything of a programme, or of a project. */
-export type Scope = { programme: string } | { project: string };
+/** What is asked for, and what is done with each answer. */
+export interface Question {
+  query: string;
+  variables: object;
+  // biome-ignore lint/suspicious/noExplicitAny: the answer has the shape of the query.
+  heard(data: any): void;
+}
 
-/** Calls `heard` for every event of the scope, and when the socket came back. Stops with the signal. */
-export function listen(scope: Scope, heard: () => void, signal: AbortSignal): void {
+/** Which events are listened to: of a programme or of a project, with these names or all. */
+export type Scope = { names?: string[] } & ({ programme: string } | { project: string });
+
+/** Asks all of it over one socket until the signal stops it; `back` is called when it was away. */
+export function subscribe(questions: Question[], signal: AbortSignal, back = () => {}): void {
   let wait = FIRST_WAIT;
   let isFirst = true;
   const open = () => {
@@ -31,17 +39,18 @@ export function listen(scope: Scope, heard: () => void, signal: AbortSignal): vo
     signal.addEventListener('abort', stop);
     socket.onopen = () => say({ type: 'connection_init' });
     socket.onmessage = (event) => {
-      const { type } = JSON.parse(event.data);
+      const { type, id, payload } = JSON.parse(event.data);
       if (type === 'connection_ack') {
-        const payload = { query: QUERY, variables: { filter: scope } };
-        say({ id: '1', type: 'subscribe', payload });
+        for (const [place, { query, variables }] of questions.entries()) {
+          say({ id: String(place), type: 'subscribe', payload: { query, variables } });
+        }
         wait = FIRST_WAIT;
         if (!isFirst) {
-          heard();
+          back();
         }
         isFirst = false;
-      } else if (type === 'next') {
-        heard();
+      } else if (type === 'next' && payload?.data) {
+        questions[Number(id)]?.heard(payload.data);
       } else if (type === 'ping') {
         say({ type: 'pong' });
       }
@@ -53,4 +62,9 @@ export function listen(scope: Scope, heard: () => void, signal: AbortSignal): vo
     };
   };
   open();
+}
+
+/** Asks for every event of the scopes. */
+export function recorded(scopes: Scope[], heard: () => void): Question[] {
+  return scopes.map((filter) => ({ query: RECORDED, variables: { filter }, heard }));
 }

@@ -1,4 +1,5 @@
-/** Follows a draft over the service's WebSocket (graphql-transport-ws), and again after it broke. */
+/** Follows a draft: every field of it, whenever one was saved. */
+import type { Question } from '../shared/live';
 
 export interface Version {
   number: number;
@@ -19,26 +20,31 @@ const QUERY = `subscription Changes($project: String!, $round: String!) {
     fields { kind goal language current { number text authorName savedAt } }
   }
 }`;
-const AGAIN = 10_000;
 
-/** Calls back with every field of the draft whenever one was saved, until the page is left. */
-export function follow(project: string, round: string, changed: (fields: Field[]) => void): void {
-  const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
-  const socket = new WebSocket(address, 'graphql-transport-ws');
-  const say = (message: unknown) => socket.send(JSON.stringify(message));
-  socket.addEventListener('open', () => say({ type: 'connection_init' }));
-  socket.addEventListener('message', ({ data }) => {
-    const message = JSON.parse(String(data));
-    if (message.type === 'connection_ack') {
-      const variables = { project, round };
-      say({ id: '1', type: 'subscribe', payload: { query: QUERY, variables } });
-    } else if (message.type === 'ping') {
-      say({ type: 'pong' });
-    } else if (message.type === 'next' && message.payload?.data) {
-      changed(message.payload.data.draftChanges.fields);
+/** Somebody who saved within this time, in milliseconds, is writing. */
+const WRITING = 120_000;
+
+/** Asks for a draft as it stands, and again with each save. */
+export function changesOf(
+  project: string,
+  round: string,
+  changed: (fields: Field[]) => void,
+): Question {
+  const heard = (data: { draftChanges: { fields: Field[] } }) => changed(data.draftChanges.fields);
+  return { query: QUERY, variables: { project, round }, heard };
+}
+
+/** Who else is writing now: names with the goals that they write of; null is a text of no goal. */
+export function writers(
+  fields: Field[],
+  own: string | null,
+): [name: string, goal: string | null][] {
+  const found = new Map<string, [string, string | null]>();
+  for (const { goal, current } of fields) {
+    const name = current?.authorName;
+    if (name && name !== own && Date.now() - Date.parse(current.savedAt) < WRITING) {
+      found.set(`${name} ${goal}`, [name, goal]);
     }
-  });
-  socket.addEventListener('close', () => {
-    setTimeout(() => follow(project, round, changed), AGAIN);
-  });
+  }
+  return [...found.values()];
 }

@@ -9,6 +9,16 @@ export interface Waiting {
   at: number;
 }
 
+/** A text that waits, with where it belongs. */
+export interface Kept {
+  key: string;
+  project: string;
+  round: string;
+  /** Empty for a text of no goal. */
+  goal: string;
+  waiting: Waiting;
+}
+
 const DAYS_MAX = 30;
 const PREFIX = 'hm-draft:';
 
@@ -22,6 +32,17 @@ export class Device {
   ) {
     this.prefix = `${PREFIX}${person}:${draft}:`;
     this.forget(Date.now() - DAYS_MAX * 86_400_000);
+  }
+
+  /** Everything of one person that waits on this device, the newest first. */
+  static all(storage: Storage, person: string): Kept[] {
+    const own = Object.keys(storage).filter((key) => key.startsWith(`${PREFIX}${person}:`));
+    const kept = own.flatMap((key) => {
+      const [, , project = '', round = '', goal = ''] = key.split(':');
+      const waiting = read(storage.getItem(key));
+      return waiting ? [{ key, project, round, goal, waiting }] : [];
+    });
+    return kept.sort((a, b) => b.waiting.at - a.waiting.at);
   }
 
   put(field: string, waiting: Waiting): void {

@@ -91,4 +91,25 @@ describe('what was typed', () => {
     expect(device.take('fi')).toBeNull();
     expect(queue.base('fi')).toBe(2);
   });
+
+  it('is listed by where it belongs, for its own person only, the newest first', () => {
+    new Device(localStorage, 'anna', DRAFT).put('fi', {
+      text: 'vanha',
+      base: 1,
+      at: Date.now() - 1,
+    });
+    new Device(localStorage, 'anna', 'hanke:2026-1:').put('summaryFi', {
+      text: 'uusi',
+      base: 0,
+      at: Date.now(),
+    });
+    new Device(localStorage, 'bo', DRAFT).put('fi', { text: 'toisen', base: 1, at: Date.now() });
+    const listed = Device.all(localStorage, 'anna');
+    expect(
+      listed.map(({ project, round, goal, waiting }) => [project, round, goal, waiting.text]),
+    ).toEqual([
+      ['hanke', '2026-1', '', 'uusi'],
+      ['hanke', '2026-1', 'TT1', 'vanha'],
+    ]);
+  });
 });

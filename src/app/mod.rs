@@ -4,6 +4,7 @@
 //! and decided again when somebody was faster. Reads are of now or as of a moment, by the same fold.
 
 mod account;
+mod download;
 mod drafts;
 mod execute;
 mod follow;
@@ -33,6 +34,7 @@ pub use crate::store::{
     SavedView, Secret, SecretKind, StoreError, StoredEvent, Verdict, Wanted, from_hex, hex,
 };
 pub use account::{Fresh, SignInError};
+pub use download::Download;
 pub use drafts::Judged;
 pub use execute::{Order, Receipt};
 pub use follow::{FollowError, Followed, Following};

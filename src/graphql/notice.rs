@@ -28,7 +28,7 @@ use crate::domain::ids::{Key, ProjectId, RoundId};
 use crate::domain::indicator::Indicator;
 use crate::domain::language::Names;
 use crate::domain::notice::ReplyKind;
-use crate::domain::period::finnish_day;
+use crate::domain::period::{RoundKind, finnish_day};
 use crate::domain::programme::Programme;
 use crate::domain::project::{Project as ProjectState, ProjectState as State};
 use crate::domain::promise::{Promise, PromiseState};
@@ -173,14 +173,17 @@ impl Desk {
         })
     }
 
-    /// Answers of earlier rounds in the order of rounds.
-    fn earlier(&self) -> Vec<Subject> {
-        let earlier = self
-            .rounds
-            .iter()
-            .filter(|r| r.state_date < self.round.state_date);
+    /// Answers of earlier rounds in the order of rounds. Of texts that were imported nobody knows
+    /// which was written first: there, later ones of the same kind come before them.
+    fn compared(&self) -> Vec<Subject> {
+        let rounds = || self.rounds.iter();
+        let is_imported = |round: &RoundDocument| round.kind == RoundKind::AnnualImported;
+        let later = rounds().rev().filter(|r| {
+            r.state_date > self.round.state_date && is_imported(r) && is_imported(&self.round)
+        });
+        let earlier = rounds().filter(|r| r.state_date < self.round.state_date);
         let mut subjects = Vec::new();
-        for round in earlier {
+        for round in later.chain(earlier) {
             let filed = self
                 .assessments
                 .iter()
@@ -291,14 +294,14 @@ impl Desk {
     /// The notices of some projects' answers.
     fn look(&self, subjects: &[Subject], of: &[ProjectId], codes: &[NoticeCode]) -> TextNotices {
         let thresholds = Thresholds::default();
-        let earlier = self.earlier();
+        let compared = self.compared();
         let others: Vec<Subject> = self
             .filed()
             .filter(|(project, _)| !of.contains(project))
             .flat_map(|(project, content)| Subject::all(project, self.round.id, content))
             .chain(subjects.iter().cloned())
             .collect();
-        let corpus = Corpus::new(&earlier, &others, &thresholds);
+        let corpus = Corpus::new(&compared, &others, &thresholds);
         let around = self.surroundings();
         let mut found = notices::check(subjects, &corpus, self.round.period, &around, &thresholds);
         let quiet: Vec<Quiet> = self

@@ -141,12 +141,15 @@ impl Project {
         assessments_of(ctx, &self.view, &self.document).await
     }
 
-    /// Its series of observations.
+    /// Its series of observations, or those of one indicator.
     #[graphql(complexity = "30 * child_complexity")]
-    async fn series(&self, ctx: &Context<'_>) -> Result<Vec<Series>> {
-        let series = load_of_project(ctx, &self.view, self.document.id.0).await?;
-        let shown = |series| Series::new(series, self.view.clone());
-        Ok(series.into_iter().map(shown).collect())
+    async fn series(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only this indicator, by key.")] indicator: Option<String>,
+    ) -> Result<Vec<Series>> {
+        let all = load_of_project(ctx, &self.view, self.document.id.0).await?;
+        Series::of_indicator(ctx, &self.view, all, indicator).await
     }
 
     /// Other names by which it is called.

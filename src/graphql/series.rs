@@ -25,6 +25,7 @@ use super::loader::load;
 use super::project::Project;
 use super::text::{Texts, said};
 use crate::app::View;
+use crate::domain::ids::Key;
 use crate::domain::indicator as indicator_domain;
 use crate::domain::series as domain;
 use crate::messages::message;
@@ -57,6 +58,30 @@ pub struct Series {
 impl Series {
     pub fn new(document: Arc<domain::Series>, view: View) -> Series {
         Series { document, view }
+    }
+
+    /// Series as they are shown: all, or those of the indicator with this key.
+    pub async fn of_indicator(
+        ctx: &Context<'_>,
+        view: &View,
+        all: Vec<Arc<domain::Series>>,
+        key: Option<String>,
+    ) -> Result<Vec<Series>> {
+        let wanted = match key.as_deref().map(Key::parse) {
+            None => None,
+            Some(None) => return Ok(Vec::new()),
+            Some(Some(key)) => {
+                let claim = indicator_domain::Indicator::claim_of(&key);
+                let held = view.holder(&claim).await;
+                match held.map_err(|error| view_error(ctx, error))? {
+                    None => return Ok(Vec::new()),
+                    id => id,
+                }
+            }
+        };
+        let is_of = |series: &Arc<domain::Series>| wanted.is_none_or(|id| series.indicator.0 == id);
+        let own = all.into_iter().filter(is_of);
+        Ok(own.map(|own| Series::new(own, view.clone())).collect())
     }
 
     fn shown(&self, observation: &domain::Observation) -> Observation {

@@ -2,10 +2,11 @@
 //!
 //! `/graphql` answers over HTTP and over WebSocket; `/sign-in`, `/sign-out`, `/accept-invitation`
 //! and `/session` let people in and out; `/healthz` and `/readyz` are for the people who run the
-//! server, and so is `/metrics`, which has an address of its own. All else are pages for people. Invariant: every limit is checked
+//! server, and so is `/metrics`, which has an address of its own; `/log.ndjson` is the log itself. All else are pages for people. Invariant: every limit is checked
 //! before the work that it bounds.
 
 mod account;
+mod download;
 mod fault;
 mod graphql;
 pub mod guard;
@@ -70,6 +71,8 @@ pub struct Limits {
     pub response_bytes: usize,
     /// Open sockets: 1,000.
     pub sockets: usize,
+    /// Downloads of the log that run at the same time: 4.
+    pub downloads: usize,
 }
 
 impl Default for Limits {
@@ -84,6 +87,7 @@ impl Default for Limits {
             subscriptions: 2_000,
             response_bytes: 16 * 1024 * 1024,
             sockets: 1_000,
+            downloads: 4,
         }
     }
 }
@@ -121,6 +125,7 @@ struct Shared<E> {
     sockets: TaskTracker,
     sockets_left: Arc<Semaphore>,
     subscriptions_left: Arc<Semaphore>,
+    downloads_left: Arc<Semaphore>,
 }
 
 /// The addresses of the server with everything around them.
@@ -143,6 +148,7 @@ pub fn router<E: Executor>(http: Http<E>) -> Router {
         sockets: http.sockets,
         sockets_left: Arc::new(Semaphore::new(limits.sockets)),
         subscriptions_left: Arc::new(Semaphore::new(limits.subscriptions)),
+        downloads_left: Arc::new(Semaphore::new(limits.downloads)),
     });
     let graphql = get(graphql_or_socket::<E>)
         .post(graphql::post::<E>)
@@ -153,6 +159,7 @@ pub fn router<E: Executor>(http: Http<E>) -> Router {
         .with_state(http.health);
     let mut routes = Router::new()
         .route("/graphql", graphql)
+        .route("/log.ndjson", get(download::log::<E>))
         .route("/session", get(account::session::<E>))
         .route("/sign-in", post(account::sign_in::<E>))
         .route("/sign-out", post(account::sign_out::<E>))

@@ -54,14 +54,14 @@ pub(super) fn routes<E: Executor>() -> Router<Arc<Shared<E>>> {
 
 /// Who asks for a page.
 pub(super) struct Guest {
-    actor: Actor,
+    pub(super) actor: Actor,
     /// The secret of the session.
     secret: Option<String>,
     pub(super) visitor: Visitor,
 }
 
 impl Guest {
-    async fn of<E>(shared: &Shared<E>, headers: &HeaderMap) -> Result<Guest, Denied> {
+    pub(super) async fn of<E>(shared: &Shared<E>, headers: &HeaderMap) -> Result<Guest, Denied> {
         let credentials = Credentials::of(headers)?;
         let actor = shared.gate.admit(&credentials).await?;
         let secret = match credentials {
@@ -423,7 +423,7 @@ async fn without_session<E: Executor>(
 }
 
 /// To the sign-in page, which knows where to go on.
-fn to_sign_in(language: Language, uri: &Uri, problem: Option<&str>) -> Response {
+pub(super) fn to_sign_in(language: Language, uri: &Uri, problem: Option<&str>) -> Response {
     let next = uri.path_and_query().map_or("/", |next| next.as_str());
     let mut values = vec![("next".to_owned(), next.to_owned())];
     values.extend(problem.map(|problem| ("problem".to_owned(), problem.to_owned())));
@@ -436,7 +436,7 @@ fn redirect(address: &str) -> Response {
     (StatusCode::SEE_OTHER, [(LOCATION, location)]).into_response()
 }
 
-async fn refused<E: Executor>(
+pub(super) async fn refused<E: Executor>(
     shared: &Shared<E>,
     guest: &Guest,
     language: Language,

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike as _, NaiveDate};
-use minijinja::value::{Rest, Value};
+use minijinja::value::{Rest, Serde, Value};
 use minijinja::{Environment, Error, State};
 
 use super::template::{date_of, said};
@@ -46,6 +46,11 @@ pub(super) fn add(env: &mut Environment<'static>) {
         };
         Ok::<String, Error>(format!("\"{}\"", text.replace('"', "\"\"")))
     });
+    // What a field of a form carried as JSON; nothing when it is none.
+    env.add_filter("parsed", |text: &str| {
+        let value = serde_json::from_str::<serde_json::Value>(text);
+        value.map_or_else(|_| Value::from(()), |value| Value::from(Serde(value)))
+    });
     env.add_test("day", |value: &str| {
         NaiveDate::parse_from_str(value, "%Y-%m-%d").is_ok()
     });
@@ -53,6 +58,8 @@ pub(super) fn add(env: &mut Environment<'static>) {
     env.add_filter("days", |value: &str| {
         date_of(value).map(|day| day.num_days_from_ce())
     });
+    // For axes of numbers.
+    env.add_function("marks", marks);
     // A text sentence by sentence, as its words stand: paragraphs of sentences.
     env.add_filter("sentences", |value: &Value| {
         let text = said(value).map(|(_, text)| text).unwrap_or_default();
@@ -61,6 +68,29 @@ pub(super) fn add(env: &mut Environment<'static>) {
             paragraphs.map(|p| Value::from_iter(sentences(p).into_iter().map(Value::from))),
         )
     });
+}
+
+/// Round numbers, evenly apart, from at most `lowest` to at least `highest`: the marks of an axis.
+fn marks(lowest: f64, highest: f64) -> Vec<f64> {
+    let span = match highest - lowest {
+        span if span.is_finite() && span > 0.0 => span,
+        _ => 1.0,
+    };
+    let rough = span / 4.0;
+    let power = rough.log10().floor();
+    let digit = rough / 10f64.powf(power);
+    let round = [1.0, 2.0, 5.0].into_iter().find(|round| digit <= *round);
+    // In whole steps, so that a tenth stays a tenth.
+    let mark = |step: f64| match power < 0.0 {
+        true => step * round.unwrap_or(10.0) / 10f64.powf(-power),
+        false => step * round.unwrap_or(10.0) * 10f64.powf(power),
+    };
+    let first = (lowest / mark(1.0)).floor();
+    let marks = (0..12).map(|step| mark(first + f64::from(step)));
+    let mut all: Vec<f64> = marks.collect();
+    let end = all.iter().position(|mark| *mark >= highest);
+    all.truncate(end.unwrap_or(11).max(1) + 1);
+    all
 }
 
 /// The text at a path such as `project.slug`.
@@ -114,6 +144,16 @@ mod tests {
         for sentence in sentences(told) {
             assert!(told.contains(sentence));
         }
+    }
+
+    #[test]
+    fn an_axis_ends_at_round_numbers() {
+        assert_eq!(marks(0.0, 1.0), [0.0, 0.5, 1.0]);
+        assert_eq!(marks(0.0, 24.0), [0.0, 10.0, 20.0, 30.0]);
+        assert_eq!(marks(0.31, 0.36), [0.3, 0.32, 0.34, 0.36]);
+        assert_eq!(marks(-3.0, 182.0), [-50.0, 0.0, 50.0, 100.0, 150.0, 200.0]);
+        assert_eq!(marks(7.0, 7.0), [7.0, 7.5]);
+        assert_eq!(marks(0.0, f64::INFINITY).len(), 12);
     }
 
     #[test]

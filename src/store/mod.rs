@@ -39,7 +39,7 @@ pub use link::Engine;
 pub use memory::{Kept, Mark, Memory};
 pub use open::{OpenError, Options, Store};
 pub use people::{Account, NewSecret, Secret, SecretKind};
-pub use portable::ImportError;
+pub use portable::{ImportError, Lines};
 pub use read::{CommandOutcome, Doer, Slice, StoredEvent, Wanted};
 pub use rebuild::Rebuilt;
 pub use verify::{Fault, Verdict};

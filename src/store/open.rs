@@ -544,6 +544,8 @@ reads! {
     /// Writes the log as lines; see `portable`.
     export(out: &mut (dyn std::io::Write + Send), progress: &(dyn Fn(i64, i64) + Send + Sync))
         -> i64 = super::portable::export;
+    /// Some of the log as lines; see `portable`.
+    lines(head: &super::Head, after: i64, limit: i64) -> super::Lines = super::portable::lines;
     /// Every name that is held, with the stream that holds it.
     claims() -> Vec<(String, Uuid)> = read::claims;
     /// The hash of the commit that ended at a position, when one did.

@@ -105,29 +105,53 @@ pub async fn export(
     progress: &(dyn Fn(i64, i64) + Send + Sync),
 ) -> Result<i64, StoreError> {
     let head = head_of(link).await?;
+    let mut position = 0;
+    while position < head.position {
+        let lines = lines(link, &head, position, PAGE).await?;
+        out.write_all(&lines.text).map_err(sqlx::Error::Io)?;
+        position = lines.position;
+        progress(position, head.position);
+    }
+    Ok(position)
+}
+
+/// Some of the log as lines.
+pub struct Lines {
+    pub text: Vec<u8>,
+    /// Of the last event in it.
+    pub position: i64,
+}
+
+/// At most `limit` events after a position and up to a head, and at least one.
+pub async fn lines(
+    link: &mut Link,
+    head: &Head,
+    after: i64,
+    limit: i64,
+) -> Result<Lines, StoreError> {
     let sql = match link.engine() {
         Engine::Sqlite => select!("group_concat(t.tag, ',' ORDER BY t.tag)"),
         Engine::Postgres => select!("string_agg(t.tag, ',' ORDER BY t.tag)"),
     };
-    let mut position = 0;
-    while position < head.position {
-        let args = [Arg::Int(position), Arg::Int(head.position), Arg::Int(PAGE)];
-        let rows = link.all(sql, &args).await?;
-        if rows.is_empty() {
-            return Err(missing(position + 1));
-        }
-        for row in &rows {
-            let envelope = envelope(&head, row)?;
-            if envelope.position != position + 1 {
-                return Err(missing(position + 1));
-            }
-            position = envelope.position;
-            serde_json::to_writer(&mut *out, &envelope)?;
-            out.write_all(b"\n").map_err(sqlx::Error::Io)?;
-        }
-        progress(position, head.position);
+    let args = [Arg::Int(after), Arg::Int(head.position), Arg::Int(limit)];
+    let rows = link.all(sql, &args).await?;
+    if rows.is_empty() {
+        return Err(missing(after + 1));
     }
-    Ok(position)
+    let mut lines = Lines {
+        text: Vec::new(),
+        position: after,
+    };
+    for row in &rows {
+        let envelope = envelope(head, row)?;
+        if envelope.position != lines.position + 1 {
+            return Err(missing(lines.position + 1));
+        }
+        lines.position = envelope.position;
+        serde_json::to_writer(&mut lines.text, &envelope)?;
+        lines.text.push(b'\n');
+    }
+    Ok(lines)
 }
 
 fn missing(position: i64) -> StoreError {

@@ -83,6 +83,13 @@ test('an auditor walks the log by keyboard and verifies it', async ({ open }) =>
   await page.getByRole('link', { name: 'Tarkista eheys nyt' }).click();
   await expect.poll(() => page.locator('[role=status]').innerText()).toMatch(/^Ehjä: \d/);
   await audit(page);
+  const link = page.getByRole('link', { name: /^Lataa loki/ });
+  const file = await page.request.get((await link.getAttribute('href')) ?? '');
+  const lines = (await file.text()).trim().split('\n');
+  const head = await page.locator('dl code').innerText();
+  const last = JSON.parse(lines.at(-1) ?? '{}');
+  expect(`${last.position}:${last.commithash}`).toBe(head);
+  expect(lines.length).toBe(last.position);
   await page.goto('/en/me/notifications');
   await audit(page);
 });

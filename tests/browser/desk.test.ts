@@ -157,6 +157,195 @@ test('the keys of the editor save and go on', async ({ open }) => {
   await page.waitForURL('**view=check**');
 });
 
+test("the text of last time counts for nothing until a sentence is one's own", async ({ open }) => {
+  const page = await at(open, goal(3), 'paallikko');
+  const before = (await page.locator('#before-text').innerText()).trim();
+  const meter = page.locator('#meter');
+  await page.locator('[name=rating]').nth(2).check();
+  await page.locator('#changed-yes').check();
+  await text(page).fill(before);
+  await expect.poll(() => saving(page), { timeout: 5_000 }).toContain('Tallennettu klo');
+  await page.reload();
+  const copied = await meter.innerText();
+  const own =
+    'Tänä keväänä avasimme kolme uutta vastaanottoa ja palkkasimme niihin viisi hoitajaa.';
+  await text(page).fill(`${before}\n\n${own}`);
+  const done = Number.parseInt(copied, 10) + 1;
+  await expect.poll(() => meter.innerText(), { timeout: 10_000 }).toMatch(new RegExp(`^${done}/`));
+});
+
+test('another year and work that goes on elsewhere are asked about, with where to answer', async ({
+  open,
+}) => {
+  const page = await at(open, goal(3), 'paallikko');
+  await text(page).fill(
+    'Vuonna 2019 avattiin vastaanotto, ja vuosi 2019 oli hyvä. Työ jatkuu RRP-hankkeessa.',
+  );
+  const quiet = page.locator('hm-editor .quiet');
+  await quiet.filter({ hasText: 'Teksti puhuu vuodesta 2019, kausi on' }).waitFor();
+  const continues = quiet.filter({ hasText: 'Jatkuu muualla' });
+  await continues.getByRole('link').click();
+  await page.waitForURL('**/tyopoyta/kainuu-testihanke/tiedot?type=link#continue');
+  await audit(page);
+});
+
+test('nothing is called wrong while moving between fields; what is missing is told when asked', async ({
+  open,
+}) => {
+  const page = await at(open, goal(1), 'paallikko');
+  await page.locator('#changed-no').check();
+  await page.locator('#unchanged').fill('');
+  await page.locator('#fi').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  expect(await page.locator('.complaint, .faulty, .errors').count()).toBe(0);
+  await page.locator('.send button:not(.plain)').click();
+  await page.waitForURL('**view=check**');
+  expect(await page.title()).toMatch(/^Virhe:/);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('errors');
+  await audit(page);
+  await page.goto(goal(1));
+  await page
+    .locator('#unchanged')
+    .fill('Palkkaukset odottavat valtion päätöstä, joten mitään ei tehty.');
+  await page.locator('.send button:not(.plain)').click();
+  await page.waitForURL('**view=check**');
+  await page.getByText('on valmis').first().waitFor();
+  await page.goto(goal(1));
+  await page.locator('#changed-yes').check();
+  await expect.poll(() => saving(page), { timeout: 5_000 }).toContain('Tallennettu klo');
+});
+
+test('magnified four times the editor is one column in its order, with everything in reach', async ({
+  open,
+}) => {
+  const page = await at(open, goal(2), 'kirjoittaja', { viewport: { width: 320, height: 200 } });
+  expect(await overflow(page)).toBe(0);
+  const field = await text(page).boundingBox();
+  const last = await page.locator('#before').boundingBox();
+  expect(last?.y).toBeGreaterThan(field?.y ?? Number.POSITIVE_INFINITY);
+  await text(page).fill('Suurennettu sivu tallentaa myös.');
+  await expect.poll(() => saving(page), { timeout: 5_000 }).toContain('Tallennettu klo');
+});
+
+test("what one saves appears in the other's list of parts, in its place and told calmly", async ({
+  open,
+}) => {
+  const hub = await at(open, DESK, 'paallikko');
+  const row = hub.locator('[data-goal]').nth(4);
+  const before = await row.boundingBox();
+  await hub.locator('#hub-goals ~ ul a').first().focus();
+  const writer = await at(open, goal(5), 'kirjoittaja');
+  await text(writer).fill('Kirjoittaja kirjoitti tämän toisessa selaimessa.');
+  await expect.poll(() => saving(writer), { timeout: 5_000 }).toContain('Tallennettu klo');
+  await expect.poll(() => row.innerText(), { timeout: 10_000 }).toContain('Kirjoittaja Keksitty');
+  const told = hub.locator('hm-hub .present');
+  const writes = /Kirjoittaja Keksitty kirjoittaa nyt: 5\. .+/;
+  await expect.poll(() => told.innerText(), { timeout: 20_000 }).toMatch(writes);
+  expect(await told.getAttribute('role')).toBe('status');
+  expect((await row.boundingBox())?.y).toBe(before?.y);
+  const focused = await hub.evaluate(() => document.activeElement?.getAttribute('href'));
+  expect(focused).toContain('/tavoite/1');
+  await audit(hub);
+  await picture(hub, 'desk-hub-live');
+});
+
+test("an extension of the round appears in the project's list without loading", async ({
+  open,
+}) => {
+  const hub = await at(open, DESK, 'paallikko');
+  const due = hub.locator('[data-live=due]');
+  expect(await due.innerText()).not.toContain('24.12.2027');
+  const round = '/hallinta/kierrokset/testiohjelma/2026-1';
+  const admin = await at(open, `${round}?view=extend&project=kainuu-testihanke`, 'yllapitaja');
+  await admin.locator('#do [name="input.due"]').fill('2027-12-24');
+  await admin.locator('#do [name^="input.reason"]').fill('Selain kokeilee.');
+  await admin.getByRole('button', { name: 'Myönnä lisäaika' }).click();
+  await expect.poll(() => due.innerText(), { timeout: 10_000 }).toContain('24.12.2027');
+});
+
+const SUMMARY = `${DESK}/tiivistelma`;
+
+test('the summary is saved as it is typed, waits without a connection and shows two texts of one field', async ({
+  open,
+}) => {
+  const one = await at(open, SUMMARY, 'kirjoittaja');
+  await one.locator('#summarySv').fill('Skrivet i webbläsaren.');
+  await expect.poll(() => saving(one), { timeout: 5_000 }).toContain('Tallennettu klo');
+  const two = await at(open, SUMMARY, 'paallikko');
+  expect(await two.locator('#summarySv').inputValue()).toBe('Skrivet i webbläsaren.');
+  await one.locator('#overallFi').fill('Yhteinen arvio.');
+  const overall = two.locator('#overallFi');
+  await expect.poll(() => overall.inputValue(), { timeout: 10_000 }).toBe('Yhteinen arvio.');
+  await one.context().setOffline(true);
+  await two.context().setOffline(true);
+  await two.locator('#summaryFi').fill('Päällikön tiivistelmä.');
+  await one.locator('#summaryFi').fill('Kirjoittajan tiivistelmä.');
+  await expect.poll(() => saving(one), { timeout: 5_000 }).toContain('Ei yhteyttä');
+  await two.context().setOffline(false);
+  await expect.poll(() => saving(two), { timeout: 10_000 }).toContain('palasi');
+  await one.context().setOffline(false);
+  const panel = one.locator('#two-summaryFi');
+  await panel.waitFor({ timeout: 10_000 });
+  await audit(one);
+  await picture(one, 'desk-two-summary');
+  await panel.getByRole('button', { name: 'Ota toisen' }).click();
+  await panel.waitFor({ state: 'detached' });
+  await one.reload();
+  expect(await one.locator('#summaryFi').inputValue()).toBe('Päällikön tiivistelmä.');
+  for (const name of ['summaryFi', 'summarySv', 'overallFi']) {
+    await one.locator(`#${name}`).fill('');
+  }
+  await expect.poll(() => saving(one), { timeout: 5_000 }).toContain('Tallennettu klo');
+});
+
+test("what waits on the device is listed on one's own page and can be forgotten", async ({
+  open,
+}) => {
+  const page = await at(open, goal(3), 'paallikko');
+  await page.context().setOffline(true);
+  await text(page).fill('Jää tälle laitteelle.');
+  await expect.poll(() => saving(page), { timeout: 5_000 }).toContain('Ei yhteyttä');
+  const context = page.context();
+  await page.close();
+  await context.setOffline(false);
+  const own = await context.newPage();
+  await own.goto('/oma');
+  const list = own.locator('hm-device');
+  expect(await list.innerText()).toContain('Jää tälle laitteelle.');
+  expect(await list.getByRole('link').getAttribute('href')).toBe(DESK);
+  await audit(own);
+  await list.getByRole('button', { name: 'Poista tältä laitteelta' }).click();
+  await list.getByText('Tällä laitteella ei ole tallentamatonta tekstiä.').waitFor();
+  await own.goto(goal(3));
+  expect(await text(own).inputValue()).not.toBe('Jää tälle laitteelle.');
+});
+
+test('signing out with text that has not arrived asks first, and waiting sends it', async ({
+  open,
+}) => {
+  const page = await open();
+  await page.goto(goal(4));
+  await page.waitForURL('**/kirjaudu?next=*');
+  await page.fill('#address', 'kirjoittaja@demo.example');
+  await page.fill('#password', 'demo-salasana-2026');
+  await page.click('form.sign button[type=submit]');
+  await page.waitForURL(`**${goal(4)}`);
+  await page.context().setOffline(true);
+  await text(page).fill('Ennen kuin kirjaudun ulos.');
+  await expect.poll(() => saving(page), { timeout: 5_000 }).toContain('Ei yhteyttä');
+  await page.locator('header details.account summary').click();
+  await page.getByRole('button', { name: 'Kirjaudu ulos' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await audit(page);
+  await page.context().setOffline(false);
+  await dialog.getByRole('button', { name: 'Tallenna ja kirjaudu ulos' }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  const other = await at(open, goal(4), 'paallikko');
+  expect(await text(other).inputValue()).toBe('Ennen kuin kirjaudun ulos.');
+});
+
 test('on a phone one column holds everything, in three languages', LONG, async ({ open }) => {
   const page = await at(open, goal(1), 'kirjoittaja', { viewport: NARROW });
   for (const path of [
@@ -241,4 +430,38 @@ test('a whole assessment is filed by keyboard only', LONG, async ({ open }) => {
   expect(await page.locator('h1').innerText()).toBe('Oma-arviointi on lähetetty');
   await audit(page);
   await picture(page, 'desk-sent');
+});
+
+test('a connection that breaks while sending leaves one filing, and the page tells the truth', async ({
+  open,
+}) => {
+  const page = await at(open, `${DESK}/lahetetty`, 'paallikko');
+  await page.locator('[name="input.reason"]').fill('Yksi luku puuttui.');
+  await page.getByRole('button', { name: 'Peru lähetys' }).click();
+  await page.waitForURL('**done=withdrawn');
+  await page.goto(`${DESK}/tarkista`);
+  const recorded = () =>
+    page.evaluate(async () => {
+      const answer = await fetch('/graphql?query={logHealth{position}}');
+      return (await answer.json()).data.logHealth.position as number;
+    });
+  const before = await recorded();
+  let sent = 0;
+  await page.route('**/tarkista', async (route) => {
+    if (route.request().method() === 'POST' && ++sent === 1) {
+      // The service takes it, and the answer is lost on its way.
+      await route.fetch({ maxRedirects: 0 });
+      await route.abort('internetdisconnected');
+    } else {
+      await route.continue();
+    }
+  });
+  await page.locator('.sending [type=checkbox]').check();
+  await page.locator('.sending button').click();
+  await page.getByText('Emme tiedä vielä, menikö lähetys perille.').waitFor();
+  await picture(page, 'desk-unknown');
+  await page.waitForURL('**/lahetetty?done=sent', { timeout: 15_000 });
+  expect(sent).toBe(2);
+  expect(await page.locator('h1').innerText()).toBe('Oma-arviointi on lähetetty');
+  expect(await recorded()).toBe(before + 1);
 });

@@ -117,3 +117,73 @@ test('notices, changes and movement are read in Swedish, the movement also as a 
   await page.getByRole('link', { name: 'Tabell', exact: true }).click();
   expect(await page.locator('details.as-table tbody tr').count()).toBe(panels);
 });
+
+test('texts that say the same, speak of another year or say nothing are listed with their measure', async ({
+  open,
+}) => {
+  const page = await open({ as: 'rahoittaja' });
+  await page.goto('/salkku/huomiot?round=2022');
+  const own = page.locator('article', { hasText: 'Länsi-Uusimaa' });
+  const same = own.filter({ hasText: 'Sama teksti kuin aiemmalla kierroksella' });
+  expect(await same.count()).toBe(5);
+  for (const told of await same.allInnerTexts()) {
+    expect(told).toMatch(/vuosi 2023 \((\d+)\/\1 sanaa\)/);
+  }
+  const year = own.filter({ hasText: 'Teksti puhuu toisesta kaudesta' });
+  expect(await year.count()).toBeGreaterThan(0);
+  expect(await year.first().innerText()).toContain('2023');
+  await audit(page);
+  await picture(page, 'funder-notices-2022');
+  await page.goto('/salkku/huomiot?programme=tulevaisuuden-sote-keskus&round=2021-2');
+  const empty = page.locator('article', { hasText: 'Vain otsikot' });
+  expect(await empty.filter({ hasText: 'Länsi-Uusimaa' }).count()).toBe(4);
+  const silent = page.locator('section[aria-labelledby=unanswered] li');
+  expect(await silent.filter({ hasText: 'Länsi-Uusimaa' }).innerText()).toContain('5');
+  expect(await page.getByText('Sama teksti kuin aiemmalla').count()).toBeLessThanOrEqual(2);
+});
+
+test('a notice is dismissed with a reason only, and says who did and when', async ({ open }) => {
+  const page = await open({ as: 'arvioija' });
+  await page.goto(`/salkku/huomiot?programme=testiohjelma&round=2025-2`);
+  const first = page.locator('article.noticed').first();
+  const name = await first.getAttribute('id');
+  const its = page.locator(`[id="${name}"]`);
+  await its.locator('summary').click();
+  await its.getByRole('button', { name: 'Merkitse aiheettomaksi' }).click();
+  expect(await page.title()).toMatch(/^Virhe:/);
+  await audit(page);
+  const again = page.locator(`[id="${name}"]`);
+  await again.locator('[name^="input.reason"]').fill('Sovittiin puhelimessa.');
+  await again.getByRole('button', { name: 'Merkitse aiheettomaksi' }).click();
+  await page.waitForURL('**done=dismissed*');
+  await page.goto(`/salkku/huomiot?programme=testiohjelma&round=2025-2&state=dismissed`);
+  const done = page.locator(`[id="${name}"] p.done`);
+  expect(await done.innerText()).toMatch(
+    /Merkitty aiheettomaksi .+ klo\s.+ Sovittiin puhelimessa\.\s+Käsittelijä/,
+  );
+  await picture(page, 'funder-dismissed');
+});
+
+test('changes hide what did not change, and the movement is in the same order as its table', async ({
+  open,
+}) => {
+  const page = await open({ as: 'rahoittaja' });
+  await page.goto('/salkku/muutokset?programme=testiohjelma&from=2025-2&to=2026-1');
+  const main = await page.locator('main').innerText();
+  const [, changed, all] = /Muutoksia (\d+)\/(\d+) hankkeessa/.exec(main) ?? [];
+  const articles = page.locator('article.noticed');
+  expect(await articles.count()).toBe(Number(changed));
+  expect(Number(changed)).toBeLessThan(Number(all));
+  expect(main).toMatch(/muuttunut · \d+\/\d+ sanaa muuttui/);
+  expect(main).toMatch(/\d+ sama teksti/);
+  await audit(page);
+  await picture(page, 'funder-changes');
+  const lansi = 'programme=tulevaisuuden-sote-keskus';
+  await page.goto(`/salkku/mittarit?${lansi}&code=t3&sort=change`);
+  const panels = page.locator('.multiples h3 a');
+  const order = await panels.allInnerTexts();
+  const own = page.locator('.multiples li', { hasText: 'Länsi-Uusimaa' });
+  expect(await own.innerText()).toContain('väite, ei lukua');
+  await page.getByRole('link', { name: 'Taulukko', exact: true }).click();
+  expect(await page.locator('details.as-table tbody th a').allInnerTexts()).toEqual(order);
+});

@@ -161,3 +161,43 @@ test('the pages of numbers fit a phone and are accessible in three languages', a
     await picture(page, path.split('/').slice(2).join('-').replace(/\W+/g, '-'));
   }
 });
+
+test('a series is a sentence, a table and a picture of the same numbers, in three languages', async ({
+  open,
+}) => {
+  const region = 'pirkanmaa-testihanke';
+  const page = await open();
+  await page.goto(`/hankkeet/${region}/mittarit`);
+  const section = page.locator('section.goal', { has: page.locator('.time-chart') }).first();
+  const shown = section.getByText('Näytä taulukkona');
+  const order = await section.evaluate((own) => {
+    const summary = own.querySelector('summary') as Node;
+    const picture = own.querySelector('svg') as Node;
+    return summary.compareDocumentPosition(picture) & Node.DOCUMENT_POSITION_FOLLOWING;
+  });
+  expect(order).toBeTruthy();
+  const finding = await section.locator('.finding').innerText();
+  const named = await section.getByRole('img').getAttribute('aria-labelledby');
+  expect(await page.locator(`[id="${named}"]`).textContent()).toContain(finding);
+  await audit(page);
+  await picture(page, 'measured');
+  await shown.click();
+  const values = await section.locator('tbody td[data-label="Arvo"]').allInnerTexts();
+  expect(values.length).toBeGreaterThan(1);
+  await page.getByRole('link', { name: 'Taulukko', exact: true }).click();
+  expect(new URL(page.url()).search).toBe('?view=table');
+  expect(await page.locator('.time-chart').count()).toBe(0);
+  const rows = await page.locator('tbody tr').count();
+  const file = await page.request.get(`/hankkeet/${region}/mittarit?view=csv`);
+  const lines = (await file.text()).trim().split('\n');
+  expect(lines.length).toBe(rows + 1);
+  expect(lines[0]).toContain('"Tilanne"');
+  expect(lines[0]).toContain('"Kirjattu"');
+  for (const path of [`/sv/projekt/${region}/indikatorer`, `/en/projects/${region}/indicators`]) {
+    await page.goto(path);
+    await audit(page);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await overflow(page), path).toBe(0);
+    await picture(page, `measured-${path.slice(1, 3)}`);
+  }
+});

@@ -919,6 +919,11 @@ notice-repeat = Same text in another project ({ $a }/{ $b } words):
 notice-sama = Same text as in an earlier round
 notice-toisto = Same text in another project
 notice-kausi = The text speaks of another period
+notice-period =
+    { $n ->
+        [one] The text is about { $years }, the period is { $round }
+       *[other] The text is about the years { $years }, the period is { $round }
+    }
 notice-tyhja = Headings only
 notice-luku = Claim without a number
 notice-jatko = “Continues elsewhere” without a link
@@ -960,6 +965,8 @@ hub-left =
     }
 hub-all-ready = All parts are complete.
 hub-look = See all parts on one page
+hub-live-changed = The page was updated at { $time }.
+hub-live-writes = { $name } is writing now: { $part }.
 hub-last = Last time
 hub-comments =
     { $n ->
@@ -986,6 +993,8 @@ check-no-swedish = The summary in Swedish is missing. That does not stop you fro
 check-no-notices = The texts raise no notices.
 check-who-sends = A project manager can send: { $names }. You can write and answer notices.
 check-no-sender = A project manager can send. You can write and answer notices.
+send-live-sending = Sending…
+send-live-unknown = We do not know yet whether it arrived. We are checking…
 check-after = After sending, the text is locked. You can withdraw it until a reviewer takes it in.
 check-looked = I have checked the information
 action-change = Change
@@ -1143,9 +1152,12 @@ live-merge-label = One text of both
 live-added = added:
 live-removed = removed:
 live-writes = { $name } is writing part { $part }.
+live-writes-texts = { $name } is writing in the summary or the overall assessment.
 live-writes-here = { $name } is writing here.
 live-done = { $a } of { $b } parts complete
 live-differences = Show differences
+live-attach = Attach a measurement
+live-continue = Add the project in which the work continues
 live-same = Same text as in the last period.
 live-changed = { $a } of { $b } words changed.
 desk-filed = Sent this period
@@ -1511,7 +1523,7 @@ notice-dismiss = Mark as unfounded
 notice-dismiss-is = The reason is recorded. The notice comes back if the text changes.
 done-dismissed = The notice has been marked as unfounded.
 notice-how = How are notices detected?
-how-sama = At least { $percent } % of the words are the same in the same order as in an earlier text on the same goal, and the text has at least { $words } words.
+how-sama = At least { $percent } % of the words are the same in the same order as in an earlier text on the same goal, and the text has at least { $words } words. Imported texts of years are compared both ways.
 how-toisto = At least { $percent } % of the words are the same as in another project’s text, and the text has at least { $words } words.
 how-kausi = The text names years, and none of them is of the period.
 how-tyhja = There are fewer than { $words } words of own text, or the text equals the wording of the goal.
@@ -1661,6 +1673,11 @@ password-new = New password
 password-hint = 12–200 characters.
 password-ends = Changing it ends all other sessions and all tokens.
 password-change = Change password
+device-title = Drafts on this device
+device-what = Text that the service has not received yet stays here, for example when the connection broke. It is saved when you open the part.
+device-none = There is no unsaved text on this device.
+device-at = written { $time }
+device-forget = Remove from this device
 me-sessions = Sessions
 session-this = This browser
 session-began = Began
@@ -1750,6 +1767,16 @@ integrity-self = Verify it yourself
 integrity-self-1 = Copy the head and keep it. If the log is later cut or rewritten, that head is no longer in it.
 integrity-self-2 = The operator checks a head that was kept like this:
 integrity-self-3 = The same can be asked of the API: verifyLog(expect: "…") tells whether the head is still in the log.
+integrity-take = Take the log along
+integrity-take-1 = The log is lines: one event on each, with its content and hashes (CloudEvents, JSON). Whoever is given the file verifies it without this service.
+integrity-take-link = Download the log, { $n ->
+        [one] { $n } event
+       *[other] { $n } events
+    }
+integrity-take-who = The log is downloaded by an auditor or an administrator who has signed in. It holds the ids of those who recorded, which are not shown to others.
+integrity-take-2 = Import the file into an empty database. The import computes every hash again and stops at the first line that does not fit:
+integrity-take-3 = Compare the head of the log with the one on this page, or with one that you kept:
+integrity-take-4 = If the last hash is the same, the file holds the same log, from which nothing was taken away and in which nothing was changed.
 links-title = Links
 links-lead = The links that projects published, and when they were last seen working.
 links-of = Links: { $project }
@@ -1932,3 +1959,20 @@ changes-words = { $a } of { $b } words changed
 changes-show-words = Show the words that changed
 changes-hide-words = Hide the words that changed
 legend-unrated = answer without a rating
+
+## A series through time
+chart-moved-improved = improved by { $by } from the one before ({ $before }, { $day })
+chart-moved-worsened = worsened by { $by } from the one before ({ $before }, { $day })
+chart-moved-unchanged = unchanged from the one before ({ $before }, { $day })
+chart-moved-not-comparable = not comparable with the one before ({ $before }, { $day })
+chart-target = target { $value }
+chart-baseline = Dotted line: baseline { $value } ({ $day }).
+chart-gap = Gap: a measurement is missing or the method changed.
+chart-capped = Triangle: at least so much.
+chart-corrected = K: the number was corrected.
+chart-dashed = Dashed line: target.
+chart-near = The scale does not begin at zero.
+chart-to-near = Show closer
+chart-whole = Show the whole scale
+forecast = forecast
+csv-from = Period begins

@@ -919,6 +919,11 @@ notice-repeat = Sama teksti toisessa hankkeessa ({ $a }/{ $b } sanaa):
 notice-sama = Sama teksti kuin aiemmalla kierroksella
 notice-toisto = Sama teksti toisessa hankkeessa
 notice-kausi = Teksti puhuu toisesta kaudesta
+notice-period =
+    { $n ->
+        [one] Teksti puhuu vuodesta { $years }, kausi on { $round }
+       *[other] Teksti puhuu vuosista { $years }, kausi on { $round }
+    }
 notice-tyhja = Vain otsikot
 notice-luku = Väite ilman lukua
 notice-jatko = ”Jatkuu muualla” ilman linkkiä
@@ -960,6 +965,8 @@ hub-left =
     }
 hub-all-ready = Kaikki kohdat ovat valmiina.
 hub-look = Katso kaikki kohdat yhdellä sivulla
+hub-live-changed = Sivu päivittyi klo { $time }.
+hub-live-writes = { $name } kirjoittaa nyt: { $part }.
 hub-last = Viimeksi
 hub-comments =
     { $n ->
@@ -986,6 +993,8 @@ check-no-swedish = Ruotsinkielinen tiivistelmä puuttuu. Se ei estä lähettämi
 check-no-notices = Teksteistä ei noussut huomioita.
 check-who-sends = Lähettää voi hankepäällikkö: { $names }. Voit kirjoittaa ja vastata huomioihin.
 check-no-sender = Lähettää voi hankepäällikkö. Voit kirjoittaa ja vastata huomioihin.
+send-live-sending = Lähetetään…
+send-live-unknown = Emme tiedä vielä, menikö lähetys perille. Tarkistamme…
 check-after = Lähettämisen jälkeen teksti on lukittu. Voit perua lähetyksen, kunnes käsittelijä ottaa sen käsittelyyn.
 check-looked = Olen tarkistanut tiedot
 action-change = Muuta
@@ -1143,9 +1152,12 @@ live-merge-label = Yksi teksti molemmista
 live-added = lisätty:
 live-removed = poistettu:
 live-writes = { $name } kirjoittaa kohtaa { $part }.
+live-writes-texts = { $name } kirjoittaa tiivistelmää tai kokonaisarviota.
 live-writes-here = { $name } kirjoittaa tätä.
 live-done = { $a }/{ $b } kohtaa valmiina
 live-differences = Näytä erot edelliseen
+live-attach = Liitä mittaus
+live-continue = Lisää hanke, jossa työ jatkuu
 live-same = Sama teksti kuin edellisellä kaudella.
 live-changed = Muuttunut { $a } sanaa { $b }:sta.
 desk-filed = Lähetetyt tällä kaudella
@@ -1507,7 +1519,7 @@ notice-dismiss = Merkitse aiheettomaksi
 notice-dismiss-is = Syy kirjataan. Huomio palaa, jos teksti muuttuu.
 done-dismissed = Huomio on merkitty aiheettomaksi.
 notice-how = Miten huomiot tunnistetaan?
-how-sama = Vähintään { $percent } % sanoista on samoja samassa järjestyksessä kuin saman tavoitteen aiemmassa tekstissä, ja tekstissä on vähintään { $words } sanaa.
+how-sama = Vähintään { $percent } % sanoista on samoja samassa järjestyksessä kuin saman tavoitteen aiemmassa tekstissä, ja tekstissä on vähintään { $words } sanaa. Tuotuja vuositekstejä verrataan molempiin suuntiin.
 how-toisto = Vähintään { $percent } % sanoista on samoja kuin toisen hankkeen tekstissä, ja tekstissä on vähintään { $words } sanaa.
 how-kausi = Teksti nimeää vuosia, eikä yksikään niistä ole kauden vuosi.
 how-tyhja = Omaa tekstiä on alle { $words } sanaa, tai teksti on sama kuin tavoitteen nimi.
@@ -1657,6 +1669,11 @@ password-new = Uusi salasana
 password-hint = 12–200 merkkiä.
 password-ends = Vaihto päättää kaikki muut istunnot ja tunnisteet.
 password-change = Vaihda salasana
+device-title = Tällä laitteella olevat luonnokset
+device-what = Tähän jää teksti, jota palvelu ei ole vielä saanut, esimerkiksi kun yhteys katkesi. Se tallentuu, kun avaat kohdan.
+device-none = Tällä laitteella ei ole tallentamatonta tekstiä.
+device-at = kirjoitettu { $time }
+device-forget = Poista tältä laitteelta
 me-sessions = Istunnot
 session-this = Tämä selain
 session-began = Alkoi
@@ -1746,6 +1763,16 @@ integrity-self = Tarkista itse
 integrity-self-1 = Kopioi lokin pää talteen. Jos loki myöhemmin katkaistaan tai kirjoitetaan uudelleen, sama pää ei enää löydy siitä.
 integrity-self-2 = Palvelimen hoitaja tarkistaa talteen otetun pään näin:
 integrity-self-3 = Saman voi kysyä rajapinnasta: verifyLog(expect: "…") kertoo, onko pää yhä lokissa.
+integrity-take = Ota loki mukaan
+integrity-take-1 = Loki on rivejä: yksi tapahtuma rivillä, sisältö ja tiivisteet mukana (CloudEvents, JSON). Kuka tahansa, jolle tiedosto annetaan, tarkistaa sen ilman tätä palvelua.
+integrity-take-link = Lataa loki, { $n ->
+        [one] { $n } tapahtuma
+       *[other] { $n } tapahtumaa
+    }
+integrity-take-who = Lokin lataa kirjautunut tarkastaja tai ylläpitäjä. Siinä on kirjaajien tunnisteet, joita muille ei näytetä.
+integrity-take-2 = Tuo tiedosto tyhjään tietokantaan. Tuonti laskee joka tiivisteen uudelleen ja pysähtyy ensimmäiseen riviin, joka ei täsmää:
+integrity-take-3 = Vertaa lokin päätä siihen, joka tällä sivulla on tai jonka olet ottanut talteen:
+integrity-take-4 = Jos viimeinen tiiviste on sama, tiedostossa on sama loki, josta mitään ei ole poistettu eikä muutettu.
 links-title = Linkit
 links-lead = Hankkeiden julkaisemat linkit ja milloin niiden viimeksi nähtiin toimivan.
 links-of = Linkit: { $project }
@@ -1928,3 +1955,20 @@ changes-words = { $a }/{ $b } sanaa muuttui
 changes-show-words = Näytä muuttuneet sanat
 changes-hide-words = Piilota muuttuneet sanat
 legend-unrated = vastaus ilman arvosanaa
+
+## Mittaussarja ajassa
+chart-moved-improved = parani { $by } edellisestä ({ $before }, { $day })
+chart-moved-worsened = heikkeni { $by } edellisestä ({ $before }, { $day })
+chart-moved-unchanged = ennallaan edellisestä ({ $before }, { $day })
+chart-moved-not-comparable = ei vertailukelpoinen edellisen kanssa ({ $before }, { $day })
+chart-target = tavoite { $value }
+chart-baseline = Pisteviiva: lähtötaso { $value } ({ $day }).
+chart-gap = Katkos: mittaus puuttuu tai menetelmä muuttui.
+chart-capped = Kolmio: vähintään näin paljon.
+chart-corrected = K: luku on korjattu.
+chart-dashed = Katkoviiva: tavoite.
+chart-near = Asteikko ei ala nollasta.
+chart-to-near = Näytä lähempää
+chart-whole = Näytä koko asteikko
+forecast = ennuste
+csv-from = Jakso alkaa

@@ -919,6 +919,11 @@ notice-repeat = Samma text i ett annat projekt ({ $a }/{ $b } ord):
 notice-sama = Samma text som en tidigare omgång
 notice-toisto = Samma text i ett annat projekt
 notice-kausi = Texten talar om en annan period
+notice-period =
+    { $n ->
+        [one] Texten handlar om år { $years }, perioden är { $round }
+       *[other] Texten handlar om åren { $years }, perioden är { $round }
+    }
 notice-tyhja = Bara rubriker
 notice-luku = Påstående utan siffra
 notice-jatko = ”Fortsätter annanstans” utan länk
@@ -960,6 +965,8 @@ hub-left =
     }
 hub-all-ready = Alla delar är klara.
 hub-look = Se alla delar på en sida
+hub-live-changed = Sidan uppdaterades kl. { $time }.
+hub-live-writes = { $name } skriver nu: { $part }.
 hub-last = Förra gången
 hub-comments =
     { $n ->
@@ -986,6 +993,8 @@ check-no-swedish = Sammanfattningen på svenska saknas. Det hindrar inte att ni 
 check-no-notices = Texterna gav inga noteringar.
 check-who-sends = Projektchefen kan skicka: { $names }. Du kan skriva och svara på noteringar.
 check-no-sender = Projektchefen kan skicka. Du kan skriva och svara på noteringar.
+send-live-sending = Skickar…
+send-live-unknown = Vi vet inte ännu om det kom fram. Vi kontrollerar…
 check-after = Efter att ni skickat är texten låst. Ni kan återta den tills handläggaren tar den till behandling.
 check-looked = Jag har granskat uppgifterna
 action-change = Ändra
@@ -1143,9 +1152,12 @@ live-merge-label = En text av båda
 live-added = tillagt:
 live-removed = borttaget:
 live-writes = { $name } skriver på del { $part }.
+live-writes-texts = { $name } skriver i sammanfattningen eller helhetsbedömningen.
 live-writes-here = { $name } skriver här.
 live-done = { $a }/{ $b } delar klara
 live-differences = Visa skillnader mot förra
+live-attach = Lägg till en mätning
+live-continue = Lägg till projektet där arbetet fortsätter
 live-same = Samma text som förra perioden.
 live-changed = { $a } av { $b } ord har ändrats.
 desk-filed = Skickade den här perioden
@@ -1507,7 +1519,7 @@ notice-dismiss = Markera som obefogad
 notice-dismiss-is = Orsaken registreras. Noteringen återkommer om texten ändras.
 done-dismissed = Noteringen har markerats som obefogad.
 notice-how = Hur upptäcks noteringarna?
-how-sama = Minst { $percent } % av orden är desamma i samma ordning som i en tidigare text om samma mål, och texten har minst { $words } ord.
+how-sama = Minst { $percent } % av orden är desamma i samma ordning som i en tidigare text om samma mål, och texten har minst { $words } ord. Importerade årstexter jämförs i båda riktningarna.
 how-toisto = Minst { $percent } % av orden är desamma som i ett annat projekts text, och texten har minst { $words } ord.
 how-kausi = Texten nämner år, och inget av dem hör till perioden.
 how-tyhja = Den egna texten har under { $words } ord, eller är densamma som målets namn.
@@ -1657,6 +1669,11 @@ password-new = Nytt lösenord
 password-hint = 12–200 tecken.
 password-ends = Bytet avslutar alla andra sessioner och nycklar.
 password-change = Byt lösenord
+device-title = Utkast på den här enheten
+device-what = Här stannar text som tjänsten inte har fått ännu, till exempel när anslutningen bröts. Den sparas när du öppnar delen.
+device-none = Det finns ingen osparad text på den här enheten.
+device-at = skrivet { $time }
+device-forget = Ta bort från den här enheten
 me-sessions = Sessioner
 session-this = Den här webbläsaren
 session-began = Började
@@ -1746,6 +1763,16 @@ integrity-self = Kontrollera själv
 integrity-self-1 = Kopiera loggens slut och spara det. Om loggen senare kapas eller skrivs om finns samma slut inte längre i den.
 integrity-self-2 = Serverns skötare kontrollerar ett sparat slut så här:
 integrity-self-3 = Samma sak kan frågas i gränssnittet: verifyLog(expect: "…") berättar om slutet finns kvar i loggen.
+integrity-take = Ta med loggen
+integrity-take-1 = Loggen är rader: en händelse per rad, med innehåll och kontrollvärden (CloudEvents, JSON). Den som får filen kan kontrollera den utan den här tjänsten.
+integrity-take-link = Ladda ner loggen, { $n ->
+        [one] { $n } händelse
+       *[other] { $n } händelser
+    }
+integrity-take-who = Loggen laddas ner av en granskare eller en administratör som har loggat in. Den innehåller beteckningar för dem som registrerat, som inte visas för andra.
+integrity-take-2 = För in filen i en tom databas. Importen räknar om varje kontrollvärde och stannar vid den första raden som inte stämmer:
+integrity-take-3 = Jämför loggens slut med det som står på den här sidan eller det som du har sparat:
+integrity-take-4 = Om det sista kontrollvärdet är detsamma innehåller filen samma logg, där inget har tagits bort eller ändrats.
 links-title = Länkar
 links-lead = Länkar som projekten publicerat och när de senast sågs fungera.
 links-of = Länkar: { $project }
@@ -1928,3 +1955,20 @@ changes-words = { $a }/{ $b } ord ändrades
 changes-show-words = Visa de ändrade orden
 changes-hide-words = Dölj de ändrade orden
 legend-unrated = svar utan betyg
+
+## Mätserien i tiden
+chart-moved-improved = förbättrades med { $by } från det föregående ({ $before }, { $day })
+chart-moved-worsened = försämrades med { $by } från det föregående ({ $before }, { $day })
+chart-moved-unchanged = oförändrat från det föregående ({ $before }, { $day })
+chart-moved-not-comparable = inte jämförbart med det föregående ({ $before }, { $day })
+chart-target = mål { $value }
+chart-baseline = Prickad linje: utgångsnivå { $value } ({ $day }).
+chart-gap = Avbrott: mätning saknas eller metoden ändrades.
+chart-capped = Triangel: minst så mycket.
+chart-corrected = K: talet har rättats.
+chart-dashed = Streckad linje: mål.
+chart-near = Skalan börjar inte från noll.
+chart-to-near = Visa närmare
+chart-whole = Visa hela skalan
+forecast = prognos
+csv-from = Perioden börjar

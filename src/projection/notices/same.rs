@@ -1,4 +1,4 @@
-//! SAMA and TOISTO: the same text as in an earlier round, or in another project.
+//! SAMA and TOISTO: the same text as in another round, or in another project.
 //!
 //! Two texts of which nearly all words are the same share one of the rarest words of each: with at
 //! least `o` equal words of `n`, one of the `n - o + 1` rarest is equal. So only texts that share a
@@ -37,7 +37,7 @@ fn needed(words: usize, percent: usize) -> usize {
 /// Texts to compare with, found by their rare words.
 pub struct Corpus<'a> {
     texts: Vec<&'a Subject>,
-    /// By project and goal, in the order given: earlier rounds first.
+    /// By project and goal, in the order given.
     own: HashMap<(ProjectId, &'a Key), Vec<usize>>,
     /// In how many texts a word stands.
     spread: HashMap<u64, u32>,
@@ -46,7 +46,7 @@ pub struct Corpus<'a> {
 }
 
 impl<'a> Corpus<'a> {
-    /// `earlier`: answers of earlier rounds in the order of rounds. `now`: those of the round
+    /// `earlier`: answers of other rounds, those to look at first last. `now`: those of the round
     /// itself, which are compared with other projects' alone.
     pub fn new(earlier: &'a [Subject], now: &'a [Subject], thresholds: &Thresholds) -> Corpus<'a> {
         let texts: Vec<&Subject> = earlier.iter().chain(now).collect();
@@ -89,7 +89,7 @@ impl<'a> Corpus<'a> {
         bag
     }
 
-    /// SAMA: the newest earlier answer of the project to the goal with the same words.
+    /// SAMA: the last given answer of the project to the goal with the same words.
     pub fn same(&self, subject: &Subject, thresholds: &Thresholds) -> Option<Notice> {
         if subject.words.len() < thresholds.same_words {
             return None;

@@ -273,6 +273,10 @@ const OLD: &str = "Hankkeen tavoitteet\n\nHanke parantaa palvelujen saatavuutta 
     ja kokoaa kuntien palvelut yhteen.\n\nYhteystiedot\n\nEtunimi Sukunimi, \
     etunimi.sukunimi@example.fi\n";
 
+/// What a block cannot become: the key is none.
+const PROMISE: &str =
+    "\"promise\":{\"key\":\"Ei kelpaa\",\"kind\":\"DELIVERABLE\",\"name\":\"Opas\"}";
+
 async fn an_old_text_is_imported_only_when_it_is_confirmed(bench: &Bench) {
     let door = Door::open(bench).await;
     world(&door).await;
@@ -313,6 +317,15 @@ async fn an_old_text_is_imported_only_when_it_is_confirmed(bench: &Bench) {
         refused.contains("Hanke parantaa palvelujen"),
         "the text is kept: {refused}"
     );
+    let wrong = block.replace("\"aim\":true", PROMISE);
+    assert_ne!(wrong, block);
+    let kept_wrong = [kept[0], kept[1], ("input.blocks.12:json", &wrong)];
+    let named = browser
+        .is_refused(page, &[&kept_wrong[..], &source].concat())
+        .await;
+    let words = "<q lang=\"fi\">Hanke parantaa palvelujen saatavuutta koko maakunnassa";
+    assert!(named.contains(words), "{named}");
+    assert_eq!(events(&door).await, before);
     let done = browser.post(page, &[&kept[..], &source].concat()).await;
     assert_eq!(done.status, StatusCode::OK, "{}", done.body);
     assert!(done.body.contains("1 kohta kirjattiin"), "{}", done.body);
@@ -324,6 +337,31 @@ async fn an_old_text_is_imported_only_when_it_is_confirmed(bench: &Bench) {
     );
 }
 
+async fn the_log_is_taken_along_by_who_may_see_all_of_it(bench: &Bench) {
+    let door = told(bench).await;
+    let auditor = Browser::enter(&door, "tarkastaja", json!({ "role": "AUDITOR" })).await;
+    let page = auditor.read("/loki/eheys").await;
+    assert!(page.contains("href=\"/log.ndjson\""), "{page}");
+    let taken = auditor.get("/log.ndjson").await;
+    assert_eq!(taken.status, StatusCode::OK);
+    assert_eq!(taken.header("content-type"), "application/x-ndjson");
+    let mut exported = Vec::new();
+    let export = door.app.store().export(&mut exported, &|_, _| ());
+    let count = export.await.unwrap();
+    assert_eq!(taken.body.as_bytes(), exported);
+    let name = format!("attachment; filename=\"hankemuisti-{count}.ndjson\"");
+    assert_eq!(taken.header("content-disposition"), name);
+    let place = json!({ "project": "esimerkkila-keksitty-hanke", "role": "PROJECT_MANAGER" });
+    let manager = Browser::enter(&door, "paallikko", place).await;
+    let page = manager.read("/loki/eheys").await;
+    assert!(!page.contains("href=\"/log.ndjson\""), "{page}");
+    let refused = manager.get("/log.ndjson").await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    let stranger = super::get(&door, "/log.ndjson").await;
+    assert_eq!(stranger.status, StatusCode::SEE_OTHER);
+    assert_eq!(stranger.header("location"), "/kirjaudu?next=%2Flog.ndjson");
+}
+
 on_both_engines!(
     pages_of_administration_are_whole_in_three_languages,
     pages_of_administration_are_whole_over_no_data_and_hostile_data,
@@ -331,4 +369,5 @@ on_both_engines!(
     who_does_not_run_the_programme_changes_nothing,
     a_dead_link_is_recorded_and_replaced,
     an_old_text_is_imported_only_when_it_is_confirmed,
+    the_log_is_taken_along_by_who_may_see_all_of_it,
 );

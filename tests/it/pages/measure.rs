@@ -173,9 +173,103 @@ async fn days_of_another_kind_cannot_be_entered_and_no_indicator_is_no_page(benc
     assert_eq!(nobody.status, StatusCode::NOT_FOUND);
 }
 
+/// A series of COCI with a gap, a value that was put right, and one that was withdrawn.
+async fn with_a_series(door: &Door, manager: &Guest) {
+    let halves = [
+        (2017, json!({ "value": 0.2 })),
+        (2018, json!({ "missing": "Ei mitattu." })),
+        (2019, json!({ "value": 0.31 })),
+        (2020, json!({ "value": 0.36 })),
+        (2021, json!({ "value": 0.9 })),
+    ];
+    for (year, outcome) in halves {
+        let mut given = observation("coci", outcome);
+        given["reading"]["n"] = json!(40);
+        given["period"] =
+            json!({ "from": format!("{}-11-01", year - 1), "to": format!("{year}-04-30") });
+        door.as_writer().give("recordObservation", given).await;
+    }
+    let series = read(door, manager, SERIES).await.body;
+    let rows: Vec<&str> = series.split("<tr id=\"").skip(1).collect();
+    let id = |row: usize| rows[row].split('"').next().unwrap().to_owned();
+    let withdrawal = json!({ "observation": id(0), "reason": "Mittaus koski toista asemaa." });
+    door.as_manager()
+        .give("withdrawObservation", withdrawal)
+        .await;
+    let mut reading = observation("coci", json!({ "value": 0.4 }))["reading"].clone();
+    reading["n"] = json!(40);
+    let right =
+        json!({ "observation": id(1), "reading": reading, "reason": "Yksi asema puuttui." });
+    door.as_manager().give("correctObservation", right).await;
+}
+
+async fn a_series_is_a_sentence_a_table_a_picture_and_rows_for_programs(bench: &Bench) {
+    let (door, manager) = with_manager(bench).await;
+    with_a_series(&door, &manager).await;
+    let public = "/hankkeet/hanke/mittarit";
+    for (address, language) in [
+        (SERIES, Language::Fi),
+        ("/sv/arbetsbord/hanke/indikatorer/coci", Language::Sv),
+        (
+            "/en/workspace/hanke/indicators/coci?show=near",
+            Language::En,
+        ),
+        (public, Language::Fi),
+        ("/sv/projekt/hanke/indikatorer", Language::Sv),
+        ("/en/projects/hanke/indicators?view=table", Language::En),
+    ] {
+        let page = read(&door, &manager, address).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+        check(address, &page.body, language);
+    }
+    for address in [SERIES, public] {
+        let page = read(&door, &manager, address).await.body;
+        let said = "(30.4.2020), parani 0,09 edellisestä (0,31, 30.4.2019)";
+        assert!(page.contains(said), "{page}");
+        let picture = page
+            .split("<svg class=\"time-chart\"")
+            .nth(1)
+            .expect("a picture");
+        let (before, _) = page.split_once("<svg class=\"time-chart\"").unwrap();
+        assert!(before.contains("Näytä taulukkona"), "{before}");
+        let picture = picture.split("</svg>").next().unwrap();
+        assert_eq!(picture.matches("<circle").count(), 3, "{picture}");
+        let line = picture.split("class=\"own\" d=\"").nth(1).unwrap();
+        let line = line.split('"').next().unwrap();
+        assert_eq!(
+            (line.matches('M').count(), line.matches('L').count()),
+            (2, 1),
+            "{line}"
+        );
+        assert!(picture.contains(">K</text>"), "{picture}");
+        let table = format!("{address}?view=table");
+        let table = read(&door, &manager, &table).await.body;
+        assert!(!table.contains("time-chart"), "{table}");
+        let rows = format!("{address}?view=csv");
+        let rows = read(&door, &manager, &rows).await;
+        assert_eq!(rows.header("content-type"), "text/csv; charset=utf-8");
+        assert_eq!(rows.body.trim().lines().count(), 6, "{}", rows.body);
+        assert_eq!(table.matches("<tr").count(), 6, "{table}");
+        assert!(rows.body.contains("\"0,4\";\"40\""), "{}", rows.body);
+        assert!(
+            rows.body.contains("\"Ei mittaustietoa: Ei mitattu.\""),
+            "{}",
+            rows.body
+        );
+        assert!(
+            rows.body.contains("\"Korvattu: Yksi asema puuttui.\""),
+            "{}",
+            rows.body
+        );
+        let withdrawn = "\"Peruttu: Mittaus koski toista asemaa.\"";
+        assert!(rows.body.contains(withdrawn), "{}", rows.body);
+    }
+}
+
 on_both_engines!(
     a_number_is_asked_about_first_and_recorded_when_it_is_confirmed,
     a_table_is_tried_out_and_its_good_rows_are_recorded,
     a_number_is_put_right_with_its_reason_and_can_be_withdrawn,
     days_of_another_kind_cannot_be_entered_and_no_indicator_is_no_page,
+    a_series_is_a_sentence_a_table_a_picture_and_rows_for_programs,
 );

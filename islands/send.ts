@@ -1,0 +1,49 @@
+/**
+ * `<hm-send>` within a form that must take effect once: when the answer does not arrive, the page says
+ * so and sends the same again. The form carries the id of its command, so the service knows a repeat.
+ */
+import { type Say, wordsOf } from './shared/words';
+
+/** Milliseconds before the same is sent again. */
+const AGAIN = 3_000;
+
+class Send extends HTMLElement {
+  private say: Say = () => '';
+  private isUnderWay = false;
+
+  connectedCallback(): void {
+    this.say = wordsOf(this);
+    const form = this.closest('form');
+    form?.addEventListener('submit', (event) => {
+      event.preventDefault();
+      if (!this.isUnderWay) {
+        this.isUnderWay = true;
+        this.tell('send-live-sending');
+        void this.send(form);
+      }
+    });
+  }
+
+  /** Sends what the form says until an answer comes, and goes where the answer leads. */
+  private async send(form: HTMLFormElement): Promise<void> {
+    const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+    const request = { method: 'POST', body: new URLSearchParams(fields) };
+    const answer = await fetch(form.action, request).catch(() => null);
+    if (answer === null || answer.status >= 500) {
+      this.tell('send-live-unknown');
+      setTimeout(() => void this.send(form), AGAIN);
+    } else if (answer.redirected) {
+      location.assign(answer.url);
+    } else {
+      // Refused: the browser sends it once more, to show the page that says why.
+      form.submit();
+    }
+  }
+
+  private tell(word: string): void {
+    this.setAttribute('role', 'status');
+    this.textContent = this.say(word);
+  }
+}
+
+customElements.define('hm-send', Send);
