@@ -121,3 +121,50 @@ test('all islands together are small', () => {
   expect(scripts).toContain('measure.js');
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(ISLANDS_MAX);
 });
+
+test('the library is searched while typing, by keyboard, and its filters keep the focus', async ({
+  open,
+}) => {
+  const page = await open();
+  await page.goto('/kirjasto');
+  const field = page.locator('#q');
+  await field.pressSequentially('palvelusetelit');
+  await page.waitForURL('**/kirjasto?q=palvelusetelit**');
+  await expect.poll(() => page.locator('.cards').innerText()).toContain('Oulun palveluohjaus');
+  expect(await page.locator('.cards mark').count()).toBeGreaterThan(0);
+  await field.fill('');
+  await field.pressSequentially('perhek');
+  await page.locator('#suggestions li').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  expect(await field.getAttribute('aria-activedescendant')).toBe('suggestion-0');
+  await audit(page);
+  await page.keyboard.press('Escape');
+  expect(await page.locator('#suggestions').isHidden()).toBe(true);
+  expect(await field.inputValue()).toBe('perhek');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**q=perhek**');
+  await page.goto('/kirjasto');
+  const box = page.locator('input[name="state"][value="not_continued"]');
+  const promised = await page.locator('label', { has: box }).locator('.count').innerText();
+  await box.focus();
+  await page.keyboard.press('Space');
+  await page.waitForURL('**state=not_continued**');
+  expect(await page.locator('#count').innerText()).toMatch(new RegExp(`^${promised} `));
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('value'))).toBe(
+    'not_continued',
+  );
+  await picture(page, 'public-library-narrowed');
+});
+
+test('no more than two models are compared, and the third says so', async ({ open }) => {
+  const page = await open();
+  await page.goto('/kirjasto');
+  const boxes = page.locator('input[name="m"]');
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await boxes.nth(2).click();
+  expect(await boxes.nth(2).isChecked()).toBe(false);
+  expect(await page.locator('.told').innerText()).toBe('Vertailuun mahtuu kaksi mallia.');
+  await page.getByRole('button', { name: 'Vertaa kahta mallia' }).click();
+  await page.waitForURL('**/kirjasto/vertaa?**m=**m=**');
+});
