@@ -10,6 +10,15 @@ use crate::log::bench::Bench;
 /// Questions without `asOf`, and why.
 const OF_NOW: &[(&str, &str)] = &[
     (
+        "search",
+        "leads to what there is; the library itself is searched as of a moment",
+    ),
+    ("suggest", "completes a word that somebody types"),
+    (
+        "similarModels",
+        "compares with a text that is not recorded yet",
+    ),
+    (
         "draft",
         "drafts are not recorded: they have versions of their own",
     ),
