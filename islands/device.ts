@@ -1,5 +1,5 @@
 /**
- * `<hm-device>` on the page of one's own: the texts that wait on this device until the service has them,
+ * `<hm-device>` on the page about oneself: the texts that wait on this device until the service has them,
  * each with where it belongs and a button that forgets it. Without script no text waits on a device.
  */
 import { type Say, wordsOf } from './shared/words';

@@ -1,10 +1,10 @@
 /**
- * `<hm-finder>` around the library's form: names are suggested while one types, results and counts
+ * `<hm-finder>` around the form of the library: names are suggested while one types, results and counts
  * follow without a page load, and no more than two models are ticked to compare.
  *
  * Invariant: everything shown comes from the page at the address in the address bar, which this element
- * fetches; what was typed stays as it was typed. Its three words come as attributes: the public pages'
- * scripts are small, and a library for words is not.
+ * fetches; what was typed stays as it was typed. Its three words come as attributes: scripts of public
+ * pages are small, and a library for words is not.
  */
 import { ask, graphql } from './shared/graphql';
 
