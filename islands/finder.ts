@@ -254,6 +254,11 @@ class Finder extends HTMLElement {
     const focused = document.activeElement;
     const opened = Array.from(old.querySelectorAll('details'), (one) => one.open);
     old.replaceWith(document.adoptNode(fresh));
+    // The same question in another language.
+    const languages = page?.querySelector('nav.languages');
+    if (languages) {
+      document.querySelector('nav.languages')?.replaceWith(document.adoptNode(languages));
+    }
     for (const [place, one] of Array.from(fresh.querySelectorAll('details')).entries()) {
       one.open ||= opened[place] ?? false;
     }

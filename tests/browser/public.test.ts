@@ -130,7 +130,7 @@ test('the library is searched while typing, by keyboard, and its filters keep th
   const field = page.locator('#q');
   await field.pressSequentially('palvelusetelit');
   await page.waitForURL('**/kirjasto?q=palvelusetelit**');
-  await expect.poll(() => page.locator('.cards').innerText()).toContain('Oulun palveluohjaus');
+  await expect.poll(() => page.locator('.cards').innerText()).toContain('Oulun palveluketjun');
   expect(await page.locator('.cards mark').count()).toBeGreaterThan(0);
   await field.fill('');
   await field.pressSequentially('perhek');

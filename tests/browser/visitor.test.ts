@@ -6,7 +6,7 @@ test('the library answers a question and keeps its filters in the address and in
 }) => {
   const page = await open();
   await page.goto('/kirjasto');
-  await page.getByRole('searchbox').fill('raision');
+  await page.getByRole('combobox', { name: 'Hae' }).fill('raision');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/kirjasto?*q=raision*');
   await page.getByRole('link', { name: 'Raision malli', exact: true }).waitFor();
