@@ -518,7 +518,7 @@ export class Editor extends HTMLElement {
   private notice({ code, found }: { code: string; found: string[] }): HTMLElement {
     const list = found.join(', ');
     const period = this.getAttribute('period') ?? '';
-    const what = this.say(`notice-${code.toLowerCase()}`);
+    const what = this.say(code === 'LUKU' ? 'live-number' : `notice-${code.toLowerCase()}`);
     const text =
       code === 'KAUSI'
         ? this.say('notice-period', { n: found.length, years: list, round: period })

@@ -6,8 +6,9 @@ use async_graphql::{ComplexObject, Context, ID, InputObject, Object, Result, Sim
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::assessment::TextDiff;
 use super::connection::{self, Paged};
-use super::context::{app, payloads, run, view};
+use super::context::{app, language, payloads, run, view};
 use super::date::{Date, FuzzyPeriod, FuzzyPeriodInput};
 use super::ids::global_id;
 use super::input::{Reading, programme_by_key};
@@ -15,12 +16,13 @@ use super::loader::load_of_programme;
 use super::organisation::{Organisation, OrganisationInput};
 use super::project::Project;
 use super::round::{Round, rounds_of};
-use super::text::{Names, NamesInput, Texts, TextsInput};
+use super::text::{Language, Names, NamesInput, Texts, TextsInput};
 use crate::app::View;
 use crate::domain::document::Filter;
 use crate::domain::ids::ProgrammeId;
 use crate::domain::period::finnish_day;
 use crate::domain::programme as domain;
+use crate::projection::diff::compare;
 
 /// A ministry's frame for many projects, with the benefit goals they answer.
 pub struct Programme {
@@ -131,26 +133,53 @@ impl Goal {
             key: goal.key.as_str().to_owned(),
             ordinal: goal.ordinal,
             wording: Names(wording.unwrap_or_default()),
-            wordings: goal.wordings.iter().map(Wording::from).collect(),
+            wordings: (0..goal.wordings.len())
+                .filter_map(|place| Wording::nth(&goal.wordings, place))
+                .collect(),
         }
     }
 }
 
 /// What a goal was called from a day on.
 #[derive(SimpleObject)]
+#[graphql(complex)]
 pub struct Wording {
     /// The first day of the wording.
     valid_from: Date,
     /// The words.
     names: Names,
+    /// The words before.
+    #[graphql(skip)]
+    earlier: Option<crate::domain::language::Names>,
 }
 
-impl From<&domain::Wording> for Wording {
-    fn from(wording: &domain::Wording) -> Wording {
-        Wording {
+impl Wording {
+    fn nth(all: &[domain::Wording], place: usize) -> Option<Wording> {
+        let wording = all.get(place)?;
+        let earlier = place.checked_sub(1).and_then(|before| all.get(before));
+        Some(Wording {
             valid_from: Date(wording.valid_from),
             names: Names(wording.names.clone()),
-        }
+            earlier: earlier.map(|earlier| earlier.names.clone()),
+        })
+    }
+}
+
+#[ComplexObject]
+impl Wording {
+    /// What changed since the wording before, in the language in which `names.best` is; null for the
+    /// first one, and where the one before is not told in that language.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn changes(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The wished language; else the one `Accept-Language` asks for.")]
+        language: Option<Language>,
+    ) -> Option<TextDiff> {
+        let wanted = language.map_or_else(|| self::language(ctx), Into::into);
+        let (told, now) = self.names.0.best(wanted)?;
+        let earlier = self.earlier.as_ref()?.get(told)?;
+        Some(compare(earlier, now).into())
     }
 }
 

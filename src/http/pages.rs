@@ -179,6 +179,9 @@ async fn shown<E: Executor>(
         Err(response) => return response,
     };
     let page = shared.pages.page(&asked, &guest.visitor, material);
+    if let Some(place) = page.onward.as_deref().and_then(own_path) {
+        return redirect(place);
+    }
     let tag = tag.filter(|_| page.status == 200);
     write(page, tag.as_deref())
 }

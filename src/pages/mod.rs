@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use minijinja::value::{Serde, Value};
-use minijinja::{Environment, context};
+use minijinja::{Environment, ErrorKind, context};
 use serde_json::{Map, Value as Json, json};
 
 pub use form::{Complaint, Form, answer, complaints, left_out};
@@ -67,6 +67,8 @@ pub struct Page {
     pub status: u16,
     pub content_type: &'static str,
     pub body: String,
+    /// Where the browser goes on instead, when the block `onward` of the template names a place.
+    pub onward: Option<String>,
 }
 
 /// The templates and queries of all pages.
@@ -201,10 +203,11 @@ impl Pages {
         let name = asked.route.name;
         let (template, content_type) = self.form_asked_for(asked);
         match self.render(&template, asked, visitor, material, context!()) {
-            Ok(body) => Page {
+            Ok((body, onward)) => Page {
                 status: 200,
                 content_type,
                 body,
+                onward,
             },
             Err(error) => {
                 tracing::error!(
@@ -259,7 +262,7 @@ impl Pages {
             message => told.message,
         );
         match self.render("pages/error/page.html", &asked, visitor, material, more) {
-            Ok(body) => html(status, body),
+            Ok((body, _)) => html(status, body),
             Err(error) => {
                 tracing::error!(
                     error = format!("{error:#}"),
@@ -289,8 +292,10 @@ impl Pages {
         let made = self.render(template, &asked, visitor, material, more);
         made.map_err(|error| tracing::error!(template, error = format!("{error:#}"), "not made"))
             .ok()
+            .map(|(body, _)| body)
     }
 
+    /// What is written, and where the template would rather have the browser go.
     fn render(
         &self,
         template: &str,
@@ -298,7 +303,7 @@ impl Pages {
         visitor: &Visitor,
         material: Material,
         more: Value,
-    ) -> Result<String, minijinja::Error> {
+    ) -> Result<(String, Option<String>), minijinja::Error> {
         let made = self.made();
         let mut data = Map::new();
         let mut broken = Map::new();
@@ -342,7 +347,14 @@ impl Pages {
             variables => variables_of(asked),
             ..more
         );
-        made.env.get_template(template)?.render(context)
+        let mut written = made.env.get_template(template)?.render_captured(context)?;
+        let onward = written.with_state_mut(|state| match state.render_block("onward") {
+            Err(error) if error.kind() == ErrorKind::UnknownBlock => Ok(String::new()),
+            place => place,
+        })?;
+        let place = Some(onward.trim()).filter(|place| !place.is_empty());
+        let place = place.map(str::to_owned);
+        Ok((written.into_output(), place))
     }
 }
 
@@ -405,5 +417,6 @@ fn html(status: u16, body: String) -> Page {
         status,
         content_type: HTML,
         body,
+        onward: None,
     }
 }

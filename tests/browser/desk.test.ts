@@ -38,7 +38,7 @@ test('a claim without a number raises a quiet line after a pause', async ({ open
   const page = await at(open, goal(3));
   await text(page).fill('COCI on parantunut selvästi koko alueella tänä keväänä.');
   const notice = page.locator('hm-editor .quiet');
-  await notice.filter({ hasText: 'Väite ilman lukua' }).waitFor();
+  await notice.filter({ hasText: 'Mainitset mittarin ilman lukua' }).waitFor();
   await audit(page);
 });
 
@@ -204,13 +204,20 @@ test('nothing is called wrong while moving between fields; what is missing is to
   expect(await page.title()).toMatch(/^Virhe:/);
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('errors');
   await audit(page);
+  const line = page.locator('#errors a').first();
+  const field = await line.getAttribute('href');
+  expect(await page.locator('.complaint').first().innerText()).toBe(await line.innerText());
+  await line.click();
+  await expect
+    .poll(() => page.evaluate(() => `#${document.activeElement?.id}`))
+    .toBe(field);
   await page.goto(goal(1));
   await page
     .locator('#unchanged')
     .fill('Palkkaukset odottavat valtion päätöstä, joten mitään ei tehty.');
   await page.locator('.send button:not(.plain)').click();
-  await page.waitForURL('**view=check**');
-  await page.getByText('on valmis').first().waitFor();
+  await page.waitForURL('**/tavoite/2?done=part-ready');
+  await page.getByText('Edellinen kohta on valmis.').waitFor();
   await page.goto(goal(1));
   await page.locator('#changed-yes').check();
   await expect.poll(() => saving(page), { timeout: 5_000 }).toContain('Tallennettu klo');
@@ -405,7 +412,7 @@ test('a whole assessment is filed by keyboard only', LONG, async ({ open }) => {
     await page.keyboard.type(`Tavoitteessa ${number} kirjattiin omin sanoin, mitä tapahtui.`);
     await tabTo(page, '.send button:not(.plain)');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**view=check**');
+    await page.waitForURL(number < GOALS ? `**/tavoite/${number + 1}?done=part-ready` : `**${DESK}?**`);
     expect(await page.title()).not.toContain('Virhe');
   }
   await page.goto(`${DESK}/tiivistelma`);

@@ -1,6 +1,6 @@
 /**
  * The server under test: the debug program over a new database with the demo in it, on a free port
- * of this machine.
+ * of this machine. `DATABASE` names an empty database to be used instead of a new file.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -43,7 +43,7 @@ export async function startServer(): Promise<Server> {
     throw new Error('the server is not built: `make test-browser` builds it and comes back here');
   }
   const folder = mkdtempSync(join(tmpdir(), 'hankemuisti-browser-'));
-  const database = `sqlite:${join(folder, 'demo.sqlite')}`;
+  const database = process.env.DATABASE ?? `sqlite:${join(folder, 'demo.sqlite')}`;
   const server = spawn(
     program,
     ['serve', '--demo', '--listen', '127.0.0.1:0', '--database', database, '--unsafe-no-flush'],

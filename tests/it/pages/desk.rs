@@ -192,8 +192,15 @@ async fn an_assessment_is_written_checked_sent_once_and_taken_back(bench: &Bench
     ];
     let next = accepted(&door, &manager, &first, &[&DRAFT, &goal, &again]).await;
     assert_eq!(next, checked);
-    let ready = page(&door, &manager, &next).await;
-    assert!(ready.contains("Kohta 1 on valmis."), "{ready}");
+    let ready = read(&door, &manager, &next).await;
+    let onward = format!("{DESK}/tavoite/2?done=part-ready");
+    assert_eq!(ready.header("location"), onward, "{}", ready.body);
+    let ready = page(&door, &manager, &onward).await;
+    assert!(ready.contains("Edellinen kohta on valmis."), "{ready}");
+    let changed = format!("{checked}&from=check");
+    let back = read(&door, &manager, &changed).await;
+    let check_done = format!("{DESK}/tarkista?done=part-saved");
+    assert_eq!(back.header("location"), check_done, "{}", back.body);
 
     let second = format!("{DESK}/tavoite/2");
     let judged = format!("{second}?view=check");

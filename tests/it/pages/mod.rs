@@ -15,9 +15,13 @@ use std::collections::BTreeSet;
 
 use axum::body::to_bytes;
 use axum::http::StatusCode;
+use hankemuisti::clock::Clock as _;
 use hankemuisti::demo;
 use hankemuisti::domain::language::Language;
-use hankemuisti::pages::{ROUTES, Route, files};
+use hankemuisti::pages::{
+    Asked, Came, Given, Material, Pages, ROUTES, Route, Visitor, files, named,
+};
+use serde_json::json;
 use tower::ServiceExt as _;
 
 use crate::door::Door;
@@ -214,6 +218,49 @@ async fn a_browser_that_has_a_page_is_told_so_until_something_is_recorded(bench:
     assert_eq!(get(&door, "/tyopoyta").await.header("etag"), "");
 }
 
+async fn a_part_that_fails_has_a_code_to_quote_and_the_rest_is_shown(bench: &Bench) {
+    let door = told(bench).await;
+    let pages = Pages::default();
+    let route = named("documents").unwrap();
+    let parts = pages.parts(route).unwrap();
+    let path = vec![("project".to_owned(), demo_value("project").to_owned())];
+    let body = json!({
+        "query": parts.text, "operationName": parts.list[0].name,
+        "variables": { "project": demo_value("project") },
+    });
+    let headers = [("content-type", "application/json")];
+    let asking = request("POST", "/graphql", &headers, &body.to_string());
+    let data = send(&door.router, asking).await.json()["data"].clone();
+    let failed = Came::Failed {
+        code: "INTERNAL".to_owned(),
+        incident: Some("1a2b3c4d".to_owned()),
+        message: "Palvelussa on vika.".to_owned(),
+    };
+    let came = [Came::Data(data), failed];
+    let material = Material {
+        layout: None,
+        parts: parts.list.iter().cloned().zip(came).collect(),
+        sent: None,
+    };
+    let visitor = Visitor {
+        is_signed_in: false,
+        csrf: None,
+        now: door.clock.now(),
+        fresh_id: uuid::Uuid::nil(),
+        origin: "http://localhost".to_owned(),
+    };
+    let asked = Asked {
+        route,
+        language: Language::Fi,
+        given: Given::parse(path, "", visitor.now).unwrap(),
+    };
+    let page = pages.page(&asked, &visitor, material);
+    assert_eq!(page.status, 200, "{}", page.body);
+    assert!(page.body.contains("1a2b3c4d"), "{}", page.body);
+    assert!(page.body.contains("Länsi-Uusimaa"), "{}", page.body);
+    assert!(page.body.contains("Aikajana"), "{}", page.body);
+}
+
 async fn robots_and_the_sitemap_lead_to_pages_that_are_there(bench: &Bench) {
     let door = told(bench).await;
     let robots = get(&door, "/robots.txt").await.body;
@@ -309,6 +356,7 @@ on_both_engines!(
     empty_data_makes_whole_pages,
     hostile_texts_stay_texts,
     a_browser_that_has_a_page_is_told_so_until_something_is_recorded,
+    a_part_that_fails_has_a_code_to_quote_and_the_rest_is_shown,
     robots_and_the_sitemap_lead_to_pages_that_are_there,
     a_sitemap_names_more_than_a_page_of_a_list_holds,
     styles_scripts_and_fonts_are_small_and_kept_for_good,
