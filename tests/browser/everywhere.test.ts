@@ -112,7 +112,7 @@ test('what is in another language says so, and a text that is not translated sta
   open,
 }) => {
   const page = await open();
-  await page.goto('/en/library/raision-malli');
+  await page.goto('/en/library/perhekeskustoimintamalli-lansi-uusimaa');
   expect(await page.locator('main [lang=fi]').count()).toBeGreaterThan(3);
   await page.getByText('This content is available only in Finnish').first().waitFor();
   await page.goto('/sv/projekt/lansi-uusimaa-tulevaisuuden-sote-keskus/sjalvutvarderingar/2023');
@@ -279,7 +279,7 @@ test('the open address gives the numbers that pages show', async ({ open }) => {
   const filed = await page.locator('.sums a[href*="state=filed"]').innerText();
   expect(Number.parseInt(filed, 10)).toBe(portfolio.totals.filed);
   await page.goto('/kirjasto?state=in_use');
-  const { operatingModels } = await ask('{operatingModels(states:[IN_USE]){totalCount}}');
+  const { operatingModels } = await ask('{operatingModels(filter:{states:[IN_USE]}){totalCount}}');
   expect(Number.parseInt(await page.locator('#count').innerText(), 10)).toBe(
     operatingModels.totalCount,
   );

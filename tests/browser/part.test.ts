@@ -60,14 +60,14 @@ test('last time is beside the field, or one tap away, and the help opens without
 // AC-42
 test('a claim is asked for its number, and a measurement answers it', async ({ open }) => {
   const page = await at(open, goal(3), 'paallikko');
-  await text(page).fill('COCI on parantunut.');
+  await text(page).fill('T3 on lyhentynyt selvästi.');
   const notice = page.locator('hm-editor .quiet', { hasText: 'Mainitset mittarin ilman lukua' });
   await notice.waitFor();
   expect(await notice.count()).toBe(1);
   expect(await page.locator('hm-editor .live').getAttribute('aria-live')).toBe('polite');
   const choice = page.locator('#ev-seen');
-  const coci = choice.locator('option', { hasText: 'COCI' }).first();
-  await choice.selectOption((await coci.getAttribute('value')) ?? '');
+  const days = choice.locator('option', { hasText: 'T3' }).first();
+  await choice.selectOption((await days.getAttribute('value')) ?? '');
   await page.getByRole('button', { name: 'Liitä ja tallenna' }).click();
   await page.locator('.chips li').first().waitFor();
   expect(await page.locator('.quiet', { hasText: 'ilman lukua' }).count()).toBe(0);
