@@ -208,9 +208,7 @@ test('nothing is called wrong while moving between fields; what is missing is to
   const field = await line.getAttribute('href');
   expect(await page.locator('.complaint').first().innerText()).toBe(await line.innerText());
   await line.click();
-  await expect
-    .poll(() => page.evaluate(() => `#${document.activeElement?.id}`))
-    .toBe(field);
+  await expect.poll(() => page.evaluate(() => `#${document.activeElement?.id}`)).toBe(field);
   await page.goto(goal(1));
   await page
     .locator('#unchanged')
@@ -412,7 +410,9 @@ test('a whole assessment is filed by keyboard only', LONG, async ({ open }) => {
     await page.keyboard.type(`Tavoitteessa ${number} kirjattiin omin sanoin, mitä tapahtui.`);
     await tabTo(page, '.send button:not(.plain)');
     await page.keyboard.press('Enter');
-    await page.waitForURL(number < GOALS ? `**/tavoite/${number + 1}?done=part-ready` : `**${DESK}?**`);
+    await page.waitForURL(
+      number < GOALS ? `**/tavoite/${number + 1}?done=part-ready` : `**${DESK}?**`,
+    );
     expect(await page.title()).not.toContain('Virhe');
   }
   await page.goto(`${DESK}/tiivistelma`);

@@ -37,44 +37,48 @@ async function translated(page: Page, language: string): Promise<string> {
 }
 
 // AC-122, AC-123
-test('the main addresses have no violation in three languages at two widths', LONG, async ({
-  open,
-}) => {
-  const page = await open();
-  const titles: string[] = [];
-  for (const path of MAIN) {
-    await page.goto(path);
-    const addresses = [path, await translated(page, 'sv'), await translated(page, 'en')];
-    for (const [place, address] of addresses.entries()) {
-      await page.goto(address);
-      expect(await page.getAttribute('html', 'lang')).toBe(['fi', 'sv', 'en'][place]);
-      expect(await page.locator('h1').count(), address).toBe(1);
-      titles.push(`${place} ${await page.title()}`);
-      for (const viewport of [WIDE, NARROW]) {
-        await page.setViewportSize(viewport);
-        expect(await overflow(page), address).toBe(0);
-        await audit(page);
+test(
+  'the main addresses have no violation in three languages at two widths',
+  LONG,
+  async ({ open }) => {
+    const page = await open();
+    const titles: string[] = [];
+    for (const path of MAIN) {
+      await page.goto(path);
+      const addresses = [path, await translated(page, 'sv'), await translated(page, 'en')];
+      for (const [place, address] of addresses.entries()) {
+        await page.goto(address);
+        expect(await page.getAttribute('html', 'lang')).toBe(['fi', 'sv', 'en'][place]);
+        expect(await page.locator('h1').count(), address).toBe(1);
+        titles.push(`${place} ${await page.title()}`);
+        for (const viewport of [WIDE, NARROW]) {
+          await page.setViewportSize(viewport);
+          expect(await overflow(page), address).toBe(0);
+          await audit(page);
+        }
       }
     }
-  }
-  expect(new Set(titles).size).toBe(titles.length);
-});
+    expect(new Set(titles).size).toBe(titles.length);
+  },
+);
 
 // AC-129
-test('everything that the sitemap names is read without asking another host', LONG, async ({
-  open,
-}) => {
-  const page = await open();
-  const sitemap = await (await page.request.get('/sitemap-fi.xml')).text();
-  const places = [...sitemap.matchAll(/<loc>[^<]*?:\/\/[^/]+([^<]*)<\/loc>/g)].map(
-    ([, path]) => path || '/',
-  );
-  expect(places.length).toBeGreaterThan(50);
-  for (const place of places) {
-    const answer = await page.goto(place);
-    expect(answer?.status(), place).toBe(200);
-  }
-});
+test(
+  'everything that the sitemap names is read without asking another host',
+  LONG,
+  async ({ open }) => {
+    const page = await open();
+    const sitemap = await (await page.request.get('/sitemap-fi.xml')).text();
+    const places = [...sitemap.matchAll(/<loc>[^<]*?:\/\/[^/]+([^<]*)<\/loc>/g)].map(
+      ([, path]) => path || '/',
+    );
+    expect(places.length).toBeGreaterThan(50);
+    for (const place of places) {
+      const answer = await page.goto(place);
+      expect(answer?.status(), place).toBe(200);
+    }
+  },
+);
 
 // AC-129
 test.for<Person>([
@@ -204,7 +208,13 @@ test('with wide spacing nothing is cut, and the longest word breaks inside its c
   open,
 }) => {
   const page = await open({ viewport: { width: 320, height: 640 } });
-  for (const path of ['/', '/kirjasto', PROJECT, `${PROJECT}/oma-arvioinnit/2023`, '/mittarit/t3']) {
+  for (const path of [
+    '/',
+    '/kirjasto',
+    PROJECT,
+    `${PROJECT}/oma-arvioinnit/2023`,
+    '/mittarit/t3',
+  ]) {
     await page.goto(path);
     await page.evaluate(() => {
       const sheet = new CSSStyleSheet();
@@ -240,7 +250,10 @@ test('with wide spacing nothing is cut, and the longest word breaks inside its c
 // AC-131
 test('days and numbers read as in Finland, and machines read them too', async ({ open }) => {
   const page = await open();
-  for (const path of ['/hankkeet/esimerkkila-keksitty-hanke/mittarit', '/sv/projekt/esimerkkila-keksitty-hanke/indikatorer']) {
+  for (const path of [
+    '/hankkeet/esimerkkila-keksitty-hanke/mittarit',
+    '/sv/projekt/esimerkkila-keksitty-hanke/indikatorer',
+  ]) {
     await page.goto(`${path}?view=table`);
     const day = page.locator('main time').first();
     expect(await day.innerText()).toMatch(/^\d{1,2}\.\d{1,2}\.\d{4}/);

@@ -75,7 +75,9 @@ test('a claim is asked for its number, and a measurement answers it', async ({ o
 });
 
 // AC-43
-test('work that goes on elsewhere is linked to a project that is not here yet', async ({ open }) => {
+test('work that goes on elsewhere is linked to a project that is not here yet', async ({
+  open,
+}) => {
   const page = await at(open, goal(4), 'paallikko');
   await text(page).fill('Työ jatkuu RRP-hankkeessa ensi vuonna.');
   const notice = page.locator('hm-editor .quiet', { hasText: 'Jatkuu muualla' });
@@ -128,7 +130,9 @@ test('two writers on two parts both save, and each sees who the other is and whe
   const present = (page: Page) => page.locator('#present').innerText();
   await text(one).press('End');
   await text(one).pressSequentially(' Lisää.');
-  await expect.poll(() => present(two), { timeout: 20_000 }).toMatch(/Kirjoittaja Keksitty .*kohtaa/);
+  await expect
+    .poll(() => present(two), { timeout: 20_000 })
+    .toMatch(/Kirjoittaja Keksitty .*kohtaa/);
   await text(two).press('End');
   await text(two).pressSequentially(' Lisää.');
   await expect.poll(() => present(one), { timeout: 20_000 }).toMatch(/Päällikkö Keksitty .*kohtaa/);
@@ -146,7 +150,10 @@ test('the check names all parts and notices, and what is changed from it leads b
   }
   await page.goto(`${DESK}/tarkista`);
   expect(await page.locator('section.goal[aria-labelledby^=check-]').count()).toBe(7);
-  await page.getByRole('link', { name: /^Muuta: 2\.|^Muuta/ }).nth(1).click();
+  await page
+    .getByRole('link', { name: /^Muuta: 2\.|^Muuta/ })
+    .nth(1)
+    .click();
   await page.waitForURL('**/tavoite/2?from=check');
   await page.locator('[name=rating]').nth(1).check();
   await page.locator('#changed-yes').check();

@@ -1268,6 +1268,7 @@ entry-checked = Check before saving
 entry-checked-lead = Nothing has been saved yet.
 entry-before = Previous
 entry-asked = We ask about this
+entry-thousands = You typed { $typed }, and we read a decimal point: { $value }. If you meant { $whole }, correct the value.
 entry-note = What is behind the difference?
 entry-note-hint = Confirm the number by saving it, or give a reason. The reason is shown in the number’s history.
 entry-save = Save the measurement
@@ -1921,6 +1922,12 @@ extend-title = Grant extension
 done-reminded = The reminder has been recorded.
 done-extended = The extension has been granted.
 promises-answered = Every promise has been answered
+promises-open = Open
+promises-unknown =
+    { $n ->
+        [one] The outcome of { $n } promise is not known
+       *[other] The outcome of { $n } promises is not known
+    }
 promises-overdue = Overdue
 promises-count =
     { $n ->

@@ -1268,6 +1268,7 @@ entry-checked = Tarkista ennen tallennusta
 entry-checked-lead = Mitään ei ole vielä tallennettu.
 entry-before = Edellinen
 entry-asked = Tästä kysytään
+entry-thousands = Kirjoitit { $typed }. Luimme sen luvuksi { $value }. Jos tarkoitit { $whole }, korjaa arvo.
 entry-note = Mistä ero johtuu?
 entry-note-hint = Vahvista luku tallentamalla, tai kerro syy. Syy näkyy luvun historiassa.
 entry-save = Tallenna mittaus
@@ -1917,6 +1918,12 @@ extend-title = Myönnä lisäaika
 done-reminded = Muistutus on kirjattu.
 done-extended = Lisäaika on myönnetty.
 promises-answered = Kaikkiin lupauksiin on vastattu
+promises-open = Avoimet
+promises-unknown =
+    { $n ->
+        [one] { $n } lupauksen tulosta ei tiedetä
+       *[other] { $n } lupauksen tulosta ei tiedetä
+    }
 promises-overdue = Määräaika on ohi
 promises-count =
     { $n ->

@@ -1268,6 +1268,7 @@ entry-checked = Kontrollera före sparandet
 entry-checked-lead = Ingenting har sparats ännu.
 entry-before = Föregående
 entry-asked = Detta frågas
+entry-thousands = Du skrev { $typed }. Vi läste det som { $value }. Om du menade { $whole }, rätta värdet.
 entry-note = Vad beror skillnaden på?
 entry-note-hint = Bekräfta talet genom att spara, eller ange orsak. Orsaken syns i talets historik.
 entry-save = Spara mätningen
@@ -1917,6 +1918,12 @@ extend-title = Bevilja tilläggstid
 done-reminded = Påminnelsen har registrerats.
 done-extended = Tilläggstid har beviljats.
 promises-answered = Alla löften har besvarats
+promises-open = Öppna
+promises-unknown =
+    { $n ->
+        [one] Utfallet av { $n } löfte är inte känt
+       *[other] Utfallet av { $n } löften är inte känt
+    }
 promises-overdue = Tiden har gått ut
 promises-count =
     { $n ->

@@ -273,6 +273,10 @@ const OLD: &str = "Hankkeen tavoitteet\n\nHanke parantaa palvelujen saatavuutta 
     ja kokoaa kuntien palvelut yhteen.\n\nYhteystiedot\n\nEtunimi Sukunimi, \
     etunimi.sukunimi@example.fi\n";
 
+/// What a block cannot become: the key is none.
+const PROMISE: &str =
+    "\"promise\":{\"key\":\"Ei kelpaa\",\"kind\":\"DELIVERABLE\",\"name\":\"Opas\"}";
+
 async fn an_old_text_is_imported_only_when_it_is_confirmed(bench: &Bench) {
     let door = Door::open(bench).await;
     world(&door).await;
@@ -313,6 +317,15 @@ async fn an_old_text_is_imported_only_when_it_is_confirmed(bench: &Bench) {
         refused.contains("Hanke parantaa palvelujen"),
         "the text is kept: {refused}"
     );
+    let wrong = block.replace("\"aim\":true", PROMISE);
+    assert_ne!(wrong, block);
+    let kept_wrong = [kept[0], kept[1], ("input.blocks.12:json", &wrong)];
+    let named = browser
+        .is_refused(page, &[&kept_wrong[..], &source].concat())
+        .await;
+    let words = "<q>Hanke parantaa palvelujen saatavuutta koko maakunnassa";
+    assert!(named.contains(words), "{named}");
+    assert_eq!(events(&door).await, before);
     let done = browser.post(page, &[&kept[..], &source].concat()).await;
     assert_eq!(done.status, StatusCode::OK, "{}", done.body);
     assert!(done.body.contains("1 kohta kirjattiin"), "{}", done.body);
