@@ -1,6 +1,7 @@
 /** The programme's administrator and the auditor: rounds, access, an import, and the whole log. */
 import { audit, expect, NARROW, overflow, picture, test } from './browser';
 
+// AC-101, AC-102
 test('an administrator previews a round, opens it, and the log tells of it', async ({ open }) => {
   const page = await open({ as: 'yllapitaja' });
   await page.goto('/');
@@ -32,6 +33,7 @@ test('an administrator previews a round, opens it, and the log tells of it', asy
   expect(await page.locator('ol.log li').first().innerText()).toContain('Kierros suunniteltiin');
 });
 
+// AC-111
 test('an invitation is made, and its link lets the invited person in once', async ({ open }) => {
   const page = await open({ as: 'yllapitaja' });
   await page.goto('/hallinta/kayttooikeudet?programme=testiohjelma');
@@ -68,6 +70,7 @@ test('an old page is read without recording, by a phone too', async ({ open }) =
   await picture(page, 'import');
 });
 
+// AC-106, AC-107, AC-109
 test('an auditor walks the log by keyboard and verifies it', async ({ open }) => {
   const page = await open({ as: 'tarkastaja' });
   await page.goto('/loki');

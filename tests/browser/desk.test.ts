@@ -17,6 +17,7 @@ async function at(open: Open, path: string, as: Person = 'kirjoittaja', wishes =
 const saving = (page: Page) => page.locator('#saving').innerText();
 const text = (page: Page) => page.locator('#fi');
 
+// AC-41, AC-46
 test('what is typed is saved a second later, is compared with last time and stays', async ({
   open,
 }) => {
@@ -34,6 +35,7 @@ test('what is typed is saved a second later, is compared with last time and stay
   expect(await page.title()).not.toContain('Virhe');
 });
 
+// AC-42
 test('a claim without a number raises a quiet line after a pause', async ({ open }) => {
   const page = await at(open, goal(3));
   await text(page).fill('COCI on parantunut selvästi koko alueella tänä keväänä.');
@@ -42,6 +44,7 @@ test('a claim without a number raises a quiet line after a pause', async ({ open
   await audit(page);
 });
 
+// AC-47
 test('without a connection the text waits on the device, also when the tab is closed', async ({
   open,
 }) => {
@@ -61,6 +64,7 @@ test('without a connection the text waits on the device, also when the tab is cl
   expect(await text(other).inputValue()).toBe('Junassa kirjoitettu.');
 });
 
+// AC-47
 test('a connection that comes back saves by itself and says so', async ({ open }) => {
   const page = await at(open, goal(4));
   await page.context().setOffline(true);
@@ -70,6 +74,7 @@ test('a connection that comes back saves by itself and says so', async ({ open }
   await expect.poll(() => saving(page), { timeout: 10_000 }).toContain('Yhteys palasi');
 });
 
+// AC-48
 test('a session that ended is entered again over the page, and the text is saved', async ({
   open,
 }) => {
@@ -89,6 +94,7 @@ test('a session that ended is entered again over the page, and the text is saved
   expect(await text(page).inputValue()).toBe('Istunto päättyi kesken lauseen.');
 });
 
+// AC-51
 test.for([
   ['Pidä minun', 'mine'],
   ['Ota toisen', 'theirs'],
@@ -129,6 +135,7 @@ test.for([
   await audit(one);
 });
 
+// AC-52
 test('a personal identity code is not saved, and saving goes on without it', async ({ open }) => {
   const page = await at(open, goal(4));
   await text(page).fill('Potilas 131052-308T pääsi hoitoon.');
@@ -148,6 +155,7 @@ test('what was saved already goes on with the first press', async ({ open }) => 
   await page.waitForURL('**/tavoite/3?view=check');
 });
 
+// AC-55
 test('the keys of the editor save and go on', async ({ open }) => {
   const page = await at(open, goal(4));
   await text(page).fill('Tallennettu näppäimillä.');
@@ -157,6 +165,7 @@ test('the keys of the editor save and go on', async ({ open }) => {
   await page.waitForURL('**view=check**');
 });
 
+// AC-38
 test("the text of last time counts for nothing until a sentence is one's own", async ({ open }) => {
   const page = await at(open, goal(3), 'paallikko');
   const before = (await page.locator('#before-text').innerText()).trim();
@@ -174,6 +183,7 @@ test("the text of last time counts for nothing until a sentence is one's own", a
   await expect.poll(() => meter.innerText(), { timeout: 10_000 }).toMatch(new RegExp(`^${done}/`));
 });
 
+// AC-43, AC-44
 test('another year and work that goes on elsewhere are asked about, with where to answer', async ({
   open,
 }) => {
@@ -189,6 +199,7 @@ test('another year and work that goes on elsewhere are asked about, with where t
   await audit(page);
 });
 
+// AC-39, AC-53, AC-54
 test('nothing is called wrong while moving between fields; what is missing is told when asked', async ({
   open,
 }) => {
@@ -221,6 +232,7 @@ test('nothing is called wrong while moving between fields; what is missing is to
   await expect.poll(() => saving(page), { timeout: 5_000 }).toContain('Tallennettu klo');
 });
 
+// AC-56
 test('magnified four times the editor is one column in its order, with everything in reach', async ({
   open,
 }) => {
@@ -233,6 +245,7 @@ test('magnified four times the editor is one column in its order, with everythin
   await expect.poll(() => saving(page), { timeout: 5_000 }).toContain('Tallennettu klo');
 });
 
+// AC-50
 test("what one saves appears in the other's list of parts, in its place and told calmly", async ({
   open,
 }) => {
@@ -255,6 +268,7 @@ test("what one saves appears in the other's list of parts, in its place and told
   await picture(hub, 'desk-hub-live');
 });
 
+// AC-89
 test("an extension of the round appears in the project's list without loading", async ({
   open,
 }) => {
@@ -304,6 +318,7 @@ test('the summary is saved as it is typed, waits without a connection and shows 
   await expect.poll(() => saving(one), { timeout: 5_000 }).toContain('Tallennettu klo');
 });
 
+// AC-115
 test("what waits on the device is listed on one's own page and can be forgotten", async ({
   open,
 }) => {
@@ -326,6 +341,7 @@ test("what waits on the device is listed on one's own page and can be forgotten"
   expect(await text(own).inputValue()).not.toBe('Jää tälle laitteelle.');
 });
 
+// AC-49, AC-116
 test('signing out with text that has not arrived asks first, and waiting sends it', async ({
   open,
 }) => {
@@ -351,6 +367,7 @@ test('signing out with text that has not arrived asks first, and waiting sends i
   expect(await text(other).inputValue()).toBe('Ennen kuin kirjaudun ulos.');
 });
 
+// AC-40, AC-122
 test('on a phone one column holds everything, in three languages', LONG, async ({ open }) => {
   const page = await at(open, goal(1), 'kirjoittaja', { viewport: NARROW });
   for (const path of [
@@ -439,6 +456,7 @@ test('a whole assessment is filed by keyboard only', LONG, async ({ open }) => {
   await picture(page, 'desk-sent');
 });
 
+// AC-60, AC-61
 test('a connection that breaks while sending leaves one filing, and the page tells the truth', async ({
   open,
 }) => {

@@ -7,6 +7,7 @@ const ROUND = 'programme=testiohjelma&round=2026-1';
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.textContent?.replace(/\s+/g, ' ').trim() ?? '');
 
+// AC-81
 test('the matrix takes one stop of the tabulator, and arrows walk it to an answer and back', async ({
   open,
 }) => {
@@ -36,6 +37,7 @@ test('the matrix takes one stop of the tabulator, and arrows walk it to an answe
   await expect.poll(() => focused(page)).toBe(cell);
 });
 
+// AC-80
 test('an earlier moment turns who had not filed into missing ones, and says so', async ({
   open,
 }) => {
@@ -50,6 +52,7 @@ test('an earlier moment turns who had not filed into missing ones, and says so',
   expect(await page.locator('.sums a[href*="state=filed"]').innerText()).toBe(filed);
 });
 
+// AC-83
 test('on a phone the matrix is a list and nothing is pushed sideways', async ({ open }) => {
   const page = await open({ as: 'arvioija', viewport: NARROW });
   const narrow = ['/salkku', '/salkku/huomiot', '/salkku/muutokset', '/salkku/puuttuvat'];
@@ -64,6 +67,7 @@ test('on a phone the matrix is a list and nothing is pushed sideways', async ({ 
   await picture(page, 'funder-matrix');
 });
 
+// AC-94, AC-95, AC-96
 test('a filing is taken in, asked about at a sentence, returned, and seen in the matrix of another', async ({
   open,
 }) => {
@@ -100,6 +104,7 @@ test('a filing is taken in, asked about at a sentence, returned, and seen in the
   await audit(page);
 });
 
+// AC-92, AC-93
 test('notices, changes and movement are read in Swedish, the movement also as a table', async ({
   open,
 }) => {
@@ -118,6 +123,7 @@ test('notices, changes and movement are read in Swedish, the movement also as a 
   expect(await page.locator('details.as-table tbody tr').count()).toBe(panels);
 });
 
+// AC-84, AC-85
 test('texts that say the same, speak of another year or say nothing are listed with their measure', async ({
   open,
 }) => {
@@ -142,6 +148,7 @@ test('texts that say the same, speak of another year or say nothing are listed w
   expect(await page.getByText('Sama teksti kuin aiemmalla').count()).toBeLessThanOrEqual(2);
 });
 
+// AC-86, AC-87
 test('a notice is dismissed with a reason only, and says who did and when', async ({ open }) => {
   const page = await open({ as: 'arvioija' });
   await page.goto(`/salkku/huomiot?programme=testiohjelma&round=2025-2`);
@@ -164,6 +171,7 @@ test('a notice is dismissed with a reason only, and says who did and when', asyn
   await picture(page, 'funder-dismissed');
 });
 
+// AC-88, AC-92, AC-93
 test('changes hide what did not change, and the movement is in the same order as its table', async ({
   open,
 }) => {

@@ -49,6 +49,7 @@ async function fill(page: Page, from: string, to: string, place: string): Promis
   await page.locator('[id="check.input.place"]').fill(place);
 }
 
+// AC-63
 test('COCI comes out of a table and no row of a patient leaves the browser', async ({ open }) => {
   const page = await at(open, `${DESK.fi}/coci/lisaa`);
   const requests = sent(page);
@@ -73,6 +74,7 @@ test('COCI comes out of a table and no row of a patient leaves the browser', asy
   expect(requests.filter((request) => request.includes('salainen'))).toEqual([]);
 });
 
+// AC-66
 test.for([
   ['tabs', VISITS.replaceAll(';', '\t')],
   ['semicolons and decimal commas', VISITS.replace(/;(\d)$/gm, ';$1,0')],
@@ -83,6 +85,7 @@ test.for([
   await expect.poll(() => page.locator('.measured').innerText()).toContain('COCI 0.458');
 });
 
+// AC-67, AC-68
 test('a file of Windows-1252 shows its letters, a wrong guess is changed, faults are told', async ({
   open,
 }) => {
@@ -106,6 +109,7 @@ test('a file of Windows-1252 shows its letters, a wrong guess is changed, faults
   await audit(page);
 });
 
+// AC-64
 test('T3 is told for each unit and group, with the reason for 182', async ({ open }) => {
   const page = await at(open, `${DESK.fi}/t3/lisaa`, { viewport: NARROW });
   await page.getByLabel('Liitä taulukko').fill(SLOTS);
@@ -120,6 +124,7 @@ test('T3 is told for each unit and group, with the reason for 182', async ({ ope
   await audit(page);
 });
 
+// AC-69, AC-73, AC-130
 test('without script a number is typed, refused with what was meant, corrected and kept visible', async ({
   open,
 }) => {
@@ -162,6 +167,7 @@ test('the pages of numbers fit a phone and are accessible in three languages', a
   }
 });
 
+// AC-75, AC-76
 test('a series is a sentence, a table and a picture of the same numbers, in three languages', async ({
   open,
 }) => {

@@ -80,6 +80,7 @@ function shift(page: Page): Promise<number> {
   );
 }
 
+// AC-122, AC-130
 test.for(Object.entries(PAGES).map(([name, path], place) => ({ name, path, place })))(
   '$name',
   async ({ name, path, place }, { open }) => {
@@ -122,6 +123,7 @@ test('all islands together are small', () => {
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(ISLANDS_MAX);
 });
 
+// AC-12
 test('the library is searched while typing, by keyboard, and its filters keep the focus', async ({
   open,
 }) => {

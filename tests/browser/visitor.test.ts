@@ -1,6 +1,7 @@
 /** Somebody who browses the library: with script and without, by keyboard, on a phone. */
 import { audit, expect, NARROW, overflow, picture, test } from './browser';
 
+// AC-125
 test('the library answers a question and keeps its filters in the address and in Swedish', async ({
   open,
 }) => {
@@ -16,6 +17,7 @@ test('the library answers a question and keeps its filters in the address and in
   await audit(page);
 });
 
+// AC-13
 test('without script the search and the filters apply with a button', async ({ open }) => {
   const page = await open({ javaScriptEnabled: false });
   await page.goto('/kirjasto');
@@ -26,6 +28,7 @@ test('without script the search and the filters apply with a button', async ({ o
   expect(await page.locator('h1').count()).toBe(1);
 });
 
+// AC-14
 test('at 320 pixels nothing is pushed sideways and the filters open and close', async ({
   open,
 }) => {
@@ -61,6 +64,7 @@ test('a page that the browser has already stays as it was', async ({ open }) => 
   expect(await page.locator('h1').evaluate((h1) => getComputedStyle(h1).fontFamily)).toBe(ink);
 });
 
+// AC-12, AC-123
 test('by keyboard alone the skip link, a filter and its button are reached', async ({ open }) => {
   const page = await open();
   await page.goto('/kirjasto');
