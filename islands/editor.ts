@@ -518,7 +518,8 @@ export class Editor extends HTMLElement {
   private notice({ code, found }: { code: string; found: string[] }): HTMLElement {
     const list = found.join(', ');
     const period = this.getAttribute('period') ?? '';
-    const what = this.say(code === 'LUKU' ? 'live-number' : `notice-${code.toLowerCase()}`);
+    const isNumber = code === 'LUKU';
+    const what = isNumber ? this.say('live-number') : this.say(`notice-${code.toLowerCase()}`);
     const text =
       code === 'KAUSI'
         ? this.say('notice-period', { n: found.length, years: list, round: period })
@@ -529,7 +530,7 @@ export class Editor extends HTMLElement {
     const [word, address] =
       code === 'JATKO'
         ? ['live-continue', this.getAttribute('continues')]
-        : code === 'LUKU'
+        : isNumber
           ? ['live-attach', '#evidence']
           : ['', null];
     if (address) {

@@ -225,7 +225,7 @@ async fn a_part_that_fails_has_a_code_to_quote_and_the_rest_is_shown(bench: &Ben
     let parts = pages.parts(route).unwrap();
     let path = vec![("project".to_owned(), demo_value("project").to_owned())];
     let body = json!({
-        "query": parts.text, "operationName": parts.list[0].name,
+        "query": &*parts.text, "operationName": parts.list[0].name,
         "variables": { "project": demo_value("project") },
     });
     let headers = [("content-type", "application/json")];
