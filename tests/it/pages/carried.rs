@@ -207,15 +207,11 @@ async fn a_version_is_cited_for_good(bench: &Bench) {
         assert!(bibtex.body.contains(part), "{part} in {}", bibtex.body);
     }
     door.on_day("2021-06-01");
+    let renamed = json!({ "model": "malli", "names": { "fi": "Uusi nimi" } });
+    admin.give("renameModel", renamed).await;
     let mut second = model_version("malli", 1, "Toinen kuvaus.");
     second["why"] = json!("muuttui");
     admin.give("publishModelVersion", second).await;
-    admin
-        .give(
-            "renameModel",
-            json!({ "model": "malli", "names": { "fi": "Uusi nimi" } }),
-        )
-        .await;
     let cited = get(&door, of_first).await.body;
     assert!(cited.contains("Ensimmäinen kuvaus."), "{cited}");
     assert!(!cited.contains("Toinen kuvaus."));
