@@ -16,6 +16,8 @@ const TOLD = 1_000;
 const LETTERS_MIN = 2;
 /** Most models that are compared. */
 const COMPARED_MAX = 2;
+/** Where the filters are a sheet over the page, as the style has it. */
+const SHEET = '(max-width: 576px)';
 
 const SUGGEST = graphql(`
   query Suggest($q: String!, $lang: Language) {
@@ -43,6 +45,11 @@ class Finder extends HTMLElement {
       return;
     }
     this.list(field);
+    if (this.sheet && matchMedia(SHEET).matches) {
+      this.sheet.open = false;
+    }
+    this.label();
+    form.addEventListener('click', (event) => this.clicked(event), { signal });
     field.addEventListener('input', () => this.typed(), { signal });
     field.addEventListener('keydown', (event) => this.pressed(event), { signal });
     field.addEventListener('blur', () => this.close(), { signal });
@@ -65,6 +72,11 @@ class Finder extends HTMLElement {
     return this.querySelector('#q');
   }
 
+  /** The filters. */
+  private get sheet(): HTMLDetailsElement | null {
+    return this.querySelector('details.facets');
+  }
+
   private get suggestions(): HTMLElement | null {
     return this.querySelector('#suggestions');
   }
@@ -84,6 +96,24 @@ class Finder extends HTMLElement {
     field.setAttribute('aria-autocomplete', 'list');
     field.setAttribute('aria-controls', list.id);
     field.setAttribute('aria-expanded', 'false');
+  }
+
+  /** Results follow each tick, so the button of the sheet only leads to them, and says how many. */
+  private label(): void {
+    const button = this.sheet?.querySelector<HTMLElement>('button[data-show]');
+    if (button && matchMedia(SHEET).matches) {
+      button.textContent = button.dataset.show ?? '';
+    }
+  }
+
+  private clicked(event: Event): void {
+    const { sheet } = this;
+    const button = event.target instanceof Element && event.target.closest('button[data-show]');
+    if (button && sheet && matchMedia(SHEET).matches) {
+      event.preventDefault();
+      sheet.open = false;
+      sheet.querySelector('summary')?.focus();
+    }
   }
 
   private typed(): void {
@@ -262,6 +292,10 @@ class Finder extends HTMLElement {
     for (const [place, one] of Array.from(fresh.querySelectorAll('details')).entries()) {
       one.open ||= opened[place] ?? false;
     }
+    if (this.sheet && matchMedia(SHEET).matches) {
+      this.sheet.open = opened[0] ?? false;
+    }
+    this.label();
     this.refocus(focused);
     history[how === 'push' ? 'pushState' : 'replaceState'](null, '', address);
     clearTimeout(this.telling);

@@ -25,7 +25,7 @@ pub use commands::{
     ChangeModelState, ClassifyModel, EnterModel, LinkModelEvidence, PublishModelVersion,
     RenameModel, UnlinkModelEvidence,
 };
-pub use content::{Content, Cost, PathPhase, PathSection, SectionText};
+pub use content::{Content, Cost, PathPhase, PathSection, SectionText, ShortText};
 
 /// How far a model has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -158,22 +158,32 @@ impl From<&domain::Stage> for Stage {
     }
 }
 
-/// The adoptions of a model that count, by organisation; only what may hold on a day when it is
-/// given.
+/// Which adoptions are meant, of those that count.
+#[derive(Clone, Copy)]
+pub enum When {
+    Ever,
+    /// Those that may hold on the day.
+    HoldsOn(NaiveDate),
+    /// Those that may have begun by the day, ended ones included.
+    BegunBy(NaiveDate),
+}
+
+/// The adoptions of a model that count, by organisation.
 pub async fn adoptions_of(
     ctx: &Context<'_>,
     view: &View,
     model: ModelId,
-    day: Option<NaiveDate>,
+    when: When,
 ) -> Result<Vec<Adoption>> {
     // They belong to who uses the model, so no list holds those of one model.
     let all = load_every::<domain::Adoption>(ctx, view).await?;
     Ok(all
         .iter()
         .filter(|adoption| adoption.model == model)
-        .filter(|adoption| match day {
-            None => adoption.withdrawn.is_none(),
-            Some(day) => adoption.holds_on(day),
+        .filter(|adoption| match when {
+            When::Ever => adoption.withdrawn.is_none(),
+            When::HoldsOn(day) => adoption.holds_on(day),
+            When::BegunBy(day) => adoption.withdrawn.is_none() && adoption.stage_on(day).is_some(),
         })
         .map(|adoption| Adoption::new(adoption.clone(), view.clone()))
         .collect())

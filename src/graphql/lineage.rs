@@ -6,7 +6,7 @@ use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::adoption::{Adoption, adoptions_of};
+use super::adoption::{Adoption, When, adoptions_of};
 use super::context::{payloads, run, view};
 use super::date::{Date, FuzzyDate, FuzzyDateInput};
 use super::enums::LineageKind;
@@ -97,8 +97,16 @@ impl Node {
 
     /// Where it may have been planned or used on the day.
     #[graphql(complexity = "5 * child_complexity")]
-    async fn adoptions(&self, ctx: &Context<'_>) -> Result<Vec<Adoption>> {
-        adoptions_of(ctx, &self.view, self.card.id, Some(self.day)).await
+    async fn adoptions(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Also those that had ended by then.", default)] ended: bool,
+    ) -> Result<Vec<Adoption>> {
+        let when = match ended {
+            true => When::BegunBy(self.day),
+            false => When::HoldsOn(self.day),
+        };
+        adoptions_of(ctx, &self.view, self.card.id, when).await
     }
 }
 

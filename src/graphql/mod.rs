@@ -141,7 +141,11 @@ pub struct LibraryQueries(
 
 /// Questions by words. Merged apart, as those of the library.
 #[derive(MergedObject, Default)]
-pub struct FindingQueries(search::SearchQueries, search::SimilarQueries);
+pub struct FindingQueries(
+    search::SearchQueries,
+    search::SimilarQueries,
+    model::ComparisonQueries,
+);
 
 /// Commands on the library of operating models.
 #[derive(MergedObject, Default)]

@@ -1,15 +1,18 @@
 //! Operating models as they are shown.
 
+mod citation;
+mod comparison;
 mod content;
 mod library;
 mod mutations;
+mod version;
 
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 
-use super::adoption::{Adoption, adoptions_of};
+use super::adoption::{Adoption, When, adoptions_of};
 use super::date::{Date, FuzzyDate};
 use super::enums::ModelState;
 use super::ids::global_id;
@@ -28,9 +31,12 @@ use crate::domain::model as domain;
 use crate::domain::vocabulary::Vocabulary;
 use crate::projection::model::ModelCard;
 
+pub use citation::CitationStyle;
+pub use comparison::ComparisonQueries;
 use content::Content;
 pub use library::ModelQueries;
 pub use mutations::{ModelMutations, SeriesInput};
+use version::{Published, Version};
 
 /// A way of working that others may take up.
 pub struct Model {
@@ -210,8 +216,10 @@ impl Model {
     #[graphql(complexity = "10 * child_complexity")]
     async fn versions(&self, ctx: &Context<'_>) -> Result<Vec<Version>> {
         let whole = self.whole(ctx).await?;
+        let published = Published::of(self.card.id, &self.view);
         let versions = whole.iter().flat_map(|model| &model.versions);
-        Ok(versions.map(Version::from).collect())
+        let shown = |heading: &domain::Version| Version::new(heading.clone(), published.clone());
+        Ok(versions.map(shown).collect())
     }
 
     /// The newest description; null while nothing is described.
@@ -239,7 +247,8 @@ impl Model {
         ctx: &Context<'_>,
         #[graphql(desc = "The day described.")] at: Option<Date>,
     ) -> Result<Vec<Adoption>> {
-        adoptions_of(ctx, &self.view, self.card.id, at.map(|day| day.0)).await
+        let when = at.map_or(When::Ever, |day| When::HoldsOn(day.0));
+        adoptions_of(ctx, &self.view, self.card.id, when).await
     }
 
     /// Models that are like it, and why.
@@ -253,6 +262,31 @@ impl Model {
             Some(whole) => similar_to(ctx, &self.view, &whole, first).await,
             None => Ok(Vec::new()),
         }
+    }
+
+    /// The permanent address of this version, the same in every language of the reader; null while
+    /// nothing is described.
+    async fn permanent_address(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(
+            desc = "What is put before the path: this service as its reader calls it, such as \
+                          `https://example.fi`. The path alone when left out."
+        )]
+        site: Option<String>,
+    ) -> Result<Option<String>> {
+        self.address(ctx, site)
+    }
+
+    /// This version as other works name it; null while nothing is described. No person is named.
+    async fn citation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How it is written.")] style: CitationStyle,
+        #[graphql(desc = "What is put before the path of its address, as in `permanentAddress`.")]
+        site: Option<String>,
+    ) -> Result<Option<String>> {
+        self.cited(ctx, style, site).await
     }
 
     /// When it was first recorded.
@@ -301,28 +335,6 @@ impl From<&domain::StateSpan> for StateSpan {
             reason: text(&span.reason),
             learned: text(&span.learned),
             recorded_at: span.recorded,
-        }
-    }
-}
-
-/// The heading of a version.
-#[derive(SimpleObject)]
-#[graphql(name = "ModelVersion")]
-pub struct Version {
-    /// 1 for the first.
-    number: u32,
-    /// Why it was changed; null for the first.
-    why: Option<String>,
-    /// When it was published.
-    published_at: DateTime<Utc>,
-}
-
-impl From<&domain::Version> for Version {
-    fn from(version: &domain::Version) -> Version {
-        Version {
-            number: version.number,
-            why: version.why.as_ref().and_then(said).map(str::to_owned),
-            published_at: version.recorded,
         }
     }
 }

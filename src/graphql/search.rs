@@ -134,7 +134,8 @@ pub struct SearchQueries;
 
 #[Object]
 impl SearchQueries {
-    /// Finds models, projects, indicators, promises and self-assessments by words in any form.
+    /// Finds models, projects, indicators, promises and self-assessments by words in any form, all
+    /// kinds as strictly: fewer words are asked for only when nothing of any kind has them all.
     #[graphql(complexity = "100 + 25 * child_complexity")]
     async fn search(
         &self,
@@ -148,38 +149,30 @@ impl SearchQueries {
         let search = search(ctx)?;
         let question = question(ctx, search, &q, false)?;
         let view = view_now(ctx)?;
+        let each = Kind::ALL.map(|kind| Asked {
+            question: Some(question.clone()),
+            kind,
+            ticked: Ticked::default(),
+            reader: reader(ctx, lang),
+            order: Order::Fit,
+            skip: 0,
+            take: FIRST,
+            counts: false,
+        });
+        let answer = search.ask_each(each.into()).await;
+        let answer = answer.map_err(|error| search_error(ctx, error))?;
+        let did_you_mean = answer.what.first().and_then(|found| found.meant.clone());
+        let mut found = answer.what.into_iter();
         let mut everything = Everything {
             groups: Vec::with_capacity(Kind::ALL.len()),
-            did_you_mean: None,
-            is_complete: true,
+            did_you_mean,
+            is_complete: answer.is_complete,
         };
         for kind in Kind::ALL {
-            let asked = Asked {
-                question: Some(question.clone()),
-                kind,
-                ticked: Ticked::default(),
-                reader: reader(ctx, lang),
-                order: Order::Fit,
-                skip: 0,
-                take: FIRST,
-                counts: false,
-            };
-            let answer = search
-                .ask(asked)
-                .await
-                .map_err(|error| search_error(ctx, error))?;
-            everything.is_complete &= answer.is_complete;
-            everything.did_you_mean = everything.did_you_mean.or(answer.what.meant.clone());
+            let found = found.next().unwrap_or_default();
             everything
                 .groups
-                .push(group(ctx, &view, kind, answer.what).await?);
-        }
-        if everything
-            .groups
-            .iter()
-            .any(|group| group.total_count > FIRST)
-        {
-            everything.did_you_mean = None;
+                .push(group(ctx, &view, kind, found).await?);
         }
         Ok(everything)
     }

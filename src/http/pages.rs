@@ -10,15 +10,15 @@ use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, RawPathParams, Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HOST, IF_NONE_MATCH, LOCATION,
-    SET_COOKIE, VARY,
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HOST,
+    IF_NONE_MATCH, LINK, LOCATION, SET_COOKIE, VARY,
 };
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use chrono::Utc;
 use futures_util::future::join_all;
-use serde_json::{Value as Json, json};
+use serde_json::{Map, Value as Json, json};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
@@ -32,7 +32,7 @@ use crate::domain::language::Language;
 use crate::domain::period::finnish_day;
 use crate::pages::{
     Asked, Came, Complaint, ERROR, Form, Given, Material, Page, Part, Parts, ROUTES, Route, Sent,
-    Told, Visitor, answer, complaints, files, language_of, left_out, named,
+    Told, Visitor, answer, carried, complaints, files, language_of, left_out, named,
 };
 
 /// What a page may load and where its forms go: this site alone, and nothing inline.
@@ -220,13 +220,19 @@ async fn material<E: Executor>(
     asked: &Asked,
     layout: Option<Json>,
 ) -> Result<Material, Response> {
-    let parts = shared.pages.parts(asked.route);
+    let parts = shared.pages.parts(asked);
     let mut values = Vec::new();
     let all = parts.iter().flat_map(|parts| parts.list.iter().enumerate());
     let wanted = all.filter(|(place, part)| *place == 0 || part.is_asked(&asked.given));
-    for (_, part) in wanted {
+    for (place, part) in wanted {
         match part.variables(&asked.given) {
-            Ok(variables) => values.push((part, variables)),
+            Ok(mut variables) => {
+                if part.takes("site") {
+                    variables.insert("site".to_owned(), json!(guest.visitor.origin));
+                }
+                values.push((part, Some(variables)));
+            }
+            Err(_) if place > 0 => values.push((part, None)),
             Err(_) => {
                 return Err(refused(shared, guest, asked.language, Told::of_status(400)).await);
             }
@@ -239,16 +245,17 @@ async fn material<E: Executor>(
     let asking = values.into_iter().map(|(part, variables)| {
         let text = text.clone();
         async move {
-            let variables = Json::Object(variables);
-            let came = ask(
-                shared,
-                guest,
-                asked.language,
-                &text,
-                Some(&part.name),
-                variables,
-            )
-            .await;
+            let came = match variables {
+                None => not_understood(),
+                Some(variables) => {
+                    let question = Question {
+                        asked,
+                        text: &text,
+                        part,
+                    };
+                    question.put(shared, guest, variables).await
+                }
+            };
             (part.clone(), came)
         }
     });
@@ -258,6 +265,52 @@ async fn material<E: Executor>(
         parts,
         sent: None,
     })
+}
+
+/// What becomes of a part whose values in the address make no sense.
+fn not_understood() -> Came {
+    Came::Failed {
+        code: "BAD_ARGUMENT".to_owned(),
+        incident: None,
+        message: String::new(),
+    }
+}
+
+/// Pages of a list that is carried away as a whole; a longer one tells where it goes on.
+const LIST_PAGES_MAX: usize = 100;
+
+/// A part of a page that is asked for.
+struct Question<'a> {
+    asked: &'a Asked,
+    text: &'a str,
+    part: &'a Part,
+}
+
+impl Question<'_> {
+    /// Asks; of a list that is carried away, page by page, all of it.
+    async fn put<E: Executor>(
+        &self,
+        shared: &Shared<E>,
+        guest: &Guest,
+        mut variables: Map<String, Json>,
+    ) -> Came {
+        let name = Some(self.part.name.as_str());
+        let is_whole = carried::asked_for(self.asked).is_some() && self.part.takes("after");
+        let mut all: Option<Json> = None;
+        for _ in 0..LIST_PAGES_MAX {
+            let asked = Json::Object(variables.clone());
+            let came = ask(shared, guest, self.asked.language, self.text, name, asked).await;
+            let Came::Data(page) = came else {
+                return came;
+            };
+            let more = carried::joined(&mut all, page).filter(|_| is_whole);
+            let Some(after) = more else {
+                break;
+            };
+            variables.insert("after".to_owned(), json!(after));
+        }
+        Came::Data(all.unwrap_or_default())
+    }
 }
 
 /// What every page shows of the log and of who is signed in; without it pages show less.
@@ -482,6 +535,20 @@ fn write(page: Page, tag: Option<&str>) -> Response {
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(page.content_type));
     headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    let file = page.file_name;
+    let file = file.map(|name| {
+        (
+            CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}\""),
+        )
+    });
+    let next = page.next;
+    let next = next.map(|address| (LINK, format!("<{address}>; rel=\"next\"")));
+    for (name, value) in file.into_iter().chain(next) {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            headers.insert(name, value);
+        }
+    }
     keep(&mut response, tag);
     response
 }

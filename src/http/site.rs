@@ -22,6 +22,7 @@ pub(super) fn routes<E: Executor>() -> Router<Arc<Shared<E>>> {
     let fixed = Router::new()
         .route("/assets/{name}", get(asset))
         .route("/robots.txt", get(robots))
+        .route("/schema.graphql", get(schema))
         .route("/sitemap.xml", get(sitemaps::<E>));
     Language::ALL.into_iter().fold(fixed, |routes, language| {
         let handler = move |state, headers| sitemap::<E>(state, language, headers);
@@ -55,6 +56,12 @@ async fn robots(headers: HeaderMap) -> Response {
     let sitemap = format!("Sitemap: {}/sitemap.xml\n", origin(&headers));
     let text = format!("User-agent: *\n{closed}Disallow: /graphql\n\n{sitemap}");
     ([(CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
+}
+
+/// What may be asked and how, as the repository keeps it.
+async fn schema() -> Response {
+    const SCHEMA: &str = include_str!("../../schema.graphql");
+    ([(CONTENT_TYPE, "text/plain; charset=utf-8")], SCHEMA).into_response()
 }
 
 /// What a sitemap lists beside the pages that are always there: the list that GraphQL names, the key

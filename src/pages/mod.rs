@@ -6,6 +6,7 @@
 //! Invariant: what a page cannot show it says, with a code to quote; it never shows half a word of
 //! what was not meant for its reader.
 
+pub mod carried;
 pub mod files;
 mod form;
 mod given;
@@ -69,6 +70,10 @@ pub struct Page {
     pub body: String,
     /// Where the browser goes on instead, when the block `onward` of the template names a place.
     pub onward: Option<String>,
+    /// What a browser calls the file that it keeps; `None` for what is read at once.
+    pub file_name: Option<String>,
+    /// Where a list that is too long for one answer goes on.
+    pub next: Option<String>,
 }
 
 /// The templates and queries of all pages.
@@ -84,6 +89,8 @@ struct Made {
     version: String,
     env: Arc<Environment<'static>>,
     parts: Arc<BTreeMap<&'static str, Arc<Parts>>>,
+    /// What pages ask in other forms, by page and query.
+    carried: Arc<BTreeMap<(&'static str, &'static str), Arc<Parts>>>,
 }
 
 const HTML: &str = "text/html; charset=utf-8";
@@ -101,10 +108,18 @@ impl Made {
         if let Some(text) = query::text(LAYOUT) {
             parts.insert("layout", Arc::new(taken_apart("layout", text)));
         }
+        let carried = ROUTES
+            .iter()
+            .flat_map(|route| carried::FORMS.iter().map(|form| (route.name, form.query)));
+        let carried = carried.filter_map(|(name, query)| {
+            let text = query::text(&format!("pages/{name}/{query}.graphql"))?;
+            Some(((name, query), Arc::new(taken_apart(name, text))))
+        });
         Made {
             version,
             env: Arc::new(template::environment()),
             parts: Arc::new(parts),
+            carried: Arc::new(carried.collect()),
         }
     }
 }
@@ -145,9 +160,12 @@ impl Pages {
         anew
     }
 
-    /// The parts of a page; none when it needs to ask nothing.
-    pub fn parts(&self, route: &Route) -> Option<Arc<Parts>> {
-        self.made().parts.get(route.name).cloned()
+    /// The parts of a page in the form that is asked for; none when it needs to ask nothing.
+    pub fn parts(&self, asked: &Asked) -> Option<Arc<Parts>> {
+        let name = asked.route.name;
+        let made = self.made();
+        let own = carried::asked_for(asked).and_then(|form| made.carried.get(&(name, form.query)));
+        own.or_else(|| made.parts.get(name)).cloned()
     }
 
     /// What every page asks.
@@ -201,13 +219,33 @@ impl Pages {
         }
         let layout = material.layout.clone();
         let name = asked.route.name;
-        let (template, content_type) = self.form_asked_for(asked);
-        match self.render(&template, asked, visitor, material, context!()) {
+        let form = carried::asked_for(asked);
+        let next = form.and_then(|_| carried::next(asked, &material.parts));
+        let made = match form.map(|form| form.template(name)) {
+            Some(None) => Ok((carried::as_answered(&material.parts), None)),
+            Some(Some(template)) => {
+                let made = self.render(&template, asked, visitor, material, context!());
+                // Spreadsheets take a text without the mark for one of their own system's letters.
+                let mark = if template.ends_with(".csv") {
+                    "\u{feff}"
+                } else {
+                    ""
+                };
+                made.map(|(text, _)| (format!("{mark}{text}"), None))
+            }
+            None => {
+                let template = format!("pages/{name}/page.html");
+                self.render(&template, asked, visitor, material, context!())
+            }
+        };
+        match made {
             Ok((body, onward)) => Page {
                 status: 200,
-                content_type,
+                content_type: form.map_or(HTML, |form| form.content_type),
                 body,
                 onward,
+                file_name: form.and_then(|form| form.file_name(asked)),
+                next,
             },
             Err(error) => {
                 tracing::error!(
@@ -217,17 +255,6 @@ impl Pages {
                 );
                 self.error(asked, visitor, layout, Told::of_status(500))
             }
-        }
-    }
-
-    /// The template of a page, or with `view=csv` the one of its rows as a table for programs, when
-    /// the page has it.
-    fn form_asked_for(&self, asked: &Asked) -> (String, &'static str) {
-        let name = asked.route.name;
-        let rows = format!("pages/{name}/page.csv");
-        match asked.given.first("view") == Some("csv") && files::text(&rows).is_some() {
-            true => (rows, "text/csv; charset=utf-8"),
-            false => (format!("pages/{name}/page.html"), HTML),
         }
     }
 
@@ -312,10 +339,12 @@ impl Pages {
                 Came::Data(Json::Object(fields)) => data.extend(fields),
                 Came::Data(_) => {}
                 Came::Failed {
-                    incident, message, ..
+                    code,
+                    incident,
+                    message,
                 } => {
-                    let told =
-                        json!({ "incident": incident.unwrap_or_default(), "message": message });
+                    let incident = incident.unwrap_or_default();
+                    let told = json!({ "code": code, "incident": incident, "message": message });
                     broken.insert(part.name, told);
                 }
             }
@@ -418,5 +447,7 @@ fn html(status: u16, body: String) -> Page {
         content_type: HTML,
         body,
         onward: None,
+        file_name: None,
+        next: None,
     }
 }

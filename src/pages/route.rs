@@ -110,6 +110,7 @@ pub const ROUTES: &[Route] = &[
     private("edit-project", ["/tyopoyta/{project}/tiedot", "/sv/arbetsbord/{project}/uppgifter", "/en/workspace/{project}/details"]),
     private("edit-models", ["/tyopoyta/mallit", "/sv/arbetsbord/modeller", "/en/workspace/models"]),
     private("edit-model", ["/tyopoyta/mallit/{model}", "/sv/arbetsbord/modeller/{model}", "/en/workspace/models/{model}"]),
+    private("adopt", ["/tyopoyta/mallit/{model}/kayttoonotto", "/sv/arbetsbord/modeller/{model}/ibruktagande", "/en/workspace/models/{model}/adoption"]),
     private("measures", ["/tyopoyta/{project}/mittarit", "/sv/arbetsbord/{project}/indikatorer", "/en/workspace/{project}/indicators"]),
     private("series", ["/tyopoyta/{project}/mittarit/{indicator}", "/sv/arbetsbord/{project}/indikatorer/{indicator}", "/en/workspace/{project}/indicators/{indicator}"]),
     private("measure", ["/tyopoyta/{project}/mittarit/{indicator}/lisaa", "/sv/arbetsbord/{project}/indikatorer/{indicator}/lagg-till", "/en/workspace/{project}/indicators/{indicator}/add"]),

@@ -75,7 +75,7 @@ fn written(value: &FluentValue<'_>, language: Language) -> Option<String> {
 }
 
 /// Words for the values of the schema's enums: the beginning of their ids, and the enum.
-pub const OF_ENUMS: [(&str, &str); 40] = [
+pub const OF_ENUMS: [(&str, &str); 41] = [
     ("project-state", "ProjectState"),
     ("model-state", "ModelState"),
     ("model-sort", "ModelSort"),
@@ -116,6 +116,7 @@ pub const OF_ENUMS: [(&str, &str); 40] = [
     ("promise-news", "PromiseNews"),
     ("missing-part", "MissingPartKind"),
     ("absence", "MovementAbsence"),
+    ("obstacle", "ComparisonObstacle"),
 ];
 
 /// The id of the word for a value of an enum, such as `filing-on-time`.

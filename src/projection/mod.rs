@@ -5,7 +5,9 @@
 pub mod adoption;
 pub mod aggregate;
 pub mod changes;
+pub mod citation;
 pub mod comment;
+pub mod comparison;
 pub mod diff;
 mod discussion;
 pub mod filing;

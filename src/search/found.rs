@@ -4,7 +4,9 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use tantivy::columnar::Column;
-use tantivy::query::{AllQuery, BooleanQuery, ConstScoreQuery, Occur, Query, TermQuery};
+use tantivy::query::{
+    AllQuery, BooleanQuery, ConstScoreQuery, Occur, Query, QueryClone, TermQuery,
+};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{Searcher, Term};
 use uuid::Uuid;
@@ -76,44 +78,60 @@ pub struct Found {
 
 impl Catalogue {
     pub fn ask(&self, analyser: &Analyser, asked: &Asked) -> tantivy::Result<Found> {
+        let found = self.ask_each(analyser, std::slice::from_ref(asked))?;
+        Ok(found.into_iter().next().unwrap_or_default())
+    }
+
+    /// Asks several times with the words and for the reader of the first, all as strictly: what is
+    /// found of one kind keeps the others from being asked for less.
+    pub fn ask_each(&self, analyser: &Analyser, all: &[Asked]) -> tantivy::Result<Vec<Found>> {
         let searcher = self.searcher();
         let mut meant = None;
-        let (sifted, sought) = match &asked.question {
-            None => (self.sift(&searcher, asked, None)?, None),
+        let question = all.first().and_then(|asked| asked.question.as_ref());
+        let (sifted, sought) = match question {
+            None => {
+                let each = all.iter().map(|asked| self.sift(&searcher, asked, None));
+                (each.collect::<tantivy::Result<Vec<_>>>()?, None)
+            }
             Some(question) => {
                 let other = self.meant(&searcher, analyser, question)?;
                 let (sifted, sought, way) =
-                    self.sift_by_words(&searcher, asked, question, other.as_ref())?;
-                if way == Strictness::Spelling || sifted.places.len() <= FEW {
+                    self.sift_by_words(&searcher, all, question, other.as_ref())?;
+                let total: usize = sifted.iter().map(|sifted| sifted.places.len()).sum();
+                if way == Strictness::Spelling || total <= FEW {
                     meant = other.map(|other| other.text());
                 }
                 (sifted, Some((sought, way)))
             }
         };
-        let mut places = sifted.places;
-        let total = places.len();
-        order(&searcher, &mut places, &asked.order)?;
-        let page = places.into_iter().skip(asked.skip).take(asked.take);
-        let hits: tantivy::Result<Vec<Hit>> = page.map(|place| hit(&searcher, place)).collect();
-        Ok(Found {
-            total,
-            hits: hits?,
-            counts: sifted.counts,
-            without: sifted.without,
-            sought,
-            meant,
-        })
+        let each = all.iter().zip(sifted).map(|(asked, sifted)| {
+            let mut places = sifted.places;
+            let total = places.len();
+            order(&searcher, &mut places, &asked.order)?;
+            let page = places.into_iter().skip(asked.skip).take(asked.take);
+            let hits: tantivy::Result<Vec<Hit>> = page.map(|place| hit(&searcher, place)).collect();
+            Ok(Found {
+                total,
+                hits: hits?,
+                counts: sifted.counts,
+                without: sifted.without,
+                sought: sought.clone(),
+                meant: meant.clone(),
+            })
+        });
+        each.collect()
     }
 
-    /// Asks as strictly as something is found. Ticks do not make a question less strict: when its
+    /// Asks as strictly as anything is found. Ticks do not make a question less strict: when its
     /// words fit something that is not ticked, that is the answer.
     fn sift_by_words(
         &self,
         searcher: &Searcher,
-        asked: &Asked,
+        all: &[Asked],
         question: &Question,
         other: Option<&Question>,
-    ) -> tantivy::Result<(Sifted, Question, Strictness)> {
+    ) -> tantivy::Result<(Vec<Sifted>, Question, Strictness)> {
+        let reader = all.first().map_or(Language::Fi, |asked| asked.reader);
         let ways = question.ways();
         for way in ways.iter().filter(|_| !question.is_empty()) {
             let sought = match way {
@@ -123,20 +141,29 @@ impl Catalogue {
             let Some(sought) = sought else {
                 continue;
             };
-            let mut asking = Asking::new(&self.fields, searcher, asked.reader);
+            let mut asking = Asking::new(&self.fields, searcher, reader);
             let Some(query) = asking.query(sought, *way)? else {
                 continue;
             };
-            let query = of_kind(&self.fields, asked.kind, query);
-            let sifted = self.sift(searcher, asked, Some((&*query, &asking)))?;
-            if !sifted.places.is_empty() || sifted.without.values().any(|total| *total > 0) {
-                return Ok((sifted, sought.clone(), *way));
+            let each = all.iter().map(|asked| {
+                let query = of_kind(&self.fields, asked.kind, query.box_clone());
+                self.sift(searcher, asked, Some((&*query, &asking)))
+            });
+            let each = each.collect::<tantivy::Result<Vec<_>>>()?;
+            let has_some = |sifted: &Sifted| {
+                !sifted.places.is_empty() || sifted.without.values().any(|total| *total > 0)
+            };
+            if each.iter().any(has_some) {
+                return Ok((each, sought.clone(), *way));
             }
         }
         let none = BooleanQuery::new(Vec::new());
-        let asking = Asking::new(&self.fields, searcher, asked.reader);
-        let sifted = self.sift(searcher, asked, Some((&none, &asking)))?;
-        Ok((sifted, question.clone(), ways[0]))
+        let asking = Asking::new(&self.fields, searcher, reader);
+        let each = all
+            .iter()
+            .map(|asked| self.sift(searcher, asked, Some((&none, &asking))));
+        let each = each.collect::<tantivy::Result<Vec<_>>>()?;
+        Ok((each, question.clone(), ways[0]))
     }
 
     /// What fits the query, or everything of the kind, sifted by the ticks.

@@ -199,6 +199,13 @@ impl Search {
             .await
     }
 
+    /// Asks several times with the words of the first, all as strictly; nothing at all while there
+    /// is no index.
+    pub async fn ask_each(&self, all: Vec<Asked>) -> Result<Answer<Vec<Found>>, SearchError> {
+        self.with_catalogue(move |catalogue, analyser| catalogue.ask_each(analyser, &all))
+            .await
+    }
+
     /// Asks what is alike.
     pub async fn alike(
         &self,

@@ -1,17 +1,20 @@
 //! Look-alikes: things whose words, target groups and themes are those of a text.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use tantivy::query::{
-    BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, Query, TermQuery,
+    BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EnableScoring, Occur, Query,
+    TermQuery,
 };
 use tantivy::schema::IndexRecordOption;
+use tantivy::{DocSet as _, Searcher};
 use uuid::Uuid;
 
 use super::analyser::Analyser;
 use super::catalogue::Catalogue;
 use super::document::Kind;
-use super::facet::{Facet, Sieve, Ticked};
+use super::facet::{Facet, Place, Sieve, Ticked};
 use super::fields::{Section, Tier};
 use super::found::{Ids, of_kind};
 use super::question::is_stop_word;
@@ -39,6 +42,8 @@ pub struct Likeness {
     pub themes: Vec<String>,
     /// The thing itself, which is not told.
     pub own: Option<Uuid>,
+    /// Whose words are told, when any of them are shared.
+    pub reader: Option<Language>,
 }
 
 /// Something alike, and why.
@@ -56,6 +61,19 @@ struct Telling {
     base: String,
     written: String,
     weight: f32,
+}
+
+/// Whether the thing at this place answers the query.
+///
+/// The library's own explanation would not do: it takes a scorer back to before where it begins.
+fn answers(searcher: &Searcher, query: &dyn Query, place: &Place) -> tantivy::Result<bool> {
+    let weight = query.weight(EnableScoring::disabled_from_searcher(searcher))?;
+    let mut scorer = weight.scorer(searcher.segment_reader(place.segment), 1.0)?;
+    Ok(match scorer.doc().cmp(&place.doc) {
+        Ordering::Less => scorer.seek(place.doc) == place.doc,
+        Ordering::Equal => true,
+        Ordering::Greater => false,
+    })
 }
 
 impl Catalogue {
@@ -108,18 +126,21 @@ impl Catalogue {
             let Some(id) = ids.id(&place).filter(|id| Some(*id) != likeness.own) else {
                 continue;
             };
-            let address = tantivy::DocAddress::new(place.segment, place.doc);
             let mut shared = Vec::new();
             for word in &telling {
-                let query = self.word(word);
-                if shared.len() < SHARED_MAX && query.explain(&searcher, address).is_ok() {
-                    shared.push(word.written.clone());
+                if answers(&searcher, &*self.word(word), &place)? {
+                    shared.push(word);
                 }
             }
+            let is_readers = |word: &&Telling| Some(word.language) == likeness.reader;
+            if shared.iter().any(is_readers) {
+                shared.retain(is_readers);
+            }
+            let told = shared.into_iter().take(SHARED_MAX);
             found.push(Alike {
                 id,
                 score: place.score,
-                words: shared,
+                words: told.map(|word| word.written.clone()).collect(),
             });
             if found.len() == first {
                 break;

@@ -952,6 +952,9 @@ fn every_refusal_and_failure_has_its_message() {
     wanted.extend(quoted.map(str::to_owned));
     wanted.insert("person-removed".to_owned());
     wanted.insert("group-too-small".to_owned());
+    for part in ["publisher", "text", "text-without-maker"] {
+        wanted.insert(format!("citation-{part}"));
+    }
     for warning in ["ambiguous", "jump", "small-group", "unusual"] {
         wanted.insert(format!("warning-{warning}"));
     }

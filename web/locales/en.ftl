@@ -121,3 +121,6 @@ failure-question-too-long = The question is too long: at most { $max } character
 failure-too-many-words = The question has too many words: at most { $max }.
 failure-search = Search does not answer just now. Try again in a moment.
 failure-search-then = The library of that moment is too large to be searched by words. Narrow the question to now.
+citation-publisher = Project Memory
+citation-text = { $maker }. { $title }. Version { $version }, { $day }. { $publisher }. { $address }
+citation-text-without-maker = { $title }. Version { $version }, { $day }. { $publisher }. { $address }

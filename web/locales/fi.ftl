@@ -121,3 +121,6 @@ failure-question-too-long = Hakuteksti on liian pitkä: enintään { $max } merk
 failure-too-many-words = Haussa on liian monta sanaa: enintään { $max }.
 failure-search = Haku ei vastaa juuri nyt. Yritä hetken päästä uudelleen.
 failure-search-then = Sen hetken kirjasto on liian suuri sanahakuun. Hae nykyhetkestä.
+citation-publisher = Hankemuisti
+citation-text = { $maker }. { $title }. Versio { $version }, { $day }. { $publisher }. { $address }
+citation-text-without-maker = { $title }. Versio { $version }, { $day }. { $publisher }. { $address }

@@ -121,3 +121,6 @@ failure-question-too-long = Söktexten är för lång: högst { $max } tecken.
 failure-too-many-words = Sökningen har för många ord: högst { $max }.
 failure-search = Sökningen svarar inte just nu. Försök igen om en stund.
 failure-search-then = Biblioteket var då för stort för att sökas med ord. Sök i nuläget.
+citation-publisher = Projektminnet
+citation-text = { $maker }. { $title }. Version { $version }, { $day }. { $publisher }. { $address }
+citation-text-without-maker = { $title }. Version { $version }, { $day }. { $publisher }. { $address }

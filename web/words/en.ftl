@@ -293,7 +293,6 @@ promise-days-over =
 model-version = Version { $n }
 model-no-version = No description has been published yet
 model-old-version = You are reading version { $n }. There is a newer one.
-model-newest = Read the newest version
 model-learned = What was learned:
 model-in-use = Where it is used
 model-not-adopted = This model has not been taken into use elsewhere yet.
@@ -316,7 +315,6 @@ model-adoptions = Adoptions
 model-summary = Summary
 lineage-from = Based on
 lineage-to = Developed into
-lineage-none = No predecessors or successors have been recorded.
 lineage-more = The chain goes on further. Open a model to see the next ones.
 not-yet = This has not been recorded yet.
 cite = Cite this
@@ -335,7 +333,7 @@ compare-same = the same
 compare-unknown = There is no model “{ $model }”.
 compare-empty = Choose two models to see them side by side.
 adoption-title = Spread
-adoption-at = Situation at the end of
+adoption-at = As on the day
 
 ## 
 projects-lead = Every project stays here: what it promised, what it measured and how it judged its own results.
@@ -1987,3 +1985,95 @@ chart-to-near = Show closer
 chart-whole = Show the whole scale
 forecast = forecast
 csv-from = Period begins
+
+# Citing, carrying away and comparing
+cite-lead = The citation names the version, the day and the permanent address. The same address shows this version even when there is a newer one.
+cite-download = Download { $form }
+model-newest-version = Read the newest version { $n }, { $day }
+similar-title = Similar models
+similar-words = Shared words: { $list }.
+similar-groups = Same target group: { $list }.
+similar-themes = Same theme: { $list }.
+similar-before = Has something similar been done?
+similar-ask = What is the model about?
+similar-hint = Write a couple of sentences. We look in the library for models that resemble it.
+similar-go = Find similar ones
+similar-found = See first whether one of these is enough, or a good start.
+similar-none = There is no similar model in the library.
+compare-rows =
+    { $n ->
+        [one] 1 row
+       *[other] { $n } rows
+    }
+compare-not = Not comparable: { $reason }
+compare-one = Choose a second model to see it beside { $model }.
+obstacle-other-definition = another definition
+obstacle-other-group = another professional group
+obstacle-other-days = periods of different length
+adoption-years = Point in time
+adoption-now = Now
+adoption-count =
+    { $n ->
+        [one] 1 item, as on { $day }
+       *[other] { $n } items, as on { $day }
+    }
+adoption-list = List
+adoption-result = Result:
+adoption-no-result = No result has been recorded.
+adoption-how = Somebody who writes for a project can report an adoption on the model’s page.
+adoption-line-came = model from model
+adoption-line-adopted = adopted
+adoption-line-adapted = adapted
+adoption-line-planned = planned
+lineage-undated = The time is not known
+lineage-of = from the model
+lineage-begins = The chain begins here
+adopt-title = We adopt
+adopt-lead = Tell where the model is taken into use. You can record the result later.
+adopt-new = New adoption
+adopt-who = Which organisation
+adopt-where = Where
+adopt-where-hint = For example a health centre or an area. You can leave it empty.
+adopt-how = How
+adopt-note = What was adapted, or why the use ended
+adopt-note-hint = Needed when the model is adapted or its use ends.
+adopt-since = Since
+adopt-result = Result
+adopt-what-came = What came of it
+adopt-what-came-hint = What changed, and how you know.
+adopt-state-result = Save the result
+adopt-move = Things have changed
+adopt-move-go = Save the change
+adopt-nobody = An adoption is recorded by somebody who writes for a project or manages it. You have no such project.
+done-adopted = The adoption has been recorded.
+done-use-moved = The change has been recorded.
+done-result-stated = The result has been recorded.
+carry = Take the list with you:
+carry-feed = Atom feed
+download-json = Download JSON
+library-odd = The address has a filter that the service does not know.
+feed-title = New versions of operating models
+feed-entry = { $model }, version { $n }
+open-files-h = Download the lists
+open-files-1 = Every list can also be downloaded as you have filtered it. The link is at the end of the list.
+open-dcat = Description of the data sets (DCAT-AP)
+open-schema = GraphQL schema
+open-licence = Creative Commons Attribution 4.0 (CC BY 4.0)
+csv-name = Name
+csv-key = Key
+csv-since = In this state since
+csv-version = Version
+csv-measured = Measurements
+csv-address = Address
+csv-unit = Unit
+csv-direction = Direction
+facet-show =
+    { $n ->
+        [one] Show 1 model
+       *[other] Show { $n } models
+    }
+who-said = Who said this?
+who-before = Read version { $n }, which said this differently
+who-first = Said since the first version
+who-unknown = The role is not known
+model-adopt = We will adopt this

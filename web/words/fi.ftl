@@ -293,7 +293,6 @@ promise-days-over =
 model-version = Versio { $n }
 model-no-version = Kuvausta ei ole vielä julkaistu
 model-old-version = Luet versiota { $n }. Mallista on uudempi versio.
-model-newest = Lue uusin versio
 model-learned = Mitä opittiin:
 model-in-use = Missä käytössä
 model-not-adopted = Tätä mallia ei ole vielä otettu käyttöön muualla.
@@ -316,7 +315,6 @@ model-adoptions = Käyttöönotot
 model-summary = Tiivistelmä
 lineage-from = Perustuu malliin
 lineage-to = Tästä on kehitetty
-lineage-none = Mallille ei ole kirjattu edeltäjiä eikä jatkajia.
 lineage-more = Ketju jatkuu tämän kauemmas. Avaa malli, niin näet seuraavat.
 not-yet = Tätä ei ole vielä kirjattu.
 cite = Viittaa tähän
@@ -335,7 +333,7 @@ compare-same = sama
 compare-unknown = Mallia ”{ $model }” ei löydy.
 compare-empty = Valitse kaksi mallia, niin näet ne vierekkäin.
 adoption-title = Leviäminen
-adoption-at = Tilanne vuoden lopussa
+adoption-at = Tilanne päivänä
 
 ## 
 projects-lead = Jokainen hanke jää tänne: mitä se lupasi, mitä se mittasi ja miten se itse arvioi tulostaan.
@@ -1983,3 +1981,95 @@ chart-to-near = Näytä lähempää
 chart-whole = Näytä koko asteikko
 forecast = ennuste
 csv-from = Jakso alkaa
+
+# Viittaaminen, vieminen ja vertaaminen
+cite-lead = Viittaus nimeää version, päivän ja pysyvän osoitteen. Sama osoite näyttää tämän version myös silloin, kun mallista on uudempi.
+cite-download = Lataa { $form }
+model-newest-version = Lue uusin versio { $n }, { $day }
+similar-title = Samanlaisia malleja
+similar-words = Yhteisiä sanoja: { $list }.
+similar-groups = Sama kohderyhmä: { $list }.
+similar-themes = Sama teema: { $list }.
+similar-before = Onko samanlaista jo tehty?
+similar-ask = Mistä mallissa on kyse?
+similar-hint = Kirjoita pari lausetta. Katsomme kirjastosta mallit, jotka muistuttavat sitä.
+similar-go = Etsi samanlaisia
+similar-found = Katso ensin, voisiko jokin näistä riittää tai olla pohjana.
+similar-none = Kirjastossa ei ole samanlaista mallia.
+compare-rows =
+    { $n ->
+        [one] 1 rivi
+       *[other] { $n } riviä
+    }
+compare-not = Ei vertailukelpoinen: { $reason }
+compare-one = Valitse toinen malli, niin näet sen mallin { $model } vieressä.
+obstacle-other-definition = eri määritelmä
+obstacle-other-group = eri ammattiryhmä
+obstacle-other-days = eripituiset jaksot
+adoption-years = Ajankohta
+adoption-now = Nyt
+adoption-count =
+    { $n ->
+        [one] 1 kohta, tilanne { $day }
+       *[other] { $n } kohtaa, tilanne { $day }
+    }
+adoption-list = Luettelo
+adoption-result = Tulos:
+adoption-no-result = Ei kirjattua tulosta.
+adoption-how = Hankkeen kirjoittaja voi kirjata käyttöönoton mallin sivulta.
+adoption-line-came = malli mallista
+adoption-line-adopted = otettu käyttöön
+adoption-line-adapted = sovellettu
+adoption-line-planned = suunniteltu
+lineage-undated = Ajankohta ei ole tiedossa
+lineage-of = mallista
+lineage-begins = Ketju alkaa tästä
+adopt-title = Otamme käyttöön
+adopt-lead = Kerro, missä malli otetaan käyttöön. Tuloksen voit kirjata myöhemmin.
+adopt-new = Uusi käyttöönotto
+adopt-who = Mikä organisaatio
+adopt-where = Missä
+adopt-where-hint = Esimerkiksi terveysasema tai alue. Voit jättää tyhjäksi.
+adopt-how = Miten
+adopt-note = Mitä sovellettiin tai miksi käyttö päättyi
+adopt-note-hint = Tarvitaan, kun mallia sovelletaan tai sen käyttö päättyy.
+adopt-since = Mistä alkaen
+adopt-result = Tulos
+adopt-what-came = Mitä siitä tuli
+adopt-what-came-hint = Mikä muuttui, ja mistä sen tiedätte.
+adopt-state-result = Tallenna tulos
+adopt-move = Tilanne muuttui
+adopt-move-go = Tallenna tilanne
+adopt-nobody = Käyttöönoton kirjaa hankkeen kirjoittaja tai hankepäällikkö. Sinulla ei ole sellaista hanketta.
+done-adopted = Käyttöönotto on kirjattu.
+done-use-moved = Käyttöönoton tilanne on kirjattu.
+done-result-stated = Tulos on kirjattu.
+carry = Ota luettelo mukaan:
+carry-feed = Atom-syöte
+download-json = Lataa JSON
+library-odd = Osoitteessa on rajaus, jota palvelu ei tunne.
+feed-title = Toimintamallien uudet versiot
+feed-entry = { $model }, versio { $n }
+open-files-h = Lataa luettelot
+open-files-1 = Jokainen luettelo on ladattavissa myös rajattuna. Linkki on luettelon lopussa.
+open-dcat = Aineistojen kuvaus (DCAT-AP)
+open-schema = GraphQL-skeema
+open-licence = Creative Commons Nimeä 4.0 (CC BY 4.0)
+csv-name = Nimi
+csv-key = Tunnus
+csv-since = Tila alkaen
+csv-version = Versio
+csv-measured = Mittauksia
+csv-address = Osoite
+csv-unit = Yksikkö
+csv-direction = Suunta
+facet-show =
+    { $n ->
+        [one] Näytä 1 malli
+       *[other] Näytä { $n } mallia
+    }
+who-said = Kuka sanoi tämän?
+who-before = Lue versio { $n }, jossa tämä sanottiin toisin
+who-first = Sanottu ensimmäisestä versiosta alkaen
+who-unknown = Rooli ei ole tiedossa
+model-adopt = Otamme tämän käyttöön

@@ -293,7 +293,6 @@ promise-days-over =
 model-version = Version { $n }
 model-no-version = Beskrivningen har inte publicerats ännu
 model-old-version = Du läser version { $n }. Det finns en nyare version.
-model-newest = Läs den nyaste versionen
 model-learned = Vad man lärde sig:
 model-in-use = Var den används
 model-not-adopted = Modellen har inte ännu tagits i bruk på annat håll.
@@ -316,7 +315,6 @@ model-adoptions = Ibruktaganden
 model-summary = Sammanfattning
 lineage-from = Bygger på modellen
 lineage-to = Har utvecklats till
-lineage-none = Inga föregångare eller efterföljare har registrerats.
 lineage-more = Kedjan fortsätter längre än så här. Öppna en modell för att se följande.
 not-yet = Detta har inte registrerats ännu.
 cite = Hänvisa till sidan
@@ -335,7 +333,7 @@ compare-same = samma
 compare-unknown = Modellen ”{ $model }” hittades inte.
 compare-empty = Välj två modeller för att se dem sida vid sida.
 adoption-title = Spridning
-adoption-at = Läget i slutet av året
+adoption-at = Läget den dagen
 
 ## 
 projects-lead = Varje projekt finns kvar här: vad det lovade, vad det mätte och hur det självt bedömde sitt resultat.
@@ -1983,3 +1981,95 @@ chart-to-near = Visa närmare
 chart-whole = Visa hela skalan
 forecast = prognos
 csv-from = Perioden börjar
+
+# Hänvisa, ta med och jämföra
+cite-lead = Hänvisningen nämner versionen, dagen och den permanenta adressen. Samma adress visar den här versionen också när det finns en nyare.
+cite-download = Ladda ner { $form }
+model-newest-version = Läs den nyaste versionen { $n }, { $day }
+similar-title = Liknande modeller
+similar-words = Gemensamma ord: { $list }.
+similar-groups = Samma målgrupp: { $list }.
+similar-themes = Samma tema: { $list }.
+similar-before = Finns det redan något liknande?
+similar-ask = Vad handlar modellen om?
+similar-hint = Skriv ett par meningar. Vi letar i biblioteket efter modeller som liknar den.
+similar-go = Sök liknande
+similar-found = Se först om någon av dessa räcker eller kan vara en grund.
+similar-none = Det finns ingen liknande modell i biblioteket.
+compare-rows =
+    { $n ->
+        [one] 1 rad
+       *[other] { $n } rader
+    }
+compare-not = Inte jämförbart: { $reason }
+compare-one = Välj en andra modell för att se den bredvid { $model }.
+obstacle-other-definition = annan definition
+obstacle-other-group = annan yrkesgrupp
+obstacle-other-days = olika långa perioder
+adoption-years = Tidpunkt
+adoption-now = Nu
+adoption-count =
+    { $n ->
+        [one] 1 punkt, läget { $day }
+       *[other] { $n } punkter, läget { $day }
+    }
+adoption-list = Lista
+adoption-result = Resultat:
+adoption-no-result = Inget resultat har registrerats.
+adoption-how = Den som skriver för ett projekt kan registrera ett ibruktagande på modellens sida.
+adoption-line-came = modell ur modell
+adoption-line-adopted = tagen i bruk
+adoption-line-adapted = tillämpad
+adoption-line-planned = planerad
+lineage-undated = Tidpunkten är inte känd
+lineage-of = från modellen
+lineage-begins = Kedjan börjar här
+adopt-title = Vi tar i bruk
+adopt-lead = Berätta var modellen tas i bruk. Resultatet kan du registrera senare.
+adopt-new = Nytt ibruktagande
+adopt-who = Vilken organisation
+adopt-where = Var
+adopt-where-hint = Till exempel en hälsostation eller ett område. Du kan lämna fältet tomt.
+adopt-how = Hur
+adopt-note = Vad som anpassades eller varför användningen upphörde
+adopt-note-hint = Behövs när modellen tillämpas eller användningen upphör.
+adopt-since = Från och med
+adopt-result = Resultat
+adopt-what-came = Vad det ledde till
+adopt-what-came-hint = Vad som ändrades, och hur ni vet det.
+adopt-state-result = Spara resultatet
+adopt-move = Läget har ändrats
+adopt-move-go = Spara läget
+adopt-nobody = Ett ibruktagande registreras av den som skriver för ett projekt eller av projektchefen. Du har inget sådant projekt.
+done-adopted = Ibruktagandet har registrerats.
+done-use-moved = Läget har registrerats.
+done-result-stated = Resultatet har registrerats.
+carry = Ta med listan:
+carry-feed = Atom-flöde
+download-json = Ladda ner JSON
+library-odd = Adressen innehåller ett filter som tjänsten inte känner till.
+feed-title = Nya versioner av verksamhetsmodeller
+feed-entry = { $model }, version { $n }
+open-files-h = Ladda ner listorna
+open-files-1 = Varje lista kan också laddas ner filtrerad. Länken finns i slutet av listan.
+open-dcat = Beskrivning av datamängderna (DCAT-AP)
+open-schema = GraphQL-schema
+open-licence = Creative Commons Erkännande 4.0 (CC BY 4.0)
+csv-name = Namn
+csv-key = Beteckning
+csv-since = Status sedan
+csv-version = Version
+csv-measured = Mätningar
+csv-address = Adress
+csv-unit = Enhet
+csv-direction = Riktning
+facet-show =
+    { $n ->
+        [one] Visa 1 modell
+       *[other] Visa { $n } modeller
+    }
+who-said = Vem sade det här?
+who-before = Läs version { $n }, där det här sades på ett annat sätt
+who-first = Sagt sedan den första versionen
+who-unknown = Rollen är inte känd
+model-adopt = Vi tar detta i bruk

@@ -122,6 +122,24 @@ pub struct SectionText {
     pub text: Texts,
 }
 
+/// A text of the core in short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShortText {
+    Summary,
+    WhoFor,
+    WhatChanges,
+    WhatItNeeds,
+}
+
+impl ShortText {
+    pub const ALL: [ShortText; 4] = [
+        ShortText::Summary,
+        ShortText::WhoFor,
+        ShortText::WhatChanges,
+        ShortText::WhatItNeeds,
+    ];
+}
+
 /// A whole description.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Content {
@@ -156,6 +174,31 @@ impl Content {
             .iter()
             .find(|written| written.section == section)
             .map(|written| &written.text)
+    }
+
+    /// The sections whose text is another one than in the version before; of the first version,
+    /// those that are written.
+    pub fn changed_sections(&self, before: Option<&Content>) -> Vec<PathSection> {
+        let differs = |section: &PathSection| {
+            let earlier = before.and_then(|before| before.section(*section));
+            self.section(*section) != earlier
+        };
+        PathSection::ALL.into_iter().filter(differs).collect()
+    }
+
+    /// The short texts that are other ones than in the version before, in their order.
+    pub fn changed_texts(&self, before: Option<&Content>) -> Vec<ShortText> {
+        let of = |content: &Content, text: ShortText| match text {
+            ShortText::Summary => content.summary.clone(),
+            ShortText::WhoFor => content.who_for.clone(),
+            ShortText::WhatChanges => content.what_changes.clone(),
+            ShortText::WhatItNeeds => content.what_it_needs.clone(),
+        };
+        let differs = |text: &ShortText| {
+            let earlier = before.map(|before| of(before, *text)).unwrap_or_default();
+            of(self, *text) != earlier
+        };
+        ShortText::ALL.into_iter().filter(differs).collect()
     }
 
     fn texts(&self) -> impl Iterator<Item = &Texts> {

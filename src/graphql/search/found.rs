@@ -67,7 +67,7 @@ pub enum FacetName {
     Investment,
     /// With (`yes`) or without (`no`) observations as evidence.
     Evidence,
-    /// In which language it is described or worked with, by code.
+    /// In which language it is described or worked with, as `Language`.
     Language,
     /// In which year its state began.
     Year,
@@ -377,10 +377,11 @@ async fn values(
             }
             values
         }
-        Facet::Funder | Facet::Pillar | Facet::Investment | Facet::Language | Facet::Year => {
-            counted
-                .map(|((_, value), count)| shown(value.clone(), None, *count))
-                .collect()
-        }
+        Facet::Language => counted
+            .map(|((_, value), count)| shown(value.to_uppercase(), None, *count))
+            .collect(),
+        Facet::Funder | Facet::Pillar | Facet::Investment | Facet::Year => counted
+            .map(|((_, value), count)| shown(value.clone(), None, *count))
+            .collect(),
     })
 }

@@ -65,6 +65,7 @@ impl SimilarQueries {
             target_groups: known(Vocabulary::TargetGroups, target_groups)?,
             themes: known(Vocabulary::Themes, themes)?,
             own: None,
+            reader: Some(reader(ctx, lang)),
         };
         alike(ctx, &view_now(ctx)?, likeness, first).await
     }
@@ -94,6 +95,7 @@ pub async fn similar_to(
         target_groups: keys(&model.classification.target_groups),
         themes: keys(&model.classification.themes),
         own: Some(model.id.0),
+        reader: Some(reader(ctx, None)),
     };
     alike(ctx, view, likeness, first).await
 }

@@ -24,7 +24,7 @@ const CODE: &str = "131052-308T";
 
 /// Two rounds, a scale, and the answers to the first round.
 async fn begun(bench: &Bench) -> (Door, Guest) {
-    let door = Door::open(bench).await;
+    let door = Door::with_search(bench).await;
     world(&door).await;
     let admin = door.as_administrator();
     let scale = json!({
@@ -44,7 +44,7 @@ async fn enter(door: &Door, name: &str, role: &str) -> Guest {
     Guest::enter(door, name, json!({ "project": "hanke", "role": role })).await
 }
 
-fn body(guest: &Guest, fields: &[&[(&str, &str)]]) -> String {
+pub fn body(guest: &Guest, fields: &[&[(&str, &str)]]) -> String {
     let csrf = [("csrf", guest.csrf.as_str())];
     let all = csrf.iter().chain(fields.iter().copied().flatten());
     let escaped = |text: &str| {
@@ -67,7 +67,12 @@ async fn page(door: &Door, guest: &Guest, address: &str) -> String {
 }
 
 /// Sends a form that is accepted; where it leads.
-async fn accepted(door: &Door, guest: &Guest, address: &str, fields: &[&[(&str, &str)]]) -> String {
+pub async fn accepted(
+    door: &Door,
+    guest: &Guest,
+    address: &str,
+    fields: &[&[(&str, &str)]],
+) -> String {
     let answer = post(door, guest, address, &body(guest, fields)).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     answer.header("location").to_owned()
@@ -107,6 +112,7 @@ async fn every_page_of_the_desk_is_whole_in_three_languages(bench: &Bench) {
         "edit-project",
         "edit-models",
         "edit-model",
+        "adopt",
     ];
     let values = [
         ("project", "hanke"),
@@ -139,7 +145,7 @@ async fn every_page_of_the_desk_is_whole_in_three_languages(bench: &Bench) {
 }
 
 async fn hostile_texts_stay_texts_on_the_desk_too(bench: &Bench) {
-    let door = Door::open(bench).await;
+    let door = Door::with_search(bench).await;
     data::hostile(&door).await;
     let place = json!({ "project": "paha", "role": "PROJECT_MANAGER" });
     let manager = Guest::enter(&door, "paallikko", place).await;

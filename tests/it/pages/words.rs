@@ -10,7 +10,7 @@ fn templates() -> Vec<(String, String)> {
     let folders = ["pages/", "layout/", "parts/"];
     let names = folders.into_iter().flat_map(files::names);
     names
-        .filter(|name| name.ends_with(".html") || name.ends_with(".csv"))
+        .filter(|name| !name.ends_with(".graphql"))
         .map(|name| (name.clone(), files::text(&name).unwrap()))
         .collect()
 }
@@ -177,6 +177,8 @@ fn no_template_holds_words_of_its_own() {
     let allowed = [
         "BibTeX",
         "RIS",
+        "CSV",
+        "JSON",
         "saavutettavuusvaatimukset",
         "fi",
         "COCI",

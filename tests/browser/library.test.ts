@@ -1,0 +1,306 @@
+/** The library as people use it: found, judged, compared, traced, cited, on paper and on a phone. */
+import type { Page } from 'playwright-core';
+import { audit, expect, NARROW, overflow, picture, test, WIDE } from './browser';
+
+const MODEL = '/kirjasto/monialainen-tiimimalli';
+const RAISIO = '/kirjasto/raision-malli';
+
+async function found(page: Page, words: string, more = ''): Promise<string[]> {
+  await page.goto(`/kirjasto?q=${encodeURIComponent(words)}${more}`);
+  return page.locator('.cards h2').allInnerTexts();
+}
+
+async function total(page: Page): Promise<number> {
+  const told = await page.locator('#count').innerText();
+  return Number.parseInt(told, 10);
+}
+
+test('words are found in any form, as parts of compounds and without dots', async ({ open }) => {
+  const page = await open();
+  expect(await found(page, 'terveysasema')).toContain('Monialainen tiimimalli');
+  const totals = async (words: string[]) => {
+    const counted = [];
+    for (const word of words) {
+      await found(page, word);
+      counted.push(await total(page));
+    }
+    return new Set(counted);
+  };
+  expect((await totals(['hanke', 'hankkeessa', 'hankkeita'])).size).toBe(1);
+  expect((await totals(['asiakas', 'asiakkaiden'])).size).toBe(1);
+  const [first] = await found(page, 'perhekeskus');
+  expect(first).toMatch(/^Perhekeskus/);
+  expect((await found(page, 'perhekeskus')).join()).toContain('Perhekeskustoimintamalli');
+  expect((await found(page, 'paakaupunkiseutu')).join()).toContain('Oulun palveluketjun');
+});
+
+test('words exactly as written find nothing else, and the way back is offered', async ({
+  open,
+}) => {
+  const page = await open();
+  await found(page, 'palvelusetelit');
+  expect(await total(page)).toBeGreaterThan(0);
+  await page.getByLabel('Hae vain täsmälleen näin kirjoitettuna').check();
+  await page.waitForURL('**exact=1**');
+  await expect.poll(() => total(page)).toBe(0);
+  await page.getByRole('link', { name: 'Hae myös muita muotoja' }).click();
+  await page.waitForURL((address) => !address.search.includes('exact'));
+  expect(await total(page)).toBeGreaterThan(0);
+});
+
+test('an address shows the same to somebody else, and in Swedish', async ({ open }) => {
+  const page = await open();
+  const titles = await found(page, 'perhe', '&state=trialled&state=developed&sort=name');
+  const address = page.url();
+  const other = await open();
+  await other.goto(address);
+  expect(await other.locator('.cards h2').allInnerTexts()).toEqual(titles);
+  const ticks = other.locator('input[name=state]:checked');
+  expect(await ticks.count()).toBe(2);
+  await other.getByRole('link', { name: 'På svenska' }).click();
+  await other.waitForURL('**/sv/bibliotek?**');
+  for (const part of ['q=perhe', 'state=trialled', 'state=developed', 'sort=name']) {
+    expect(other.url()).toContain(part);
+  }
+  expect(await other.locator('input[name=state]:checked').count()).toBe(2);
+});
+
+test('where nothing is found each filter tells what it costs', async ({ open }) => {
+  const page = await open();
+  await found(page, 'xyzqwrt', '&state=in_use');
+  expect(await page.locator('.empty').innerText()).toContain('Ei osumia haulla ”xyzqwrt”');
+  await found(page, 'seniori', '&state=not_continued');
+  const without = page.locator('.empty ul a').first();
+  const promised = /\d+/.exec(await without.innerText())?.[0];
+  expect(Number(promised)).toBeGreaterThan(0);
+  await without.click();
+  await expect.poll(() => total(page)).toBe(Number(promised));
+  await audit(page);
+});
+
+test('on a phone the filters are a sheet that leads back to its button', async ({ open }) => {
+  const page = await open({ viewport: { width: 320, height: 640 } });
+  await page.goto('/kirjasto');
+  expect(await overflow(page)).toBe(0);
+  const sheet = page.locator('details.facets');
+  const opener = sheet.locator('summary').first();
+  await opener.click();
+  await page.locator('input[name=state][value=not_continued]').check();
+  await page.waitForURL('**state=not_continued**');
+  const show = sheet.getByRole('button', { name: /^Näytä \d+ mall/ });
+  await expect.poll(async () => show.innerText()).toBe(`Näytä ${await total(page)} malli`);
+  await audit(page);
+  await picture(page, 'library-sheet');
+  await show.click();
+  expect(await sheet.getAttribute('open')).toBeNull();
+  expect(await opener.evaluate((one) => one === document.activeElement)).toBe(true);
+  expect(await overflow(page)).toBe(0);
+});
+
+test('two models are compared in an address that names both', async ({ open }) => {
+  const page = await open();
+  await page.goto(`/kirjasto/vertaa?m=monialainen-tiimimalli&m=seniori-info`);
+  const rows = page.locator('tbody tr');
+  const all = await rows.count();
+  expect(await page.locator('main p[role=status]').innerText()).toBe(`${all} riviä`);
+  await page.getByLabel('Näytä vain erot').check();
+  await page.getByRole('button', { name: 'Vertaa', exact: true }).click();
+  await page.waitForURL('**/kirjasto/vertaa?**differences=1**');
+  expect(page.url()).toMatch(/m=monialainen-tiimimalli&m=seniori-info/);
+  const left = await rows.count();
+  expect(left).toBeLessThan(all);
+  expect(await page.locator('main p[role=status]').innerText()).toBe(`${left} riviä`);
+  expect(await page.locator('tbody').innerText()).toContain('Ei mittaustietoa');
+  await audit(page);
+  await picture(page, 'compare-differences');
+  await page.setViewportSize(NARROW);
+  expect(await overflow(page)).toBe(0);
+  await picture(page, 'compare-differences');
+});
+
+test('a model page says what it is above the fold, and no heading stands alone', async ({
+  open,
+}) => {
+  const page = await open();
+  for (const viewport of [WIDE, NARROW]) {
+    await page.setViewportSize(viewport);
+    for (const path of [MODEL, RAISIO, '/kirjasto/ikaantyneiden-fraasisovellus']) {
+      await page.goto(path);
+      const about = page.locator('main .about').first();
+      expect(await about.innerText()).toMatch(/Versio \d.*\d+\.\d+\.\d{4}/s);
+      const box = await about.boundingBox();
+      expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(viewport.height);
+      const alone = await page.locator('main').evaluate(
+        (main) =>
+          Array.from(main.querySelectorAll('h1, h2, h3, h4')).filter((heading) => {
+            const next = heading.nextElementSibling ?? heading.parentElement?.nextElementSibling;
+            return !next || next.tagName === heading.tagName;
+          }).length,
+      );
+      expect(alone, path).toBe(0);
+    }
+  }
+});
+
+test('a version is cited in every form and stays at its address', async ({ open }) => {
+  const page = await open();
+  await page.goto(`${RAISIO}?v=1`);
+  expect(await page.locator('#older').innerText()).toMatch(/versiota 1.*uusin versio 2/s);
+  const cite = page.locator('section', { has: page.locator('#cite') });
+  const permanent = new URL(`${RAISIO}?v=1`, page.url()).href;
+  expect(await page.locator('#citation').innerText()).toContain(permanent);
+  for (const [name, part] of [
+    ['BibTeX', 'version = {1}'],
+    ['RIS', 'ET  - 1'],
+    ['CSL-JSON', '"version": "1"'],
+  ] as const) {
+    await cite.getByText(name, { exact: true }).click();
+    const shown = await cite.getByLabel(name).innerText();
+    expect(shown).toContain(part);
+    expect(shown).toContain(permanent);
+    const link = cite.getByRole('link', { name: `Lataa ${name}` });
+    const file = await page.request.get((await link.getAttribute('href')) ?? '');
+    expect(file.headers()['content-disposition']).toMatch(/raision-malli-v1\./);
+    expect((await file.text()).replace(/\r/g, '').trim()).toBe(shown.trim());
+  }
+  await audit(page);
+  await picture(page, 'model-cited');
+  await page.getByRole('link', { name: /^Lue uusin versio 2/ }).click();
+  await page.waitForURL(`**${RAISIO}`);
+  expect(await page.locator('#older').count()).toBe(0);
+});
+
+test('a page of a model describes itself to machines once', async ({ open }) => {
+  const page = await open();
+  for (const path of [MODEL, RAISIO, '/en/library/raision-malli-maisema-2']) {
+    await page.goto(path);
+    const blocks = page.locator('script[type="application/ld+json"]');
+    expect(await blocks.count()).toBe(1);
+    const work = JSON.parse(await blocks.innerText()) as Record<string, unknown>;
+    for (const name of ['name', 'version', 'inLanguage', 'isBasedOn', 'funding', 'identifier']) {
+      expect(work, path).toHaveProperty(name);
+    }
+    expect(work['@type']).toBe('CreativeWork');
+  }
+});
+
+test('a model is printed whole, with its address and its links', async ({ open }) => {
+  const page = await open();
+  await page.goto(MODEL);
+  await page.emulateMedia({ media: 'print' });
+  for (const hidden of ['header.top', 'nav.crumbs', 'footer .moment', '.button']) {
+    expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
+  }
+  expect(await page.locator('.printed').innerText()).toContain(MODEL);
+  expect(await page.locator('.colophon').innerText()).toMatch(/\d+\.\d+\.\d{4}/);
+  const closed = page.locator('details.phase:not([open]) > div');
+  for (const phase of await closed.all()) {
+    expect((await phase.boundingBox())?.height ?? 0).toBeGreaterThan(0);
+  }
+  const cut = await page.locator('main').evaluate(
+    (main) =>
+      Array.from(main.querySelectorAll('p, td, dd')).filter((one) => {
+        const style = getComputedStyle(one);
+        return style.overflow !== 'visible' && one.scrollHeight > one.clientHeight + 1;
+      }).length,
+  );
+  expect(cut).toBe(0);
+});
+
+test('where a model came from and went is one list and one picture, on any day', async ({
+  open,
+}) => {
+  const page = await open();
+  await page.goto(`${RAISIO}/leviaminen`);
+  const list = page.locator('#spread > li');
+  const drawn = page.locator('svg.lineage .item');
+  const all = await list.count();
+  expect(await drawn.count()).toBe(all);
+  const texts = (await list.allInnerTexts()).join('\n');
+  const places = ['MAISEMA 1', 'Mikkelin sovellus', 'MAISEMA 2:n'].map((it) => texts.indexOf(it));
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(places[0]).toBeGreaterThanOrEqual(0);
+  expect(texts).toContain('Toistettu toisaalla, mallista Raision malli');
+  await audit(page);
+  await picture(page, 'lineage');
+  await page.fill('#at', '2007-12-31');
+  await page.locator('form.moment button').first().click();
+  await page.waitForURL('**at=2007-12-31**');
+  const then = await list.count();
+  expect(then).toBeLessThan(all);
+  expect(await drawn.count()).toBe(then);
+  expect(await page.locator('#spread').innerText()).not.toContain('MAISEMA 2:n');
+  await page.setViewportSize(NARROW);
+  expect(await overflow(page)).toBe(0);
+  await audit(page);
+  await picture(page, 'lineage');
+});
+
+test('the feed of the library is a feed to a reader of feeds', async ({ open }) => {
+  const page = await open();
+  await page.goto('/kirjasto');
+  const link = page.locator('link[type="application/atom+xml"]');
+  const answer = await page.request.get((await link.getAttribute('href')) ?? '');
+  expect(answer.headers()['content-type']).toMatch(/^application\/atom\+xml/);
+  const told = await page.evaluate(
+    (text) => {
+      const feed = new DOMParser().parseFromString(text, 'application/xml');
+      const ATOM = 'http://www.w3.org/2005/Atom';
+      const of = (parent: ParentNode, name: string) =>
+        Array.from(parent.children).filter(
+          (one) => one.namespaceURI === ATOM && one.localName === name,
+        );
+      const root = feed.documentElement;
+      const entries = of(root, 'entry');
+      return {
+        name: `${root.namespaceURI} ${root.localName}`,
+        once: ['id', 'title', 'updated', 'author'].map((name) => of(root, name).length),
+        entries: entries.length,
+        whole: entries.filter((entry) =>
+          ['id', 'title', 'updated', 'link'].every((name) => of(entry, name).length === 1),
+        ).length,
+        ids: new Set(entries.map((entry) => of(entry, 'id')[0]?.textContent)).size,
+      };
+    },
+    await answer.text(),
+  );
+  expect(told.name).toBe('http://www.w3.org/2005/Atom feed');
+  expect(told.once).toEqual([1, 1, 1, 1]);
+  expect(told.entries).toBeGreaterThan(10);
+  expect(told.whole).toBe(told.entries);
+  expect(told.ids).toBe(told.entries);
+});
+
+test('a model is taken into use in a minute, and its result is told later', async ({ open }) => {
+  const page = await open({ as: 'kirjoittaja' });
+  await page.goto('/kirjasto/keskitetty-potilasohjaus');
+  await page.getByRole('link', { name: 'Otamme tämän käyttöön' }).click();
+  await page.waitForURL('**/kayttoonotto');
+  const report = page.locator('section', { has: page.locator('#report') });
+  await report.getByLabel('Mikä organisaatio').fill('Keksittylän hyvinvointialue');
+  await report.getByLabel('Miten').selectOption('ADOPTED');
+  await report.getByRole('button', { name: 'Otamme tämän käyttöön' }).click();
+  await page.locator('.done').waitFor();
+  await audit(page);
+  const result = page.getByLabel('Mitä siitä tuli, suomeksi');
+  await result.fill('Potilaat ohjataan nyt yhdestä numerosta.');
+  await page.getByRole('button', { name: 'Tallenna tulos' }).click();
+  await page.waitForURL('**done=result-stated**');
+  await picture(page, 'adopt');
+  await page.goto('/kirjasto/keskitetty-potilasohjaus/leviaminen');
+  expect(await page.locator('#spread').innerText()).toContain('yhdestä numerosta');
+});
+
+test('a text of a model says who said it, when, in which version, and what was before', async ({
+  open,
+}) => {
+  const page = await open();
+  await page.goto(RAISIO);
+  const asked = page.locator('details.who', { hasText: 'Lue versio 1' }).first();
+  await asked.locator('summary').click();
+  expect(await asked.locator('p').innerText()).toMatch(
+    /Ohjelman ylläpitäjä · \d+\.\d+\.\d{4} · Versio 2/,
+  );
+  await asked.getByRole('link', { name: /^Lue versio 1/ }).click();
+  await page.waitForURL('**?v=1');
+});
