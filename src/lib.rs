@@ -27,6 +27,7 @@ pub mod graphql;
 pub mod http;
 pub mod memory;
 pub mod messages;
+pub mod notify;
 pub mod pages;
 pub mod projection;
 pub mod search;

@@ -75,7 +75,7 @@ fn written(value: &FluentValue<'_>, language: Language) -> Option<String> {
 }
 
 /// Words for the values of the schema's enums: the beginning of their ids, and the enum.
-pub const OF_ENUMS: [(&str, &str); 40] = [
+pub const OF_ENUMS: [(&str, &str); 44] = [
     ("project-state", "ProjectState"),
     ("model-state", "ModelState"),
     ("model-sort", "ModelSort"),
@@ -116,6 +116,10 @@ pub const OF_ENUMS: [(&str, &str); 40] = [
     ("promise-news", "PromiseNews"),
     ("missing-part", "MissingPartKind"),
     ("absence", "MovementAbsence"),
+    ("told", "NotificationKind"),
+    ("mailing", "Mailing"),
+    ("rhythm", "SummaryRhythm"),
+    ("follow-kind", "FollowKind"),
 ];
 
 /// The id of the word for a value of an enum, such as `filing-on-time`.
