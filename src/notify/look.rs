@@ -14,14 +14,14 @@ use crate::domain::actor::Audience;
 use crate::domain::adoption::Adoption;
 use crate::domain::command::{Belongs, Recorded};
 use crate::domain::document::Filter;
-use crate::domain::event::{Event, RoundEvent, StreamKind};
+use crate::domain::event::{Event, PersonEvent, RoundEvent, StreamKind};
 use crate::domain::ids::PersonId;
 use crate::domain::notification::{
     Circle, Followed, NotificationKind, is_news_of_model, is_news_of_project, is_news_of_view,
     may_see, of_work,
 };
 use crate::domain::period::finnish_day;
-use crate::domain::person::Person;
+use crate::domain::person::{Person, Scope};
 use crate::domain::programme::Programme;
 use crate::domain::project::Project;
 use crate::domain::round::Round;
@@ -203,11 +203,7 @@ impl Around {
     fn tell(&self, stored: &StoredEvent, quiet: i64, findings: &mut Findings) {
         let recorded = &stored.recorded;
         let (stamp, event) = (&recorded.stamp, &recorded.event);
-        let belongs = self
-            .belongs
-            .get(&stamp.position)
-            .copied()
-            .unwrap_or_default();
+        let belongs = self.place(recorded);
         let model = match recorded.stream.kind {
             StreamKind::Model => recorded.stream.id,
             StreamKind::Adoption => {
@@ -310,6 +306,20 @@ impl Around {
             }
         };
         Some((kind, circle))
+    }
+
+    /// The larger things that an event is about; of a role, where it counts.
+    fn place(&self, recorded: &Recorded) -> Belongs {
+        let own = self.belongs.get(&recorded.stamp.position).copied();
+        let mut own = own.unwrap_or_default();
+        if let Event::Person(PersonEvent::MembershipGranted(granted)) = &recorded.event {
+            match granted.scope {
+                Scope::Service => {}
+                Scope::Programme(programme) => own.programme = Some(programme),
+                Scope::Project(project) => own.project = Some(project),
+            }
+        }
+        own
     }
 
     /// Whether a view of the portfolio shows what belongs there: it names a programme and a round, or

@@ -124,7 +124,8 @@ async fn pages_of_administration_are_whole_over_no_data_and_hostile_data(bench: 
     browser.does("/kirjasto/malli", &follow).await;
     let post = Post::of(&door);
     post.catch_up().await;
-    let changed = crate::door::model_version("malli", 1, "Uusi");
+    let mut changed = crate::door::model_version("malli", 1, "Uusi");
+    changed["why"] = json!("<img src=x>");
     door.as_administrator()
         .give("publishModelVersion", changed)
         .await;
