@@ -19,7 +19,9 @@ function mails(to: string): string[] {
   return texts.filter((text) => text.includes(`To: ${to}`)).map(octets);
 }
 
-test('a reader follows a model, is told of its new version, and ends the mail', async ({ open }) => {
+test('a reader follows a model, is told of its new version, and ends the mail', async ({
+  open,
+}) => {
   const reader = await open({ as: 'rahoittaja' });
   await reader.goto('/oma/ilmoitukset/asetukset');
   await audit(reader);
