@@ -6,6 +6,7 @@
 mod append;
 mod documents;
 mod drafts;
+mod follows;
 mod hash;
 mod link;
 mod mails;
@@ -36,11 +37,12 @@ use crate::domain::origin::Origin;
 
 pub use documents::{Found, Page, Parent, Part};
 pub use drafts::FieldVersion;
+pub use follows::{FOLLOWS_MAX, Follow};
 pub use hash::{Hash, from_hex, hex};
 pub use link::Engine;
 pub use mails::{Mail, MailCounts, MailKind, NewMail, Sent};
 pub use memory::{Kept, Mark, Memory};
-pub use notifications::{FOLLOWS_MAX, Follow, MailChoice, NOTIFICATIONS_MAX, Notification};
+pub use notifications::{MailChoice, Notification};
 pub use open::{OpenError, Options, Store};
 pub use people::{Account, NewSecret, Secret, SecretKind};
 pub use portable::{ImportError, Lines};
