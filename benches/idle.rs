@@ -1,8 +1,9 @@
-//! The memory of a server at rest, with the demo's data; beside it, after it has answered README's
-//! questions.
+//! The memory of a server at rest that was started over the demo's data; beside it, of the one before
+//! that had the demo told to it, and after answering README's questions.
 
 use std::io::{BufRead as _, BufReader};
 use std::net::SocketAddr;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -37,12 +38,12 @@ impl Drop for Running {
     }
 }
 
-pub fn run() -> Result<()> {
-    let folder = folder()?;
+/// Starts a server in a folder and lets it rest.
+fn rested(folder: &Path) -> Result<(Running, SocketAddr)> {
     let child = Command::new(env!("CARGO_BIN_EXE_hankemuisti"))
         .args(["serve", "--demo", "--listen", "127.0.0.1:0", "--database"])
-        .arg(format!("sqlite:{}", folder.path().join("demo").display()))
-        .current_dir(folder.path())
+        .arg(format!("sqlite:{}", folder.join("demo").display()))
+        .current_dir(folder)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()?;
@@ -57,11 +58,20 @@ pub fn run() -> Result<()> {
         .0
         .parse()?;
     std::thread::sleep(REST);
-    let status = format!("/proc/{}/status", server.0.id());
-    let Some((resident, peak)) = memory(&status) else {
+    Ok((server, address))
+}
+
+pub fn run() -> Result<()> {
+    let folder = folder()?;
+    let (first, _) = rested(folder.path())?;
+    let Some((told, most)) = memory(&first)? else {
         skipped(JOB, "the memory of a process is read from /proc");
         return Ok(());
     };
+    println!("after the demo was told {told:.1} MB, at most {most:.1} MB");
+    drop(first);
+    let (server, address) = rested(folder.path())?;
+    let (resident, peak) = memory(&server)?.context("the server ended")?;
     runtime()?.block_on(async {
         let mut socket = Socket::open(address).await?;
         for query in questions() {
@@ -71,19 +81,23 @@ pub fn run() -> Result<()> {
         anyhow::Ok(())
     })?;
     std::thread::sleep(REST);
-    let (after, _) = memory(&status).context("the server ended")?;
+    let (after, _) = memory(&server)?.context("the server ended")?;
     println!("after README's questions {after:.1} MB");
     print_bounded(JOB, resident, "MB", &format!("peak {peak:.1} MB"), GOAL);
     Ok(())
 }
 
-/// What a process holds and has held at most, in megabytes.
-fn memory(status: &str) -> Option<(f64, f64)> {
-    let status = std::fs::read_to_string(status).ok()?;
+/// What a server holds and has held at most, in megabytes; `None` where no system tells.
+fn memory(server: &Running) -> Result<Option<(f64, f64)>> {
+    let status = Path::new("/proc").join(server.0.id().to_string());
+    if !status.exists() {
+        return Ok(None);
+    }
+    let status = std::fs::read_to_string(status.join("status"))?;
     let megabytes = |name: &str| {
         let line = status.lines().find_map(|line| line.strip_prefix(name))?;
         let kilobytes: f64 = line.trim().strip_suffix(" kB")?.parse().ok()?;
         Some(kilobytes / 1_024.0)
     };
-    Some((megabytes("VmRSS:")?, megabytes("VmHWM:")?))
+    Ok(megabytes("VmRSS:").zip(megabytes("VmHWM:")))
 }

@@ -280,7 +280,7 @@ async fn steps(app: &App, schema: &Schema, document: &str) -> anyhow::Result<()>
     };
     let bar = super::bar("import");
     let giver = Steps {
-        runs: schema,
+        schema,
         actor: Actor::operator(),
         language: Language::En,
         origin: None,

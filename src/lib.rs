@@ -25,6 +25,7 @@ pub mod demo;
 pub mod domain;
 pub mod graphql;
 pub mod http;
+pub mod logging;
 pub mod memory;
 pub mod messages;
 pub mod notify;

@@ -20,9 +20,7 @@ use axum_prometheus::metrics::gauge;
 use clap::Parser as _;
 use hankemuisti::app::{App, Budget, Failure, Order};
 use hankemuisti::clock::{Clock, ManualClock, SystemClock};
-use hankemuisti::config::{
-    Command, Config, Database, Import, LogFormat, MailConfig, PersonCommand,
-};
+use hankemuisti::config::{Command, Config, Database, Import, MailConfig, PersonCommand};
 use hankemuisti::demo::scale::Size;
 use hankemuisti::domain::actor::{Actor, Role};
 use hankemuisti::domain::ids::{Key, ProgrammeId, ProjectId};
@@ -39,7 +37,7 @@ use hankemuisti::notify::{Carrier, Notifier, Sender};
 use hankemuisti::search::analyser::Analyser;
 use hankemuisti::search::{Phase, Search};
 use hankemuisti::store::{Options, hex};
-use hankemuisti::{demo, graphql, memory};
+use hankemuisti::{demo, graphql, logging, memory};
 use indicatif::{ProgressBar, ProgressStyle};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -61,7 +59,7 @@ const THREADS_WITHIN: Duration = Duration::from_secs(1);
 fn main() -> anyhow::Result<()> {
     let config = Config::parse();
     memory::use_small_pages();
-    start_logging(config.database.log_format);
+    logging::start(config.database.log_format, std::io::stderr);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .worker_threads(threads())
@@ -76,18 +74,6 @@ fn main() -> anyhow::Result<()> {
 /// must be answered beside it.
 fn threads() -> usize {
     std::thread::available_parallelism().map_or(4, |cores| (2 * cores.get()).max(4))
-}
-
-fn start_logging(format: LogFormat) {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| "info,sqlx=warn".into());
-    let lines = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr);
-    match format {
-        LogFormat::Text => lines.compact().init(),
-        LogFormat::Json => lines.json().init(),
-    }
 }
 
 async fn run(config: Config) -> anyhow::Result<()> {

@@ -8,10 +8,11 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail, ensure};
 use axum_prometheus::PrometheusMetricLayer;
 use hankemuisti::app::App;
+use hankemuisti::config::LogFormat;
 use hankemuisti::domain::actor::Role;
-use hankemuisti::graphql;
 use hankemuisti::http::session::{DevelopmentTokens, Gate};
 use hankemuisti::http::{self, Http};
+use hankemuisti::{graphql, logging};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Barrier;
@@ -22,11 +23,7 @@ use tokio_util::task::TaskTracker;
 /// Writes log lines as the server does, but to a file. Once per process.
 pub fn log_to(file: &Path) -> Result<()> {
     let file = std::fs::File::create(file)?;
-    tracing_subscriber::fmt()
-        .with_env_filter("info,sqlx=warn")
-        .with_writer(Mutex::new(file))
-        .compact()
-        .init();
+    logging::start(LogFormat::Text, Mutex::new(file));
     Ok(())
 }
 
@@ -178,16 +175,11 @@ impl Socket {
                 whole = length(&self.answer)?.unwrap_or(usize::MAX);
             }
         }
-        let is_fine = self.answer.starts_with(b"HTTP/1.1 200") && holds(&self.answer, expected);
-        ensure!(is_fine, "{}", String::from_utf8_lossy(&self.answer));
+        let answer = std::str::from_utf8(&self.answer)?;
+        let is_fine = answer.starts_with("HTTP/1.1 200") && answer.contains(expected);
+        ensure!(is_fine, "{answer}");
         Ok(())
     }
-}
-
-fn holds(answer: &[u8], text: &str) -> bool {
-    answer
-        .windows(text.len())
-        .any(|window| window == text.as_bytes())
 }
 
 /// Bytes of the whole answer, once its head has arrived.

@@ -101,7 +101,7 @@ pub async fn tell(
     for (number, step) in steps.iter().enumerate() {
         clock.set(step.at);
         let steps_of_role = import::Steps {
-            runs: schema,
+            schema,
             actor: Actor::demo(step.role),
             language: Language::En,
             origin: None,

@@ -41,7 +41,7 @@ pub fn count(texts: &Texts) -> u32 {
 }
 
 /// The forms that the words of a text are compared by, in order.
-fn each_compared(text: &str, mut each: impl FnMut(&str)) {
+pub fn each_compared(text: &str, mut each: impl FnMut(&str)) {
     let mut form = String::new();
     for piece in text.split_whitespace().flat_map(pieces) {
         form.clear();

@@ -11,6 +11,7 @@ mod steps;
 use async_graphql::{Context, Enum, InputObject, Object, Result, SimpleObject};
 use uuid::Uuid;
 
+use super::Schema;
 use super::context::{actor, app, language};
 use super::error::{UserError, failure};
 use super::input::Reading;
@@ -21,7 +22,7 @@ use crate::domain::refusal::{Checks, Refusal};
 
 pub use preview::ImportQueries;
 pub use source_text::{EventOrigin, SourceText};
-pub use steps::{MUTATIONS, Ran, Runs, Step, Steps, parse, pointer};
+pub use steps::{MUTATIONS, Ran, Step, Steps, parse, pointer};
 
 use super::assessment::SourceInput;
 
@@ -315,9 +316,8 @@ impl ImportMutations {
         if input.dry_run {
             return Ok(payload(steps.len(), Ran::default()));
         }
-        let runs = ctx.data::<std::sync::Arc<dyn Runs>>()?;
         let own = Steps {
-            runs: &**runs,
+            schema: ctx.data::<Schema>()?,
             actor: actor(ctx),
             language,
             origin: None,

@@ -48,6 +48,7 @@ mod vocabulary;
 use std::sync::Arc;
 
 use async_graphql::{Data, Executor, MergedObject, Request, Response, SchemaBuilder};
+use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
 
 use crate::app::{App, Budget};
@@ -171,30 +172,72 @@ pub struct VisitorMutations(
     feedback::FeedbackMutations,
 );
 
-/// The schema of the service.
-pub type Schema = async_graphql::Schema<Query, Mutation, event::Subscription>;
+/// The schema over a running app. Cheap to clone.
+///
+/// Its types are behind a pointer: a program that uses this library would else hold all that resolves
+/// a field a second time, which is half of its code.
+#[derive(Clone)]
+pub struct Schema(Arc<dyn Answers>);
+
+type Types = async_graphql::Schema<Query, Mutation, event::Subscription>;
+
+/// What the schema does, whatever its types are.
+trait Answers: Send + Sync {
+    fn execute(&self, request: Request) -> BoxFuture<'static, Response>;
+
+    fn execute_stream(
+        &self,
+        request: Request,
+        session_data: Option<Arc<Data>>,
+    ) -> BoxStream<'static, Response>;
+}
+
+impl Answers for Types {
+    fn execute(&self, request: Request) -> BoxFuture<'static, Response> {
+        let types = self.clone();
+        Box::pin(async move { types.execute(request).await })
+    }
+
+    fn execute_stream(
+        &self,
+        request: Request,
+        session_data: Option<Arc<Data>>,
+    ) -> BoxStream<'static, Response> {
+        Executor::execute_stream(self, request, session_data)
+    }
+}
+
+impl Schema {
+    /// Answers a query or a mutation. An import gives its commands to the schema that it came
+    /// through.
+    pub fn execute(&self, request: impl Into<Request>) -> BoxFuture<'static, Response> {
+        self.0.execute(request.into().data(self.clone()))
+    }
+
+    /// Answers a subscription, or anything else with one answer.
+    pub fn execute_stream(&self, request: impl Into<Request>) -> BoxStream<'static, Response> {
+        self.0.execute_stream(request.into(), None)
+    }
+}
 
 /// Without extensions of the library: with any, it would make a description of every field of every
 /// answer for them.
 fn builder() -> SchemaBuilder<Query, Mutation, event::Subscription> {
-    Schema::build(Query::default(), Mutation::default(), event::Subscription)
+    Types::build(Query::default(), Mutation::default(), event::Subscription)
         .register_output_type::<node::Node>()
         .limit_depth(DEPTH_MAX)
         .limit_complexity(COMPLEXITY_MAX)
         .limit_directives(DIRECTIVES_MAX)
 }
 
-/// The schema over a running app. An import gives its commands to a schema of its own, which
-/// imports nothing itself.
+/// The schema over a running app.
 pub fn schema(app: App) -> Schema {
-    let inner: Arc<dyn import::Runs> = Arc::new(over(app.clone()).finish());
-    over(app).data(inner).finish()
+    Schema(Arc::new(over(app).finish()))
 }
 
 /// The same, with a search of the library beside the app.
 pub fn schema_with_search(app: App, search: Search) -> Schema {
-    let inner: Arc<dyn import::Runs> = Arc::new(over(app.clone()).finish());
-    over(app).data(inner).data(search).finish()
+    Schema(Arc::new(over(app).data(search).finish()))
 }
 
 fn over(app: App) -> SchemaBuilder<Query, Mutation, event::Subscription> {
@@ -211,18 +254,17 @@ impl Executor for Bounded {
     async fn execute(&self, request: Request) -> Response {
         let questions = loader::Questions::default();
         let request = bounded(request, &questions);
-        // Boxed: the library's own state is large, and is moved by each of the futures around it.
-        questions.resolve(Box::pin(self.0.execute(request))).await
+        questions.resolve(self.0.execute(request)).await
     }
 
     fn execute_stream(
         &self,
         request: Request,
-        session_data: Option<std::sync::Arc<Data>>,
+        session_data: Option<Arc<Data>>,
     ) -> BoxStream<'static, Response> {
         let questions = loader::Questions::default();
         let request = bounded(request, &questions);
-        let stream = Executor::execute_stream(&self.0, request, session_data);
+        let stream = self.0.0.execute_stream(request, session_data);
         questions.resolve_stream(stream)
     }
 }

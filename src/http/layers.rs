@@ -21,7 +21,6 @@ use tower_http::compression::CompressionLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::trace::TraceLayer;
 use tracing::Span;
-use tracing::field::Empty;
 
 use super::fault::Fault;
 use super::graphql::refuse;
@@ -97,19 +96,16 @@ fn span(request: &Request<Body>) -> Span {
         method = %request.method(),
         path = request.uri().path(),
         request_id = id.and_then(|id| id.to_str().ok()),
-        status = Empty,
-        latency_ms = Empty,
     )
 }
 
-fn answered<B>(response: &Response<B>, latency: Duration, span: &Span) {
-    span.record("status", response.status().as_u16());
-    let milliseconds = u64::try_from(latency.as_millis()).unwrap_or(u64::MAX);
-    span.record("latency_ms", milliseconds);
+fn answered<B>(response: &Response<B>, latency: Duration, _: &Span) {
+    let status = response.status().as_u16();
+    let latency_ms = u64::try_from(latency.as_millis()).unwrap_or(u64::MAX);
     if response.status().is_server_error() {
-        tracing::warn!("answered");
+        tracing::warn!(status, latency_ms, "answered");
     } else {
-        tracing::info!("answered");
+        tracing::info!(status, latency_ms, "answered");
     }
 }
 

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use crate::domain::assessment::{Answer, AnswerState, Content, Evidence};
 use crate::domain::ids::{Key, ProjectId, RoundId};
 use crate::domain::period::Period;
-use crate::domain::words::{Fingerprint, words};
+use crate::domain::words::{Fingerprint, each_compared};
 
 pub use crate::domain::notice::NoticeCode;
 pub use same::Corpus;
@@ -83,7 +83,8 @@ impl Subject {
         let text = text.collect::<Vec<_>>().join("\n");
         let narrative = said.join("\n");
         let own = Fingerprint::of_texts(&answer.narrative);
-        let words: Vec<u64> = words(&text).iter().map(same::number).collect();
+        let mut words = Vec::new();
+        each_compared(&text, |form| words.push(same::number(form)));
         Subject {
             project,
             round,

@@ -29,6 +29,7 @@ use crate::domain::indicator::Indicator;
 use crate::domain::model::Model;
 use crate::domain::project::Project;
 use crate::domain::promise::Promise;
+use crate::memory;
 use crate::projection;
 
 /// Documents that are read at a time.
@@ -338,6 +339,10 @@ fn thing(stream: &StreamId) -> Option<(Kind, Uuid)> {
 async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, Ended> {
-    let done = tokio::task::spawn_blocking(work).await;
-    done.map_err(|_| Ended::Interrupted)
+    let done = tokio::task::spawn_blocking(|| {
+        let done = work();
+        memory::give_back();
+        done
+    });
+    done.await.map_err(|_| Ended::Interrupted)
 }

@@ -215,11 +215,15 @@ impl View {
     ) -> Result<View, StoreError> {
         let kinds = streams(requests);
         let ids: Vec<Uuid> = kinds.keys().copied().collect();
-        let questions = vec![
+        let mut questions = vec![
             commands_statement(link, requests.iter().map(|request| &request.command_id)),
             versions_statement(link, &ids),
-            claims_statement(link, requests),
         ];
+        // Where all are asked as one, there is always one question of one shape.
+        let has_claims = requests.iter().any(|request| !request.claims.is_empty());
+        if has_claims || link.engine() == Engine::Sqlite {
+            questions.push(claims_statement(link, requests));
+        }
         let (mut view, mut answers) = match before {
             Some(view) => (view, link.ask(&questions).await?.into_iter()),
             None => {
@@ -618,13 +622,13 @@ fn claims_statement<'a>(link: &Link, requests: &[&'a Append]) -> Statement<'a> {
     let claims = requests.iter().flat_map(|request| &request.claims);
     let mut args: Vec<Arg<'_>> = claims.map(|(claim, _)| Arg::Text(claim)).collect();
     if args.is_empty() {
-        // Nobody's name, so that there is always one question of one shape.
+        // Nobody's name.
         args.push(Arg::Text(""));
     }
     let args = pad(args);
     let sql = format!(
-        "SELECT claim_key, stream_id FROM claims WHERE claim_key IN (VALUES {})",
-        link.rows(args.len(), 1)
+        "SELECT claim_key, stream_id FROM claims WHERE claim_key IN {}",
+        link.rows(1, args.len())
     );
     Statement {
         sql: sql.into(),

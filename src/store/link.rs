@@ -131,7 +131,13 @@ fn sqlite_query<'q>(sql: &'q str, args: &'q [Arg<'q>]) -> Query<'q, Sqlite, Sqli
 }
 
 fn postgres_query<'q>(sql: &'q str, args: &'q [Arg<'q>]) -> Query<'q, Postgres, PgArguments> {
-    let mut query = sqlx::query(AssertSqlSafe(sql));
+    bind_each(sqlx::query(AssertSqlSafe(sql)), args)
+}
+
+fn bind_each<'q>(
+    mut query: Query<'q, Postgres, PgArguments>,
+    args: &'q [Arg<'q>],
+) -> Query<'q, Postgres, PgArguments> {
     for arg in args {
         query = match *arg {
             Arg::Int(value) => query.bind(value),
@@ -147,6 +153,7 @@ fn postgres_query<'q>(sql: &'q str, args: &'q [Arg<'q>]) -> Query<'q, Postgres, 
 const VALUES_MAX: usize = 30_000;
 
 /// One statement of a question. Its placeholders are written by `Link::rows` and `Link::place`.
+#[derive(Default)]
 pub struct Statement<'a> {
     pub sql: Cow<'static, str>,
     pub args: Vec<Arg<'a>>,
@@ -409,7 +416,8 @@ impl Link {
 
     /// Inserts into several tables and then gives one more statement; returns how many rows each
     /// changed. SQLite takes the rows as tuples; PostgreSQL takes the columns as arrays and all
-    /// tables in one statement, so that a batch of any size is one question with one prepared text.
+    /// tables in one statement, so that a batch of any size is one question with one prepared text;
+    /// the last is part of it there, and sees nothing of what the others write.
     pub async fn write(
         &mut self,
         tables: &[Rows<'_>],
@@ -418,11 +426,9 @@ impl Link {
         match self.engine() {
             Engine::Sqlite => self.write_tuples(tables, last).await,
             Engine::Postgres => {
-                let mut written = self.write_arrays(tables).await?;
-                for answer in self.ask(last.as_slice()).await? {
-                    written.push(answer.changed);
-                }
-                Ok(written)
+                let none = Statement::default();
+                let last = last.as_ref();
+                self.write_arrays(tables, last.unwrap_or(&none)).await
             }
         }
     }
@@ -472,11 +478,15 @@ impl Link {
         Ok(())
     }
 
-    async fn write_arrays(&mut self, tables: &[Rows<'_>]) -> Result<Vec<u64>, sqlx::Error> {
+    async fn write_arrays(
+        &mut self,
+        tables: &[Rows<'_>],
+        last: &Statement<'_>,
+    ) -> Result<Vec<u64>, sqlx::Error> {
         let Held::Postgres(link) = self.held() else {
             return Err(sqlx::Error::Protocol("arrays are PostgreSQL's".into()));
         };
-        let mut number = 0;
+        let mut number = last.args.len();
         let (mut parts, mut counts) = (Vec::new(), Vec::new());
         for (place, table) in tables.iter().enumerate() {
             if table.values.is_empty() {
@@ -490,11 +500,15 @@ impl Link {
             ));
             counts.push(format!("(SELECT COUNT(*) FROM t{place})"));
         }
+        if !last.sql.is_empty() {
+            parts.push(format!("last AS ({} RETURNING 1)", last.sql));
+            counts.push("(SELECT COUNT(*) FROM last)".to_owned());
+        }
         if parts.is_empty() {
             return Ok(vec![0; tables.len()]);
         }
         let sql = format!("WITH {} SELECT {}", parts.join(", "), counts.join(", "));
-        let mut query = sqlx::query(AssertSqlSafe(sql.as_str()));
+        let mut query = bind_each(sqlx::query(AssertSqlSafe(sql.as_str())), &last.args);
         for table in tables.iter().filter(|table| !table.values.is_empty()) {
             for column in 0..table.columns {
                 let values = table.values.iter().skip(column).step_by(table.columns);
@@ -503,7 +517,7 @@ impl Link {
         }
         let row = query.fetch_one(link).await?;
         let count = |place| row.try_get::<i64, _>(place).map(i64::unsigned_abs);
-        (0..tables.len()).map(count).collect()
+        (0..counts.len()).map(count).collect()
     }
 
     /// Runs statements without arguments, several in one text.

@@ -5,7 +5,7 @@
 //! command decided by what is remembered is appended with the versions it saw, like any other.
 
 use std::any::Any;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use quick_cache::Weighter;
@@ -76,11 +76,21 @@ pub struct Memory {
     is_alone: bool,
 }
 
-/// What this process wrote: how often, and when documents of each kind last.
+/// What this process wrote: how often, and when documents of each kind last; and of which kinds any
+/// were ever kept.
 #[derive(Default)]
 struct Written {
     count: u64,
     kinds: HashMap<String, u64>,
+    kept: HashSet<String>,
+}
+
+impl Written {
+    fn has_kept(&mut self, kind: &str) {
+        if !self.kept.contains(kind) {
+            self.kept.insert(kind.to_owned());
+        }
+    }
 }
 
 /// How much had been written when a read began.
@@ -113,8 +123,9 @@ impl Memory {
 
     /// Keeps what was read, unless something was written meanwhile: it could be older.
     pub fn keep_read(&self, mark: Mark, kind: &str, id: Uuid, read: Entry) {
-        let written = self.written();
+        let mut written = self.written();
         if written.count == mark.0 {
+            written.has_kept(kind);
             self.cache.insert(Key::Document(kind.to_owned(), id), read);
         }
     }
@@ -136,7 +147,9 @@ impl Memory {
             self.cache.remove(&Key::Document(kind.to_owned(), id));
         }
         for (noun, id, bytes) in nouns {
-            let key = Key::Document(noun.kind().key().to_owned(), id);
+            let kind = noun.kind().key();
+            written.has_kept(kind);
+            let key = Key::Document(kind.to_owned(), id);
             let entry = Kept {
                 position: noun.history().position,
                 bytes,
@@ -145,6 +158,11 @@ impl Memory {
             };
             self.cache.insert(key, entry);
         }
+    }
+
+    /// Whether documents of a kind may be remembered: not before any was read or written.
+    pub fn may_hold(&self, kind: &str) -> bool {
+        self.written().kept.contains(kind)
     }
 
     /// A document by kind and id.
@@ -219,6 +237,7 @@ impl Memory {
     pub fn clear(&self) {
         let mut written = self.written();
         written.count += 1;
+        written.kept.clear();
         self.cache.clear();
     }
 }
@@ -252,6 +271,7 @@ mod tests {
         memory.keep_written(std::iter::empty(), std::iter::empty());
         memory.keep_read(mark, "project", Uuid::nil(), kept("old"));
         assert!(memory.document::<String>("project", Uuid::nil()).is_none());
+        assert!(!memory.may_hold("project"));
 
         let mark = memory.mark();
         memory.keep_read(mark, "project", Uuid::nil(), kept("new"));
@@ -260,6 +280,7 @@ mod tests {
             found.map(|kept| kept.what.as_str().to_owned()),
             Some("new".into())
         );
+        assert!(memory.may_hold("project") && !memory.may_hold("filing"));
     }
 
     #[test]

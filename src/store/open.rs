@@ -39,6 +39,8 @@ const POSTGRES_READERS: u32 = 8;
 const TRUSTED_FOR: Duration = Duration::from_millis(500);
 /// How far ahead of a question the log is settled.
 const SETTLED_AHEAD: TimeDelta = TimeDelta::seconds(1);
+/// Pages of the log that SQLite writes ahead before it copies them to their places: 16 MiB.
+const WAL_PAGES: &str = "4000";
 /// Prepared statements kept per connection: one per table and number of rows in a batch.
 const STATEMENTS_KEPT: usize = 1_000;
 
@@ -217,7 +219,10 @@ impl Store {
         let reading = connect.clone().create_if_missing(false).read_only(true);
         let writing = connect
             .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full);
+            .synchronous(SqliteSynchronous::Full)
+            // What a statement would take back is no file of its own.
+            .pragma("temp_store", "MEMORY")
+            .pragma("wal_autocheckpoint", WAL_PAGES);
         if !options.read_only {
             let mut link = SqliteConnection::connect_with(&writing).await?;
             check_sqlite(&mut link).await?;

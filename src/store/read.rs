@@ -131,8 +131,8 @@ pub fn commands_statement<'a>(link: &Link, ids: impl Iterator<Item = &'a Uuid>) 
     let args = pad(ids.map(Arg::from).collect());
     let sql = format!(
         "SELECT command_id, request_hash, commit_no, first_position, event_count, recorded_at \
-         FROM commits WHERE command_id IN (VALUES {})",
-        link.rows(args.len(), 1)
+         FROM commits WHERE command_id IN {}",
+        link.rows(1, args.len())
     );
     Statement {
         sql: sql.into(),

@@ -1,7 +1,8 @@
 //! The writer: one task per process that turns waiting commands into whole transactions.
 //!
-//! It takes everything that waits, up to its caps, and never waits for more: an idle log commits at
-//! once, a busy one batches itself. A full queue answers at once that it is overloaded.
+//! It takes everything that waits, up to its caps, and lets those who are ready come first; there is
+//! no timer: an idle log commits at once, a busy one batches itself. A full queue answers at once that
+//! it is overloaded.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -246,7 +247,7 @@ impl Task {
     async fn work(&mut self, first: Job, jobs: &mut mpsc::Receiver<Job>) -> Option<Job> {
         let mut batch = Batch::default();
         batch.put(first);
-        batch.gather(jobs);
+        batch.gather_ready(jobs).await;
         if !batch.waiting.is_empty() {
             self.write(&mut batch, jobs).await;
         }
@@ -526,6 +527,20 @@ impl Batch {
             && let Ok(job) = jobs.try_recv()
         {
             self.put(job);
+        }
+    }
+
+    /// Takes what waits, and what tasks bring that could run already, for as long as they bring more:
+    /// a transaction costs nearly the same for one as for many.
+    async fn gather_ready(&mut self, jobs: &mut mpsc::Receiver<Job>) {
+        self.gather(jobs);
+        loop {
+            let taken = self.waiting.len();
+            tokio::task::yield_now().await;
+            self.gather(jobs);
+            if self.is_full() || self.waiting.len() == taken {
+                return;
+            }
         }
     }
 

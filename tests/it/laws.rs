@@ -65,7 +65,7 @@ const ROOMS: &[(&str, &[&str], &[&str], &str)] = &[
     ),
     (
         "search",
-        &["domain", "projection", "app", "search"],
+        &["domain", "projection", "app", "search", "memory"],
         &["async_graphql::", "axum::", "sqlx::"],
         "search follows the log through the app, and can be thrown away",
     ),

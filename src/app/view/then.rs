@@ -185,19 +185,17 @@ impl View {
         among: &Among<'_>,
         up_to: i64,
     ) -> Result<Kept<Folded<V>>, ViewError> {
-        let everyone = &Audience::ALL;
-        let places = self.found::<V>(Part::Place, among, everyone).await?;
-        let (unchanged, changed): (Vec<_>, Vec<_>) = places
-            .into_iter()
-            .partition(|place| place.position <= up_to);
-        let documents = self.documents_at::<V>(&unchanged, among, everyone);
-        let (known, documents) = documents.await?;
-        let documents = documents.into_values().map(|view| (view.columns(), view));
+        let Apart {
+            changed,
+            bytes: known,
+            documents,
+        } = self.unchanged::<V>(among, up_to).await?;
+        let documents = documents.into_iter().map(|view| (view.columns(), view));
         // What changed while it was read is folded like the rest.
         let (mut folded, later): (Folded<V>, Folded<V>) =
             documents.partition(|(columns, _)| columns.position <= up_to);
-        let changed = changed.iter().map(|place| place.id);
-        let changed: HashSet<Uuid> = changed.chain(later.iter().map(|(own, _)| own.id)).collect();
+        let later = later.iter().map(|(own, _)| own.id);
+        let changed: HashSet<Uuid> = changed.into_iter().chain(later).collect();
         let mut bytes = 0;
         let streams = of_streams::<V>(changed.iter().copied().collect());
         let are_many = changed.len() > IDS_ASKED_MAX;
@@ -222,6 +220,43 @@ impl View {
             bytes: known + bytes,
             own: bytes + folded.len() * PLACE_BYTES,
             what: Arc::new(folded),
+        })
+    }
+
+    /// Reads the documents that no event changed since a position. Where they stand is asked first
+    /// only when some of them may be remembered.
+    async fn unchanged<V: projection::View>(
+        &self,
+        among: &Among<'_>,
+        up_to: i64,
+    ) -> Result<Apart<V>, ViewError> {
+        let everyone = &Audience::ALL;
+        let memory = self.0.app.store.memory();
+        let mark = memory.mark();
+        let part = match memory.may_hold(V::KIND) {
+            true => Part::Place,
+            false => Part::Whole,
+        };
+        let found = self.found::<V>(part, among, everyone).await?;
+        let (unchanged, changed): (Vec<_>, Vec<_>) =
+            found.into_iter().partition(|one| one.position <= up_to);
+        let changed = changed.into_iter().map(|one| one.id).collect();
+        let (bytes, documents) = match part {
+            Part::Place => {
+                let documents = self.documents_at::<V>(&unchanged, among, everyone);
+                let (bytes, documents) = documents.await?;
+                (bytes, documents.into_values().collect())
+            }
+            Part::Whole => {
+                let read = self.read::<V>(mark, unchanged).await?;
+                let bytes = read.iter().map(|(_, bytes, _)| bytes).sum();
+                (bytes, read.into_iter().map(|(_, _, view)| view).collect())
+            }
+        };
+        Ok(Apart {
+            changed,
+            bytes,
+            documents,
         })
     }
 
@@ -263,6 +298,14 @@ impl View {
             limit *= EVENTS_PAGE_GROWS;
         }
     }
+}
+
+/// The documents of a list that did not change since a position, apart from those that did.
+struct Apart<V> {
+    changed: Vec<Uuid>,
+    /// Bytes that were read of the documents.
+    bytes: usize,
+    documents: Vec<Arc<V>>,
 }
 
 /// The events of some nouns.

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 
 use super::steps::json_of;
 use super::{
-    ImportFault, ImportSotkanetInput, ImportSotkanetPayload, Ran, Runs, Step, Steps, source, told,
+    ImportFault, ImportSotkanetInput, ImportSotkanetPayload, Ran, Step, Steps, source, told,
 };
 use crate::app::Order;
 use crate::domain::assessment::Source;
@@ -22,6 +22,7 @@ use crate::domain::origin::Origin;
 use crate::domain::project::Project;
 use crate::domain::refusal::{NAME_CHARS_MAX, Reason, TEXT_CHARS_MAX};
 use crate::domain::source_text::{self, TakeSourceText};
+use crate::graphql::Schema;
 use crate::graphql::context::{Done, actor, app, language, view_now};
 use crate::graphql::error::{UserError, failure, view_error};
 use crate::graphql::input::Reading;
@@ -74,9 +75,8 @@ pub async fn import(
     if !taken.is_accepted() {
         return Ok(nothing(taken.user_errors(ctx)));
     }
-    let runs = ctx.data::<Arc<dyn Runs>>()?;
     let steps = Steps {
-        runs: &**runs,
+        schema: ctx.data::<Schema>()?,
         actor: actor(ctx),
         language: language(ctx),
         origin: Some(Origin {

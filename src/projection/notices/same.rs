@@ -11,19 +11,14 @@ use std::hash::{DefaultHasher, Hasher as _};
 
 use super::{Measure, Notice, NoticeCode, Subject, Thresholds};
 use crate::domain::ids::{Key, ProjectId};
-use crate::domain::words::Word;
 use crate::projection::diff::equal_words;
 
 /// Most texts that one text is compared with word by word. Beyond it, texts with the same words in
 /// another order could hide one.
 const COMPARED_MAX: usize = 200;
 
-/// The number of a word: the same for the same compared form.
-pub fn number(word: &Word) -> u64 {
-    hash(&word.compared)
-}
-
-fn hash(value: &impl std::hash::Hash) -> u64 {
+/// The number of a word by the form it is compared by, or of anything else.
+pub fn number(value: &(impl std::hash::Hash + ?Sized)) -> u64 {
     let mut hasher = DefaultHasher::new();
     value.hash(&mut hasher);
     hasher.finish()
@@ -81,12 +76,16 @@ impl<'a> Corpus<'a> {
 
     /// The words of which at least one stands in every text that is the same.
     fn rarest(&self, text: &Subject, percent: usize) -> Vec<u64> {
-        let mut bag = text.bag.clone();
         let words = text.words.len();
-        let count = words - needed(words, percent) + 1;
-        bag.sort_unstable_by_key(|word| (self.spread.get(word).copied().unwrap_or(0), *word));
-        bag.truncate(count);
-        bag
+        let count = (words - needed(words, percent) + 1).min(text.bag.len());
+        let spread = |word: &u64| self.spread.get(word).copied().unwrap_or(0);
+        let mut bag: Vec<(u32, u64)> = text.bag.iter().map(|word| (spread(word), *word)).collect();
+        if count < bag.len() {
+            bag.select_nth_unstable(count);
+            bag.truncate(count);
+        }
+        bag.sort_unstable();
+        bag.into_iter().map(|(_, word)| word).collect()
     }
 
     /// SAMA: the last given answer of the project to the goal with the same words.
@@ -110,12 +109,13 @@ impl<'a> Corpus<'a> {
         if subject.words.len() < thresholds.other_project_words {
             return None;
         }
-        let mut seen = std::collections::HashSet::new();
+        let mut is_seen = vec![false; self.texts.len()];
         let mut compared = 0;
         for word in self.rarest(subject, percent) {
             for place in self.rare.get(&word).into_iter().flatten() {
                 let text = self.texts[*place];
-                if text.project == subject.project || !seen.insert(*place) {
+                let was_seen = std::mem::replace(&mut is_seen[*place], true);
+                if was_seen || text.project == subject.project {
                     continue;
                 }
                 if !may_be_same(text, subject, percent) {
@@ -147,16 +147,16 @@ fn needed_of(a: &Subject, b: &Subject, percent: usize) -> usize {
 /// words count.
 pub fn bag(words: &[u64]) -> Vec<u64> {
     let mut times: HashMap<u64, u32> = HashMap::with_capacity(words.len());
-    let mut number = |word: &u64| {
+    let mut once = |word: &u64| {
         let time = times.entry(*word).or_insert(0);
         *time += 1;
         if *time == 1 {
             *word
         } else {
-            hash(&(*word, *time))
+            number(&(*word, *time))
         }
     };
-    let mut bag: Vec<u64> = words.iter().map(&mut number).collect();
+    let mut bag: Vec<u64> = words.iter().map(&mut once).collect();
     bag.sort_unstable();
     bag
 }
