@@ -231,8 +231,13 @@ async fn a_part_that_fails_has_a_code_to_quote_and_the_rest_is_shown(bench: &Ben
     let door = told(bench).await;
     let pages = Pages::default();
     let route = named("documents").unwrap();
-    let parts = pages.parts(route).unwrap();
     let path = vec![("project".to_owned(), demo_value("project").to_owned())];
+    let asked = Asked {
+        route,
+        language: Language::Fi,
+        given: Given::parse(path, "", door.clock.now()).unwrap(),
+    };
+    let parts = pages.parts(&asked).unwrap();
     let body = json!({
         "query": &*parts.text, "operationName": parts.list[0].name,
         "variables": { "project": demo_value("project") },
@@ -257,11 +262,6 @@ async fn a_part_that_fails_has_a_code_to_quote_and_the_rest_is_shown(bench: &Ben
         now: door.clock.now(),
         fresh_id: uuid::Uuid::nil(),
         origin: "http://localhost".to_owned(),
-    };
-    let asked = Asked {
-        route,
-        language: Language::Fi,
-        given: Given::parse(path, "", visitor.now).unwrap(),
     };
     let page = pages.page(&asked, &visitor, material);
     assert_eq!(page.status, 200, "{}", page.body);

@@ -179,6 +179,8 @@ fn no_template_holds_words_of_its_own() {
         "RIS",
         "CSV",
         "JSON",
+        "sitemap",
+        "xml",
         "saavutettavuusvaatimukset",
         "fi",
         "COCI",
