@@ -96,6 +96,9 @@ pub enum Command {
         #[arg(long, env = "HANKEMUISTI_WITHOUT_VOIKKO")]
         without_voikko: bool,
 
+        #[command(flatten)]
+        mail: MailConfig,
+
         /// Load the demo into an empty database, enter a person of every role, and hand out one
         /// development token per role.
         #[arg(long)]
@@ -155,6 +158,39 @@ pub enum Command {
         #[arg(long)]
         check: bool,
     },
+}
+
+/// Where mail goes.
+#[derive(Clone, Debug, Args)]
+pub struct MailConfig {
+    /// This site as people's browsers call it, such as https://hankemuisti.fi: links in mail lead
+    /// there. Without it, the address that is listened on.
+    #[arg(long, env = "HANKEMUISTI_ORIGIN", value_name = "URL")]
+    pub origin: Option<String>,
+
+    /// The mail server, such as smtps://user:password@mail.example.fi or
+    /// smtp://mail.example.fi?tls=required. Without it, mails become files in a folder.
+    #[arg(
+        long,
+        env = "HANKEMUISTI_MAIL_SMTP",
+        value_name = "URL",
+        hide_env_values = true
+    )]
+    pub mail_smtp: Option<String>,
+
+    /// The address that mail comes from.
+    #[arg(
+        long,
+        env = "HANKEMUISTI_MAIL_FROM",
+        value_name = "ADDRESS",
+        default_value = "hankemuisti@localhost"
+    )]
+    pub mail_from: String,
+
+    /// The folder for mail where no server is named. Without it, beside the SQLite file, or for
+    /// PostgreSQL in the folder for temporary files.
+    #[arg(long, env = "HANKEMUISTI_MAIL_DIR", value_name = "FOLDER")]
+    pub mail_dir: Option<PathBuf>,
 }
 
 /// What to import.

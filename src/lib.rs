@@ -28,6 +28,7 @@ pub mod http;
 pub mod logging;
 pub mod memory;
 pub mod messages;
+pub mod notify;
 pub mod pages;
 pub mod projection;
 pub mod search;

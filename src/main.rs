@@ -20,7 +20,7 @@ use axum_prometheus::metrics::gauge;
 use clap::Parser as _;
 use hankemuisti::app::{App, Budget, Failure, Order};
 use hankemuisti::clock::{Clock, ManualClock, SystemClock};
-use hankemuisti::config::{Command, Config, Database, Import, PersonCommand};
+use hankemuisti::config::{Command, Config, Database, Import, MailConfig, PersonCommand};
 use hankemuisti::demo::scale::Size;
 use hankemuisti::domain::actor::{Actor, Role};
 use hankemuisti::domain::ids::{Key, ProgrammeId, ProjectId};
@@ -33,6 +33,7 @@ use hankemuisti::domain::refusal::Refusal;
 use hankemuisti::http::session::{DevelopmentTokens, Gate};
 use hankemuisti::http::{self, Http};
 use hankemuisti::messages::message;
+use hankemuisti::notify::{Carrier, Notifier, Sender};
 use hankemuisti::search::analyser::Analyser;
 use hankemuisti::search::{Phase, Search};
 use hankemuisti::store::{Options, hex};
@@ -84,6 +85,7 @@ async fn run(config: Config) -> anyhow::Result<()> {
             client_header,
             search_dir,
             without_voikko,
+            mail,
             demo,
         } => {
             let place = Place {
@@ -92,6 +94,7 @@ async fn run(config: Config) -> anyhow::Result<()> {
                 client_header,
                 search_dir,
                 without_voikko,
+                mail,
             };
             serve(&database, place, demo).await
         }
@@ -150,6 +153,7 @@ struct Place {
     client_header: Option<HeaderName>,
     search_dir: Option<PathBuf>,
     without_voikko: bool,
+    mail: MailConfig,
 }
 
 async fn serve(database: &Database, place: Place, is_demo: bool) -> anyhow::Result<()> {
@@ -183,6 +187,8 @@ async fn serve(database: &Database, place: Place, is_demo: bool) -> anyhow::Resu
         metrics: Some(layer),
     });
     let listener = bind(place.listen).await?;
+    let notifier = notifier(&app, &search, database, &place.mail, is_demo, &listener).await?;
+    let telling = tokio::spawn(notifier.clone().run(shutdown.clone()));
     let metrics = match place.metrics_listen {
         None => None,
         Some(address) => Some(bind(address).await?),
@@ -194,7 +200,7 @@ async fn serve(database: &Database, place: Place, is_demo: bool) -> anyhow::Resu
         tokio::spawn(
             shutdown
                 .clone()
-                .run_until_cancelled_owned(measure(search.clone())),
+                .run_until_cancelled_owned(measure(search.clone(), notifier)),
         );
         let serving = axum::serve(listener, http::metrics_router(handle));
         tokio::spawn(serving.with_graceful_shutdown(stopped).into_future());
@@ -231,6 +237,7 @@ async fn serve(database: &Database, place: Place, is_demo: bool) -> anyhow::Resu
         () = too_late => false,
     };
     search.stop();
+    telling.await.context("people were still being told")?;
     // Whatever was lost above, the log writes what it has taken.
     let finished = tokio::time::timeout(FINISH_WITHIN, app.finish()).await;
     finished.context("the log had not written all that waited")?;
@@ -258,30 +265,74 @@ async fn start_search(
         None => beside(
             &database.url(is_demo),
             &app.health().await?.head.log_id.to_string(),
+            "search",
         ),
     };
     Ok(Search::start(app.clone(), folder, analyser))
 }
 
-/// Where the index is when nobody says: beside a SQLite file, else among temporary files under the
-/// name of its log.
-fn beside(url: &str, log: &str) -> PathBuf {
+/// What tells people, with where mail goes.
+async fn notifier(
+    app: &App,
+    search: &Search,
+    database: &Database,
+    mail: &MailConfig,
+    is_demo: bool,
+    listener: &TcpListener,
+) -> anyhow::Result<Notifier> {
+    let carrier = match &mail.mail_smtp {
+        Some(url) => Carrier::smtp(url)?,
+        None => {
+            let log = app.health().await?.head.log_id.to_string();
+            let folder = mail.mail_dir.clone();
+            let folder = folder.unwrap_or_else(|| beside(&database.url(is_demo), &log, "mail"));
+            tracing::info!(folder = %folder.display(), "mail becomes files");
+            Carrier::folder(folder)?
+        }
+    };
+    let listened = format!("http://{}", listener.local_addr()?);
+    let sender = Sender {
+        from: mail
+            .mail_from
+            .parse()
+            .context("--mail-from is no address")?,
+        origin: mail
+            .origin
+            .as_deref()
+            .map_or(listened, |origin| origin.trim_end_matches('/').to_owned()),
+    };
+    Ok(Notifier::new(
+        app.clone(),
+        Some(search.clone()),
+        carrier,
+        sender,
+    ))
+}
+
+/// Where what belongs to a log is when nobody says: beside a SQLite file, else among temporary files
+/// under the name of the log.
+fn beside(url: &str, log: &str, what: &str) -> PathBuf {
     let file = url
         .strip_prefix("sqlite:")
         .map(|file| file.trim_start_matches("//"));
     match file.and_then(|file| file.split('?').next()) {
-        Some(file) => PathBuf::from(format!("{file}-search")),
-        None => std::env::temp_dir().join(format!("hankemuisti-search-{log}")),
+        Some(file) => PathBuf::from(format!("{file}-{what}")),
+        None => std::env::temp_dir().join(format!("hankemuisti-{what}-{log}")),
     }
 }
 
-/// Tells the metrics now and then how far the index has come.
-async fn measure(search: Search) {
+/// Tells the metrics now and then how far the index has come and how much mail there is.
+async fn measure(search: Search, notifier: Notifier) {
     loop {
         let state = search.state();
         gauge!("hankemuisti_search_position").set(state.position as f64);
         gauge!("hankemuisti_search_is_following").set(f64::from(state.phase == Phase::Following));
         gauge!("hankemuisti_search_has_voikko").set(f64::from(search.analyser.has_voikko()));
+        if let Ok(mails) = notifier.mail_counts().await {
+            gauge!("hankemuisti_mail_waiting").set(mails.waiting as f64);
+            gauge!("hankemuisti_mail_sent").set(mails.sent as f64);
+            gauge!("hankemuisti_mail_dead").set(mails.dead as f64);
+        }
         tokio::time::sleep(MEASURED_EVERY).await;
     }
 }

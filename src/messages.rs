@@ -5,10 +5,12 @@
 
 use std::sync::LazyLock;
 
+use chrono::NaiveDate;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
 use crate::domain::language::Language;
+use crate::domain::notification::NotificationKind;
 
 /// The language files, in the order of [`Language::ALL`].
 const FILES: [&str; 3] = [
@@ -52,6 +54,60 @@ pub fn message(language: Language, id: &str, values: &[(&'static str, String)]) 
     bundle
         .format_pattern(pattern, Some(&args), &mut Vec::new())
         .into_owned()
+}
+
+/// What a notification names; what it does not name is left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Named {
+    pub project: Option<String>,
+    pub model: Option<String>,
+    /// The code of a round.
+    pub round: Option<String>,
+    pub due: Option<NaiveDate>,
+}
+
+/// A notification in one line.
+pub fn notification(language: Language, kind: NotificationKind, named: &Named) -> String {
+    let id = format!("notification-{}", kind.key().replace('_', "-"));
+    let nothing = || message(language, "notification-nothing-named", &[]);
+    let name = |name: &Option<String>| name.clone().unwrap_or_else(nothing);
+    let values = [
+        ("project", name(&named.project)),
+        ("model", name(&named.model)),
+        (
+            "round",
+            named
+                .round
+                .as_deref()
+                .map_or_else(nothing, |code| season(language, code)),
+        ),
+        (
+            "due",
+            named.due.map_or_else(nothing, |day| written(language, day)),
+        ),
+    ];
+    message(language, &id, &values)
+}
+
+/// A round as people call it, by its code: kevät 2026.
+fn season(language: Language, code: &str) -> String {
+    let (year, part) = code.split_once('-').unwrap_or((code, ""));
+    let id = match part {
+        "0" => "season-baseline",
+        "1" => "season-spring",
+        "2" => "season-autumn",
+        _ => "season-year",
+    };
+    message(language, id, &[("year", year.to_owned())])
+}
+
+/// A day as the language writes it.
+pub fn written(language: Language, day: NaiveDate) -> String {
+    let form = match language {
+        Language::Fi | Language::Sv => "%-d.%-m.%Y",
+        Language::En => "%-d %B %Y",
+    };
+    day.format(form).to_string()
 }
 
 /// Ids that a language file holds, for the test that compares the files.

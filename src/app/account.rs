@@ -288,7 +288,7 @@ impl App {
     }
 
     /// A secret by which an invited person chooses a first password.
-    pub(super) async fn invitation(&self, person: Uuid) -> Result<Fresh, StoreError> {
+    pub async fn invitation(&self, person: Uuid) -> Result<Fresh, StoreError> {
         let ends = self.now() + INVITATION_LASTS;
         self.keep(person, SecretKind::Invitation, "", false, ends)
             .await
@@ -428,7 +428,7 @@ pub(super) fn stored(error: ViewError) -> StoreError {
 }
 
 /// The system gives no random numbers.
-fn no_randomness(error: &getrandom::Error) -> StoreError {
+pub(super) fn no_randomness(error: &getrandom::Error) -> StoreError {
     tracing::error!(%error, "the system gives no random numbers");
     StoreError::Interrupted
 }

@@ -21,7 +21,7 @@ use crate::domain::person::{
 };
 use crate::domain::project::Project;
 use crate::domain::refusal::{Checks, Reason};
-use crate::store::{Account, StoreError};
+use crate::store::{Account, MailKind, NewMail, StoreError};
 
 /// Other managers of a project that are read when one leaves: one would do, some may leave too.
 const STAND_INS: usize = 5;
@@ -175,11 +175,29 @@ impl App {
                 return Err(failure);
             }
         };
+        if account.password_hash.is_none() {
+            self.mail_invitation(account.id, &receipt).await?;
+        }
         Ok(Invited {
             receipt,
             person: command.person,
             secret: self.invitation(account.id).await?,
         })
+    }
+
+    /// Has the invitation mailed as well. A command that recorded nothing was mailed before.
+    async fn mail_invitation(&self, person: Uuid, receipt: &Receipt) -> Result<(), StoreError> {
+        let Some(committed) = receipt.committed.as_ref().filter(|done| !done.is_repeat) else {
+            return Ok(());
+        };
+        let mail = NewMail {
+            id: Uuid::now_v7(),
+            person,
+            kind: MailKind::Invitation,
+            cause: format!("invitation:{}", committed.first_position),
+            made_at: self.now(),
+        };
+        self.store.queue_mail(&mail).await
     }
 
     /// Ends a membership from a day on; today ends it at once.

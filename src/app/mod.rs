@@ -10,6 +10,7 @@ mod execute;
 mod follow;
 mod insight;
 mod members;
+mod notifications;
 mod password;
 mod rehearse;
 mod view;
@@ -30,8 +31,9 @@ use crate::projection::AllProjections;
 use crate::store::{self, AppendError, Found, Head, Options, Part, Store};
 
 pub use crate::store::{
-    Account, Cursor, Doer, Engine, Fault, Feedback, FieldVersion, Hash, Page, Parent, Preferences,
-    SavedView, Secret, SecretKind, StoreError, StoredEvent, Verdict, Wanted, from_hex, hex,
+    Account, Cursor, Doer, Engine, Fault, Feedback, FieldVersion, Follow, Hash, Mail, MailChoice,
+    MailCounts, MailKind, NewMail, Notification, Page, Parent, Preferences, SavedView, Secret,
+    SecretKind, Sent, StoreError, StoredEvent, Verdict, Wanted, from_hex, hex,
 };
 pub use account::{Fresh, SignInError};
 pub use download::Download;
@@ -39,6 +41,7 @@ pub use drafts::Judged;
 pub use execute::{Order, Receipt};
 pub use follow::{FollowError, Followed, Following};
 pub use members::{Invited, Member};
+pub use notifications::{Choices, Unsubscription};
 pub use view::{AsOf, Budget, View, ViewError};
 
 /// The running product behind its one door. Cheap to clone.
@@ -180,7 +183,8 @@ impl App {
         self.clock.now()
     }
 
-    /// The store, for the command line: export, import, verify, copies.
+    /// The store, for the command line (export, import, verify, copies), and for what is told and
+    /// mailed beside the log.
     pub fn store(&self) -> &Store {
         &self.store
     }

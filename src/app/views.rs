@@ -13,7 +13,7 @@ use crate::store::{SavedView, StoreError, VIEWS_MAX};
 const ADDRESS_BYTES_MAX: usize = 2000;
 
 /// Whether a text is a path of this site with what may stand behind it.
-fn is_own_address(text: &str) -> bool {
+pub(super) fn is_own_address(text: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_graphic() && byte != b'\\';
     text.starts_with('/') && !text.starts_with("//") && text.bytes().all(is_plain)
 }

@@ -43,16 +43,6 @@ impl App {
         Ok(())
     }
 
-    /// Remembers that the person has seen the news up to a position of the log.
-    pub async fn see_news(&self, actor: &Actor, position: i64) -> Result<(), Failure> {
-        let (person, _) = actor.session().ok_or(Failure::Forbidden)?;
-        let end = self.end().await?.position;
-        self.store
-            .set_seen(person.0, position.clamp(0, end))
-            .await?;
-        Ok(())
-    }
-
     /// Takes a message about the service from anybody. What comes too fast is refused, from
     /// everybody together: the service does not know one visitor from another.
     pub async fn take_feedback(

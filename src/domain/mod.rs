@@ -24,6 +24,7 @@ pub mod lineage;
 pub mod meeting;
 pub mod model;
 pub mod notice;
+pub mod notification;
 pub mod organisation;
 pub mod origin;
 mod part;

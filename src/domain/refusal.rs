@@ -222,6 +222,8 @@ pub enum Reason {
     WrongPassword,
     /// The secret was used, has expired, or never was.
     InvitationNotValid,
+    /// The link that ends mail is not ours, or it has ended.
+    LinkNotValid,
     /// Too many came in a short time.
     TryLater,
     /// The key is not in the list of counties, themes or target groups.
@@ -355,6 +357,7 @@ impl Reason {
             Reason::NotAnAddress => "NOT_AN_ADDRESS",
             Reason::WrongPassword => "WRONG_PASSWORD",
             Reason::InvitationNotValid => "INVITATION_NOT_VALID",
+            Reason::LinkNotValid => "LINK_NOT_VALID",
             Reason::TryLater => "TRY_LATER",
             Reason::NotATerm { .. } => "NOT_A_TERM",
             Reason::NotAProgrammeCode => "NOT_A_PROGRAMME_CODE",
@@ -482,6 +485,7 @@ impl Reason {
             | Reason::NotAnAddress
             | Reason::WrongPassword
             | Reason::InvitationNotValid
+            | Reason::LinkNotValid
             | Reason::TryLater
             | Reason::NotAProgrammeCode
             | Reason::ModelArchived

@@ -1,7 +1,6 @@
 //! The log itself: events as they were recorded, read and followed.
 
 pub mod beside;
-pub mod news;
 
 use std::sync::Arc;
 

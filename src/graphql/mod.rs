@@ -29,6 +29,7 @@ mod model;
 mod movement;
 mod node;
 mod notice;
+mod notification;
 mod organisation;
 mod person;
 mod portfolio;
@@ -126,6 +127,7 @@ pub struct PersonMutations(
     person::rights::RightsMutations,
     VisitorMutations,
     person::views::ViewMutations,
+    person::follows::FollowMutations,
 );
 
 /// Questions about the library of operating models. Merged apart, as the compiler walks each list
@@ -160,7 +162,7 @@ pub struct LibraryMutations(
 #[derive(MergedObject, Default)]
 pub struct LogQueries(
     event::EventQueries,
-    event::news::NewsQueries,
+    notification::NotificationQueries,
     health::HealthQueries,
     feedback::FeedbackQueries,
     round::RoundPreviews,
@@ -170,7 +172,7 @@ pub struct LogQueries(
 #[derive(MergedObject, Default)]
 pub struct VisitorMutations(
     person::account::AccountMutations,
-    event::news::NewsMutations,
+    notification::NotificationMutations,
     feedback::FeedbackMutations,
 );
 

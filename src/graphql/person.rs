@@ -1,6 +1,7 @@
 //! People, their rights, and who gives and takes them.
 
 pub mod account;
+pub mod follows;
 pub mod rights;
 pub mod views;
 
@@ -260,6 +261,12 @@ impl PersonQueries {
     #[graphql(complexity = "20 * child_complexity")]
     async fn saved_views(&self, ctx: &Context<'_>) -> Result<Option<Vec<views::SavedView>>> {
         views::saved_views(ctx).await
+    }
+
+    /// What who asks follows, the newest first; null without a sign-in of one's own.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn my_follows(&self, ctx: &Context<'_>) -> Result<Option<Vec<follows::Follow>>> {
+        follows::follows(ctx).await
     }
 
     /// Who has which role in a project or a programme, ended ones too; without either, in the whole

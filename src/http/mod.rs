@@ -20,6 +20,7 @@ mod pages;
 mod remembered;
 pub mod session;
 mod site;
+mod unsubscribe;
 pub mod websocket;
 
 use std::sync::Arc;
@@ -164,6 +165,10 @@ pub fn router<E: Executor>(http: Http<E>) -> Router {
         .route("/sign-in", post(account::sign_in::<E>))
         .route("/sign-out", post(account::sign_out::<E>))
         .route("/accept-invitation", post(account::accept_invitation::<E>))
+        .route(
+            "/unsubscribe/{token}",
+            get(unsubscribe::page).post(unsubscribe::at_once::<E>),
+        )
         .merge(pages::routes())
         .merge(site::routes())
         .fallback(pages::nowhere::<E>)

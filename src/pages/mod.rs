@@ -29,7 +29,7 @@ use serde_json::{Map, Value as Json, json};
 pub use form::{Complaint, Form, answer, complaints, left_out};
 pub use given::{Given, NotUnderstood};
 pub use part::{Part, Parts};
-pub use route::{ERROR, ROUTES, Route, escaped, language_of, named};
+pub use route::{ERROR, ROUTES, Route, escaped, language_of, named, translated};
 pub use visit::{Asked, Visitor};
 
 use crate::domain::language::Language;

@@ -84,6 +84,8 @@ pub const ROUTES: &[Route] = &[
     public("sign-in", ["/kirjaudu", "/sv/logga-in", "/en/sign-in"]),
     private("me", ["/oma", "/sv/mina-uppgifter", "/en/me"]),
     private("news", ["/oma/ilmoitukset", "/sv/mina-uppgifter/aviseringar", "/en/me/notifications"]),
+    private("notification-choices", ["/oma/ilmoitukset/asetukset", "/sv/mina-uppgifter/aviseringar/installningar", "/en/me/notifications/settings"]),
+    fleeting("unsubscribe", ["/peru-sahkoposti/{token}", "/sv/avsluta-e-post/{token}", "/en/end-mail/{token}"]),
     private("rounds", ["/hallinta/kierrokset", "/sv/administration/omgangar", "/en/admin/rounds"]),
     private("round-plan", ["/hallinta/kierrokset/{programme}/uusi", "/sv/administration/omgangar/{programme}/ny", "/en/admin/rounds/{programme}/new"]),
     private("round", ["/hallinta/kierrokset/{programme}/{round}", "/sv/administration/omgangar/{programme}/{round}", "/en/admin/rounds/{programme}/{round}"]),

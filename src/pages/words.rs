@@ -75,7 +75,7 @@ fn written(value: &FluentValue<'_>, language: Language) -> Option<String> {
 }
 
 /// Words for the values of the schema's enums: the beginning of their ids, and the enum.
-pub const OF_ENUMS: [(&str, &str); 41] = [
+pub const OF_ENUMS: [(&str, &str); 45] = [
     ("project-state", "ProjectState"),
     ("model-state", "ModelState"),
     ("model-sort", "ModelSort"),
@@ -117,6 +117,10 @@ pub const OF_ENUMS: [(&str, &str); 41] = [
     ("missing-part", "MissingPartKind"),
     ("absence", "MovementAbsence"),
     ("obstacle", "ComparisonObstacle"),
+    ("told", "NotificationKind"),
+    ("mailing", "Mailing"),
+    ("rhythm", "SummaryRhythm"),
+    ("follow-kind", "FollowKind"),
 ];
 
 /// The id of the word for a value of an enum, such as `filing-on-time`.

@@ -6,9 +6,12 @@
 mod append;
 mod documents;
 mod drafts;
+mod follows;
 mod hash;
 mod link;
+mod mails;
 mod memory;
+mod notifications;
 mod open;
 mod people;
 mod portable;
@@ -34,9 +37,12 @@ use crate::domain::origin::Origin;
 
 pub use documents::{Found, Page, Parent, Part};
 pub use drafts::FieldVersion;
+pub use follows::{FOLLOWS_MAX, Follow};
 pub use hash::{Hash, from_hex, hex};
 pub use link::Engine;
+pub use mails::{Mail, MailCounts, MailKind, NewMail, Sent};
 pub use memory::{Kept, Mark, Memory};
+pub use notifications::{MailChoice, Notification};
 pub use open::{OpenError, Options, Store};
 pub use people::{Account, NewSecret, Secret, SecretKind};
 pub use portable::{ImportError, Lines};

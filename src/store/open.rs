@@ -140,6 +140,10 @@ fn migrations(engine: Engine) -> Vec<Migration> {
                 "views",
                 include_str!("../../migrations/sqlite/0005_views.sql"),
             ),
+            (
+                "notifications",
+                include_str!("../../migrations/sqlite/0006_notifications.sql"),
+            ),
         ],
         Engine::Postgres => &[
             (
@@ -161,6 +165,10 @@ fn migrations(engine: Engine) -> Vec<Migration> {
             (
                 "views",
                 include_str!("../../migrations/postgres/0005_views.sql"),
+            ),
+            (
+                "notifications",
+                include_str!("../../migrations/postgres/0006_notifications.sql"),
             ),
         ],
     };

@@ -13,6 +13,18 @@ pub const SECRETS_MAX: i64 = 100;
 /// Subjects whose failed sign-ins are remembered at a time.
 const ATTEMPTS_MAX: i64 = 100_000;
 
+/// Tables whose rows are a person's own and go with the person.
+const OWN_TABLES: [&str; 8] = [
+    "secrets",
+    "preferences",
+    "saved_views",
+    "follows",
+    "notifications",
+    "notification_choices",
+    "mail_choices",
+    "mails",
+];
+
 /// Who a person is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
@@ -176,7 +188,7 @@ impl Store {
         let mut link = self.writing().await?;
         let sql = "UPDATE people SET name = '', address = NULL, password_hash = NULL WHERE id = $1";
         link.run(sql, &[(&id).into()]).await?;
-        for table in ["secrets", "preferences", "saved_views"] {
+        for table in OWN_TABLES {
             let sql = format!("DELETE FROM {table} WHERE person = $1");
             link.run(&sql, &[(&id).into()]).await?;
         }

@@ -17,8 +17,6 @@ const FEEDBACK_PER_HOUR: i64 = 30;
 pub struct Preferences {
     /// Rows closer to each other on every page.
     pub is_compact: bool,
-    /// The position up to which the person has seen the news; `None` until told.
-    pub seen: Option<i64>,
 }
 
 /// A message about the service.
@@ -50,14 +48,13 @@ fn feedback(row: &Row) -> Result<Feedback, StoreError> {
 /// What people choose for themselves.
 impl Store {
     pub async fn preferences(&self, person: Uuid) -> Result<Preferences, StoreError> {
-        let sql = "SELECT density, seen FROM preferences WHERE person = $1";
+        let sql = "SELECT density FROM preferences WHERE person = $1";
         let row = self.link().await?.first(sql, &[(&person).into()]).await?;
         let Some(row) = row else {
             return Ok(Preferences::default());
         };
         Ok(Preferences {
             is_compact: row.str(0)? == "compact",
-            seen: row.int_or_null(1)?,
         })
     }
 
@@ -66,16 +63,6 @@ impl Store {
                    ON CONFLICT (person) DO UPDATE SET density = $2";
         let word = if is_compact { "compact" } else { "normal" };
         let args = [(&person).into(), Arg::Text(word)];
-        self.writing().await?.run(sql, &args).await?;
-        Ok(())
-    }
-
-    /// Remembers how far a person has seen the news; what was seen stays seen.
-    pub async fn set_seen(&self, person: Uuid, position: i64) -> Result<(), StoreError> {
-        let sql = "INSERT INTO preferences (person, seen) VALUES ($1, $2) \
-                   ON CONFLICT (person) DO UPDATE SET seen = $2 \
-                   WHERE preferences.seen IS NULL OR preferences.seen < $2";
-        let args = [(&person).into(), Arg::Int(position)];
         self.writing().await?.run(sql, &args).await?;
         Ok(())
     }

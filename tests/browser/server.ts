@@ -15,6 +15,8 @@ const top = resolve(import.meta.dirname, '../..');
 export interface Server {
   /** Such as `http://localhost:40001`: browsers take the cookie of a session from a named host only. */
   origin: string;
+  /** Where mails become files. */
+  mail: string;
   end: () => Promise<void>;
 }
 
@@ -43,10 +45,14 @@ export async function startServer(): Promise<Server> {
     throw new Error('the server is not built: `make test-browser` builds it and comes back here');
   }
   const folder = mkdtempSync(join(tmpdir(), 'hankemuisti-browser-'));
+  const mail = join(folder, 'mail');
   const database = process.env.DATABASE ?? `sqlite:${join(folder, 'demo.sqlite')}`;
   const server = spawn(
     program,
-    ['serve', '--demo', '--listen', '127.0.0.1:0', '--database', database, '--unsafe-no-flush'],
+    [
+      ...['serve', '--demo', '--listen', '127.0.0.1:0', '--database', database],
+      ...['--unsafe-no-flush', '--mail-dir', mail],
+    ],
     {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -67,7 +73,7 @@ export async function startServer(): Promise<Server> {
     if (!ready.ok) {
       throw new Error(`the server is not ready: ${await ready.text()}`);
     }
-    return { origin, end };
+    return { origin, mail, end };
   } catch (reason) {
     await end();
     throw reason;

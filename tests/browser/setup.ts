@@ -9,6 +9,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Where the pages are. */
     origin: string;
+    /** Where mails become files. */
+    mail: string;
     /** Where the browser takes orders. */
     browser: string;
   }
@@ -35,6 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       throw reason;
     });
   project.provide('origin', server.origin);
+  project.provide('mail', server.mail);
   project.provide('browser', browser.wsEndpoint());
   return async () => {
     await browser.close();

@@ -26,6 +26,8 @@ pub struct Door {
     pub schema: graphql::Schema,
     pub clock: Arc<ManualClock>,
     pub router: Router,
+    /// A search of its own, when it has one.
+    pub search: Option<Search>,
     tokens: DevelopmentTokens,
     /// Where a search of its own keeps its index.
     _index: Option<TempDir>,
@@ -53,6 +55,7 @@ impl Door {
         let search = Search::start(app.clone(), folder.path().into(), analyser);
         Door {
             _index: Some(folder),
+            search: Some(search.clone()),
             ..Door::searching(bench, app, search)
         }
     }
@@ -84,6 +87,7 @@ impl Door {
             clock: bench.clock.clone(),
             router,
             tokens,
+            search: None,
             _index: None,
         }
     }

@@ -70,6 +70,20 @@ const ROOMS: &[(&str, &[&str], &[&str], &str)] = &[
         "search follows the log through the app, and can be thrown away",
     ),
     (
+        "notify",
+        &[
+            "domain",
+            "projection",
+            "app",
+            "search",
+            "pages",
+            "messages",
+            "notify",
+        ],
+        &["async_graphql::", "axum::", "sqlx::"],
+        "telling people follows the log through the app; it knows addresses of pages, and nobody asks it",
+    ),
+    (
         "graphql",
         &[
             "domain",
@@ -749,7 +763,15 @@ pub fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
             nobody,
         ),
         ("changeProfile", json!({ "density": "COMPACT" }), nobody),
-        ("seeNews", json!({ "position": 1 }), nobody),
+        ("markRead", json!({}), nobody),
+        (
+            "setNotificationChoices",
+            json!({ "rhythm": "WEEKLY" }),
+            nobody,
+        ),
+        ("unsubscribe", json!({ "token": "a" }), &Role::ALL),
+        ("follow", json!({ "project": "hanke" }), nobody),
+        ("unfollow", json!({ "follow": "a" }), nobody),
         ("sendFeedback", json!({ "message": "Kiitos" }), &Role::ALL),
         ("settleFeedback", json!({ "id": "a" }), admin),
         ("revokeToken", json!({ "id": "a" }), nobody),
@@ -934,6 +956,7 @@ async fn every_command_is_open_to_its_roles_and_closed_to_all_others() {
 #[test]
 fn every_refusal_and_failure_has_its_message() {
     use hankemuisti::domain::language::Language;
+    use hankemuisti::domain::notification::NotificationKind;
     let ids: BTreeSet<String> = hankemuisti::messages::ids(Language::Fi)
         .into_iter()
         .collect();
@@ -957,6 +980,19 @@ fn every_refusal_and_failure_has_its_message() {
     }
     for warning in ["ambiguous", "jump", "small-group", "unusual"] {
         wanted.insert(format!("warning-{warning}"));
+    }
+    for kind in NotificationKind::ALL {
+        wanted.insert(format!("notification-{}", kind.key().replace('_', "-")));
+    }
+    // What notifications and mail say around it.
+    for source in ["src/messages.rs", "src/notify/letter.rs"] {
+        let text = std::fs::read_to_string(root().join(source)).unwrap();
+        let quoted = text.split('"').filter(|word| {
+            ["mail-", "season-", "notification-nothing"]
+                .iter()
+                .any(|start| word.starts_with(start))
+        });
+        wanted.extend(quoted.map(str::to_owned));
     }
     assert_eq!(ids, wanted, "messages and codes are the same set");
 }

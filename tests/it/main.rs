@@ -40,6 +40,7 @@ mod log;
 mod model;
 mod movement;
 mod notice;
+mod notification;
 mod observation;
 mod pages;
 mod person;

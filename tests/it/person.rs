@@ -48,7 +48,7 @@ const BEGIN_A_PART: [&str; 7] = [
 ];
 
 /// What needs no right.
-const OF_ANYBODY: [&str; 1] = ["sendFeedback"];
+const OF_ANYBODY: [&str; 2] = ["sendFeedback", "unsubscribe"];
 
 /// Commands about the whole service, which a role in a project or a programme never opens.
 const OF_SERVICE: [&str; 8] = [

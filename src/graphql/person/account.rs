@@ -6,6 +6,7 @@ use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject
 use chrono::{DateTime, NaiveTime, Utc};
 use uuid::Uuid;
 
+use super::follows::{self, FollowMark};
 use super::{Membership, own_memberships};
 use crate::app::{Account, Failure, Fresh, Preferences, Secret, SecretKind, StoreError, ViewError};
 use crate::domain::person as domain;
@@ -13,8 +14,8 @@ use crate::domain::refusal::{Reason, Refusal};
 use crate::graphql::context::{Done, actor, app, view_now};
 use crate::graphql::date::Date;
 use crate::graphql::error::{UserError, view_error};
-use crate::graphql::event::news;
 use crate::graphql::ids::global_id;
+use crate::graphql::notification;
 
 /// The account of who asks.
 pub struct Me {
@@ -58,15 +59,15 @@ impl Me {
         }
     }
 
-    /// The position of the log up to which one has seen the news.
-    async fn seen_up_to(&self, ctx: &Context<'_>) -> Result<i64> {
-        news::seen(ctx, &self.person, self.preferences.seen).await
+    /// How many of `notifications` one has not read.
+    async fn unread_notifications(&self, ctx: &Context<'_>) -> Result<usize> {
+        notification::unread(ctx).await
     }
 
-    /// How many of `myNews` one has not seen, at most 50.
-    async fn unseen_news(&self, ctx: &Context<'_>) -> Result<usize> {
-        let seen = news::seen(ctx, &self.person, self.preferences.seen).await?;
-        news::unseen(ctx, &self.person, seen).await
+    /// Everything that one follows, in short.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn follows(&self, ctx: &Context<'_>) -> Result<Vec<FollowMark>> {
+        follows::marks(ctx).await
     }
 
     /// One's roles, ended ones too, in the order in which they were granted.

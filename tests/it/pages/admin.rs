@@ -11,6 +11,7 @@ use super::told;
 use crate::door::Door;
 use crate::guest::world;
 use crate::log::bench::Bench;
+use crate::notification::Post;
 
 const PAGES: [(&str, &[(&str, &str)]); 20] = [
     ("rounds", &[]),
@@ -103,6 +104,7 @@ async fn pages_of_administration_are_whole_over_no_data_and_hostile_data(bench: 
         "/hallinta/palautteet",
         "/oma",
         "/oma/ilmoitukset",
+        "/oma/ilmoitukset/asetukset",
         "/loki",
         "/loki/eheys?verify=1",
     ] {
@@ -118,6 +120,22 @@ async fn pages_of_administration_are_whole_over_no_data_and_hostile_data(bench: 
         ("input.page", "javascript:alert(1)"),
     ];
     browser.does("/saavutettavuus", &fields).await;
+    let follow = [("form", "follow"), ("input.model", "malli")];
+    browser.does("/kirjasto/malli", &follow).await;
+    let post = Post::of(&door);
+    post.catch_up().await;
+    let mut changed = crate::door::model_version("malli", 1, "Uusi");
+    changed["why"] = json!("<img src=x>");
+    door.as_administrator()
+        .give("publishModelVersion", changed)
+        .await;
+    post.catch_up().await;
+    assert!(
+        browser
+            .read("/oma/ilmoitukset")
+            .await
+            .contains("Seuraamasi malli muuttui")
+    );
     for address in [
         "/hallinta/kierrokset/ohjelma/2021-1",
         "/hallinta/kayttooikeudet?programme=ohjelma",
@@ -129,6 +147,8 @@ async fn pages_of_administration_are_whole_over_no_data_and_hostile_data(bench: 
         "/loki?project=paha",
         "/loki?project=%3Cimg%20src%3Dx%3E",
         "/kutsu/%3Cimg%20src%3Dx%3E",
+        "/peru-sahkoposti/%3Cimg%20src%3Dx%3E",
+        "/oma",
     ] {
         let page = browser.read(address).await;
         assert!(!page.contains("<img"), "{address}");

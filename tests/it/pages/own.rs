@@ -10,6 +10,7 @@ use super::html::check;
 use crate::door::Door;
 use crate::guest::{Guest, PASSWORD, invite, world};
 use crate::log::bench::Bench;
+use crate::notification::Post;
 use crate::toy::http::{request, send};
 
 async fn a_profile_is_changed_and_a_token_is_shown_once(bench: &Bench) {
@@ -61,18 +62,19 @@ async fn a_profile_is_changed_and_a_token_is_shown_once(bench: &Bench) {
     browser.read("/oma").await;
 }
 
-async fn what_others_did_is_news_until_it_is_seen(bench: &Bench) {
+async fn what_one_is_told_is_unread_until_it_is_marked(bench: &Bench) {
     let door = Door::open(bench).await;
     world(&door).await;
     let place = json!({ "project": "hanke", "role": "PROJECT_MANAGER" });
     let guest = Guest::enter(&door, "paallikko", place).await;
     let manager = Browser::of(&door, &guest);
-    assert!(
-        manager
-            .read("/oma/ilmoitukset")
-            .await
-            .contains("kevät 2021 on lähettämättä")
-    );
+    let page = manager.read("/oma/ilmoitukset").await;
+    assert!(page.contains("kevät 2021 on lähettämättä"), "{page}");
+    assert!(page.contains("Ei uusia ilmoituksia"), "{page}");
+    let post = Post::of(&door);
+    post.catch_up().await;
+    let overdue = [("form", "read")];
+    manager.does("/oma/ilmoitukset", &overdue).await;
     let admin = door.as_administrator();
     let round = json!({ "programme": "ohjelma", "code": "2021-1" });
     let remind = |project: &str| {
@@ -82,25 +84,90 @@ async fn what_others_did_is_news_until_it_is_seen(bench: &Bench) {
         input
     };
     admin.give("remindProjects", remind("toinen")).await;
+    post.catch_up().await;
     let page = manager.read("/oma/ilmoitukset").await;
     assert!(
-        !page.contains("Hankkeita muistutettiin"),
+        !page.contains("Muistutus"),
         "not of another project: {page}"
     );
     admin.give("remindProjects", remind("hanke")).await;
+    post.catch_up().await;
     let page = manager.read("/oma/ilmoitukset").await;
     assert!(page.contains("1 uusi ilmoitus"), "{page}");
-    let position = between(&page, "name=\"input.position:int\" value=\"", "\"").to_owned();
-    let see = [("form", "see"), ("input.position:int", position.as_str())];
-    manager.does("/oma/ilmoitukset", &see).await;
+    assert!(
+        page.contains("Muistutus: oma-arviointi kevät 2021"),
+        "{page}"
+    );
+    let id = between(&page, "name=\"input.notification\" value=\"", "\"").to_owned();
+    let form = format!("read:{id}");
+    let read = [("form", form.as_str()), ("input.notification", id.as_str())];
+    manager.does("/oma/ilmoitukset", &read).await;
     let page = manager.read("/hankkeet").await;
     assert!(!page.contains("uusi ilmoitus"), "{page}");
+    let page = manager.read("/oma/ilmoitukset").await;
+    assert!(page.contains("Ei uusia ilmoituksia"), "{page}");
+}
+
+async fn things_are_followed_by_a_button_and_mail_ends_without_a_sign_in(bench: &Bench) {
+    let door = Door::with_search(bench).await;
+    world(&door).await;
+    let admin = door.as_administrator();
+    admin.give("enterModel", crate::door::model("malli")).await;
+    let guest = Guest::enter(&door, "lukija", json!({ "role": "FUNDER_VIEWER" })).await;
+    let reader = Browser::of(&door, &guest);
+    let stranger = get(&door, "/kirjasto/malli").await.body;
     assert!(
-        manager
-            .read("/oma/ilmoitukset")
-            .await
-            .contains("Ei uusia ilmoituksia")
+        stranger.contains("/kirjaudu?next=%2Fkirjasto%2Fmalli"),
+        "{stranger}"
     );
+    for (address, field, value) in [
+        ("/kirjasto/malli", "input.model", "malli"),
+        ("/hankkeet/hanke", "input.project", "hanke"),
+        ("/kirjasto?q=malli", "input.search", "/kirjasto?q=malli"),
+    ] {
+        let page = reader.read(address).await;
+        assert!(page.contains("value=\"follow\""), "{address}: {page}");
+        reader
+            .does(address, &[("form", "follow"), (field, value)])
+            .await;
+        let page = reader.read(address).await;
+        assert!(page.contains("value=\"unfollow\""), "{address}: {page}");
+    }
+    let page = reader.read("/sv/bibliotek?q=malli").await;
+    assert!(page.contains("Sluta följa sökningen"), "{page}");
+    let page = reader.read("/oma").await;
+    for word in ["Malli malli", "Hanke hanke", "/kirjasto?q=malli"] {
+        assert!(page.contains(word), "{word}: {page}");
+    }
+    let id = between(&page, "value=\"unfollow:", "\"").to_owned();
+    let form = format!("unfollow:{id}");
+    reader
+        .does(
+            "/oma",
+            &[("form", form.as_str()), ("input.follow", id.as_str())],
+        )
+        .await;
+    assert_eq!(
+        reader
+            .read("/oma")
+            .await
+            .matches("value=\"unfollow:")
+            .count(),
+        2
+    );
+    let choose = [
+        ("input.kinds.0.kind", "FOLLOWED_MODEL"),
+        ("input.kinds.0.mail", "AT_ONCE"),
+        ("input.language", "SV"),
+        ("input.rhythm", "WEEKLY"),
+    ];
+    reader.does("/oma/ilmoitukset/asetukset", &choose).await;
+    let page = reader.read("/oma/ilmoitukset/asetukset").await;
+    assert!(page.contains("<option value=\"SV\" selected>"), "{page}");
+    let gone = get(&door, "/peru-sahkoposti/eiole").await;
+    assert_eq!(gone.status, StatusCode::OK, "{}", gone.body);
+    assert!(gone.body.contains("Linkki ei enää toimi"), "{}", gone.body);
+    check("/peru-sahkoposti/eiole", &gone.body, Language::Fi);
 }
 
 async fn the_log_is_filtered_and_shows_names_by_right(bench: &Bench) {
@@ -279,7 +346,8 @@ async fn projects_without_a_manager_are_told_to_the_administrator(bench: &Bench)
 
 on_both_engines!(
     a_profile_is_changed_and_a_token_is_shown_once,
-    what_others_did_is_news_until_it_is_seen,
+    what_one_is_told_is_unread_until_it_is_marked,
+    things_are_followed_by_a_button_and_mail_ends_without_a_sign_in,
     the_log_is_filtered_and_shows_names_by_right,
     feedback_comes_from_anybody_but_not_without_end,
     an_invitation_is_shown_once_and_the_last_manager_stays,

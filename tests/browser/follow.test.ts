@@ -1,0 +1,120 @@
+/** Following a model, being told of its new version in the service and by mail, and ending the mail. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { audit, expect, NARROW, overflow, picture, test } from './browser';
+
+/** Mails to somebody, with soft line breaks and octets resolved. */
+function mails(to: string): string[] {
+  const folder = inject('mail');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.eml'));
+  const texts = files.map((name) => readFileSync(join(folder, name), 'latin1'));
+  const octets = (text: string) =>
+    Buffer.from(
+      text
+        .replace(/=\r\n/g, '')
+        .replace(/=([0-9A-F]{2})/g, (_, octet) => String.fromCharCode(Number.parseInt(octet, 16))),
+      'latin1',
+    ).toString('utf8');
+  return texts.filter((text) => text.includes(`To: ${to}`)).map(octets);
+}
+
+test('a reader follows a model, is told of its new version, and ends the mail', async ({
+  open,
+}) => {
+  const reader = await open({ as: 'rahoittaja' });
+  await reader.goto('/oma/ilmoitukset/asetukset');
+  await audit(reader);
+  await picture(reader, 'notification-choices');
+  const row = reader.getByRole('row', { name: /Seuraamani malli muuttuu/ });
+  await row.getByRole('combobox').selectOption({ label: 'Heti' });
+  await reader.getByRole('button', { name: 'Tallenna' }).click();
+  await reader.getByText('Valinnat on tallennettu.').waitFor();
+  const chosen = reader.getByRole('row', { name: /Seuraamani malli muuttuu/ });
+  expect(await chosen.getByRole('combobox').inputValue()).toBe('AT_ONCE');
+  expect(await chosen.getByRole('checkbox').isChecked()).toBe(true);
+
+  await reader.goto('/kirjasto');
+  await reader.locator('ol.cards h2 a').first().click();
+  await reader.waitForURL('**/kirjasto/*');
+  const model = new URL(reader.url()).pathname;
+  await reader.getByRole('button', { name: 'Seuraa' }).click();
+  await reader.getByText('Seuraat tätä nyt.').waitFor();
+  await reader.getByRole('button', { name: 'Lopeta seuraaminen' }).waitFor();
+  await audit(reader);
+  await picture(reader, 'followed');
+
+  const other = await open({ as: 'yllapitaja' });
+  await other.goto(model);
+  const published = await other.evaluate(async (key) => {
+    const session = await (await fetch('/session')).json();
+    const ask = async (query: string, variables: object) =>
+      (
+        await fetch('/graphql', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'x-csrf-token': session.csrfToken },
+          body: JSON.stringify({ query, variables }),
+        })
+      ).json();
+    const asked = await ask('query($key: String!) { operatingModel(key: $key) { version } }', {
+      key,
+    });
+    const version = asked.data.operatingModel.version ?? 0;
+    const content = { summary: { fi: 'Uusi kuvaus.' }, cost: { unknown: {} } };
+    const input = { model: key, base: version, why: 'Tarkennus', content };
+    return ask(
+      'mutation($input: PublishModelVersionInput!) { publishModelVersion(input: $input) { userErrors { message } } }',
+      { input },
+    );
+  }, model.split('/').pop());
+  expect(published.errors ?? published.data.publishModelVersion.userErrors).toEqual([]);
+
+  await expect
+    .poll(
+      async () => {
+        await reader.goto('/oma/ilmoitukset');
+        return reader.locator('main').innerText();
+      },
+      { timeout: 20_000 },
+    )
+    .toContain('Seuraamasi malli muuttui');
+  expect(await reader.locator('header .badge').innerText()).toContain('1');
+  await audit(reader);
+  await picture(reader, 'notifications');
+
+  await expect.poll(() => mails('rahoittaja@demo.example').length, { timeout: 20_000 }).toBe(1);
+  const [mail = ''] = mails('rahoittaja@demo.example');
+  expect(mail).toContain(model);
+  expect(mail).not.toContain('Uusi kuvaus');
+  const link = /\/peru-sahkoposti\/\S+/.exec(mail)?.[0] ?? '';
+  const stranger = await open({ viewport: NARROW });
+  await stranger.goto(link);
+  await audit(stranger);
+  expect(await overflow(stranger)).toBe(0);
+  await picture(stranger, 'end-mail');
+  await stranger.getByRole('button', { name: 'Lopeta vain tämä' }).click();
+  await stranger.getByText('Sähköposti on peruttu.').waitFor();
+  await audit(stranger);
+
+  await reader.goto('/oma/ilmoitukset/asetukset');
+  const ended = reader.getByRole('row', { name: /Seuraamani malli muuttuu/ });
+  expect(await ended.getByRole('combobox').inputValue()).toBe('NEVER');
+  await reader.goto('/oma/ilmoitukset');
+  await reader.getByRole('button', { name: 'Merkitse luetuiksi' }).click();
+  await reader.getByText('Ei uusia ilmoituksia.').waitFor();
+  expect(await reader.locator('header .badge').count()).toBe(0);
+  await reader.goto('/oma');
+  await reader.getByRole('button', { name: /Lopeta seuraaminen/ }).click();
+  await reader.getByText('Et seuraa vielä mitään.').waitFor();
+  await audit(reader);
+});
+
+test('the settings and the notifications fit a phone', async ({ open }) => {
+  const page = await open({ as: 'paallikko', viewport: NARROW });
+  for (const path of ['/oma/ilmoitukset', '/oma/ilmoitukset/asetukset', '/oma']) {
+    await page.goto(path);
+    expect(await overflow(page), path).toBe(0);
+    await audit(page);
+  }
+  await picture(page, 'notifications-phone');
+});
