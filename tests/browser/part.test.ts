@@ -72,6 +72,8 @@ test('a claim is asked for its number, and a measurement answers it', async ({ o
   await page.locator('.chips li').first().waitFor();
   expect(await page.locator('.quiet', { hasText: 'ilman lukua' }).count()).toBe(0);
   await audit(page);
+  await page.getByRole('button', { name: 'Poista liite' }).first().click();
+  await page.getByRole('button', { name: 'Poista liite' }).waitFor({ state: 'detached' });
 });
 
 // AC-43
@@ -92,6 +94,12 @@ test('work that goes on elsewhere is linked to a project that is not here yet', 
   await page.goto(goal(4));
   await expect.poll(() => text(page).inputValue()).toContain('RRP');
   expect(await page.locator('.quiet', { hasText: 'Jatkuu muualla' }).count()).toBe(0);
+  await page.goto(`/tyopoyta/${PROJECT}/tiedot`);
+  const linked = page.locator('li', { hasText: 'RRP-hanke' }).last();
+  await linked.locator('summary').click();
+  await linked.getByLabel('Syy').fill('Selain vain kokeili.');
+  await linked.getByRole('button', { name: 'Poista yhteys' }).click();
+  await page.waitForURL('**done=unlinked**');
 });
 
 // AC-45
