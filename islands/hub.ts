@@ -23,7 +23,6 @@ class Hub extends HTMLElement {
   private saying = 0;
   private said = 0;
   private fields: Field[] = [];
-  private isFirst = true;
   private updated = '';
 
   connectedCallback(): void {
@@ -35,11 +34,8 @@ class Hub extends HTMLElement {
     const heard = () => this.heard();
     const changes = changesOf(project, this.getAttribute('round') ?? '', (fields) => {
       this.fields = fields;
-      // The first answer is what the page shows already.
-      if (!this.isFirst) {
-        this.heard();
-      }
-      this.isFirst = false;
+      // The first answer too: somebody may have saved while this page was on its way.
+      this.heard();
       this.tell();
     });
     const events = recorded([{ project }, { programme, names: OF_ROUND }], heard);
