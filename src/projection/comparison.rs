@@ -13,11 +13,11 @@ use crate::domain::series::{Observation, Series};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Obstacle {
     /// They were measured by methods of which neither goes on from the other.
-    OtherDefinition,
+    Definition,
     /// They are about the work of different professional groups.
-    OtherGroup,
+    Group,
     /// They are about spans of different length.
-    OtherDays,
+    Days,
 }
 
 /// What two models show by one indicator; at least one of them shows something.
@@ -41,14 +41,14 @@ fn newest(series: &Series) -> Option<&Observation> {
 /// Why the newest values of two series of an indicator are not compared; `None` when they are.
 pub fn obstacle(indicator: &Indicator, a: &Series, b: &Series) -> Option<Obstacle> {
     if a.group != b.group {
-        return Some(Obstacle::OtherGroup);
+        return Some(Obstacle::Group);
     }
     let (a, b) = newest(a).zip(newest(b))?;
     let era = |seen: &Observation| Some(indicator.era(seen.current()?.method_version));
     if era(a) != era(b) {
-        return Some(Obstacle::OtherDefinition);
+        return Some(Obstacle::Definition);
     }
-    (!a.period.is_about_as_long_as(b.period)).then_some(Obstacle::OtherDays)
+    (!a.period.is_about_as_long_as(b.period)).then_some(Obstacle::Days)
 }
 
 /// Pairs the series of two models by indicator: first those that may be compared, then others of

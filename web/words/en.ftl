@@ -2005,9 +2005,9 @@ compare-rows =
     }
 compare-not = Not comparable: { $reason }
 compare-one = Choose a second model to see it beside { $model }.
-obstacle-other-definition = another definition
-obstacle-other-group = another professional group
-obstacle-other-days = periods of different length
+obstacle-definition = another definition
+obstacle-group = another professional group
+obstacle-days = periods of different length
 adoption-years = Point in time
 adoption-now = Now
 adoption-count =

@@ -2001,9 +2001,9 @@ compare-rows =
     }
 compare-not = Ei vertailukelpoinen: { $reason }
 compare-one = Valitse toinen malli, niin näet sen mallin { $model } vieressä.
-obstacle-other-definition = eri määritelmä
-obstacle-other-group = eri ammattiryhmä
-obstacle-other-days = eripituiset jaksot
+obstacle-definition = eri määritelmä
+obstacle-group = eri ammattiryhmä
+obstacle-days = eripituiset jaksot
 adoption-years = Ajankohta
 adoption-now = Nyt
 adoption-count =

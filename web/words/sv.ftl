@@ -2001,9 +2001,9 @@ compare-rows =
     }
 compare-not = Inte jämförbart: { $reason }
 compare-one = Välj en andra modell för att se den bredvid { $model }.
-obstacle-other-definition = annan definition
-obstacle-other-group = annan yrkesgrupp
-obstacle-other-days = olika långa perioder
+obstacle-definition = annan definition
+obstacle-group = annan yrkesgrupp
+obstacle-days = olika långa perioder
 adoption-years = Tidpunkt
 adoption-now = Nu
 adoption-count =

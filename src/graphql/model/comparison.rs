@@ -22,11 +22,11 @@ use crate::projection::comparison::{Obstacle, Pair, pairs};
 #[graphql(remote = "Obstacle")]
 pub enum ComparisonObstacle {
     /// They were measured by methods of which neither goes on from the other.
-    OtherDefinition,
+    Definition,
     /// They are about the work of different professional groups.
-    OtherGroup,
+    Group,
     /// They are about spans of different length.
-    OtherDays,
+    Days,
 }
 
 /// What two models show by one indicator; at least one of them shows something.

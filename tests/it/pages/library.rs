@@ -69,7 +69,7 @@ async fn only_comparable_numbers_stand_beside_each_other(bench: &Bench) {
     assert_eq!(
         found,
         json!({
-            "compareModels": { "indicators": [{ "isComparable": false, "obstacle": "OTHER_GROUP" }] },
+            "compareModels": { "indicators": [{ "isComparable": false, "obstacle": "GROUP" }] },
             "none": { "b": null, "indicators": [] }
         })
     );
