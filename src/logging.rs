@@ -14,7 +14,7 @@ use crate::config::LogFormat;
 /// What is told when `RUST_LOG` says nothing, or nothing that can be read.
 const TOLD: &str = "info,sqlx=warn";
 
-/// Begins to tell. Once per process.
+/// Begins to tell. Once per process. Lines for the eye have colours when standard error is a terminal.
 ///
 /// `RUST_LOG` chooses by module and level, as in `info,sqlx=warn`: never by the fields of a span,
 /// which would have to be looked at whenever a task takes its turn.

@@ -218,7 +218,7 @@ impl Schema {
         self.0.execute(request.into().data(self.clone()))
     }
 
-    /// Answers a subscription, or anything else with one answer.
+    /// Answers a subscription, or a query with one answer. An import has to be executed.
     pub fn execute_stream(&self, request: impl Into<Request>) -> BoxStream<'static, Response> {
         self.0.execute_stream(request.into(), None)
     }
