@@ -47,9 +47,9 @@ impl Fts5 {
     }
 
     fn ids(&self, asked: &str) -> Result<Vec<String>> {
-        let mut statement = self.0.prepare_cached(
-            "SELECT id FROM models WHERE models MATCH ?1 ORDER BY rank LIMIT 20",
-        )?;
+        let mut statement = self
+            .0
+            .prepare_cached("SELECT id FROM models WHERE models MATCH ?1 ORDER BY rank LIMIT 20")?;
         let rows = statement.query_map([asked], |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -123,7 +123,8 @@ impl<'a> Postgres<'a> {
     }
 
     fn run(&mut self, sql: &'static str) -> Result<()> {
-        self.runtime.block_on(sqlx::raw_sql(sql).execute(&mut self.link))?;
+        self.runtime
+            .block_on(sqlx::raw_sql(sql).execute(&mut self.link))?;
         Ok(())
     }
 

@@ -114,7 +114,10 @@ impl Written {
     }
 }
 
-fn slot<T>(of: &mut hankemuisti::domain::language::PerLanguage<T>, language: Language) -> &mut Option<T> {
+fn slot<T>(
+    of: &mut hankemuisti::domain::language::PerLanguage<T>,
+    language: Language,
+) -> &mut Option<T> {
     match language {
         Language::Fi => &mut of.fi,
         Language::Sv => &mut of.sv,
@@ -162,13 +165,18 @@ pub struct Recorded {
     pub ids: Vec<ModelId>,
 }
 
-/// Records models through the log.
-pub async fn record(path: &Path, all: &[Written]) -> Result<Recorded> {
+/// Records models through the log, those of the relevance set without marks: their texts say it.
+pub async fn record(path: &Path, all: &[Written], is_marked: bool) -> Result<Recorded> {
     let app = open_file(path).await?;
     let ids: Vec<ModelId> = all.iter().map(|_| ModelId(Uuid::now_v7())).collect();
     let numbered = || all.iter().zip(&ids).enumerate();
-    let entered = numbered()
-        .map(|(number, (written, id))| written.entering(*id, classification(number)?));
+    let entered = numbered().map(|(number, (written, id))| {
+        let marks = match is_marked {
+            true => classification(number)?,
+            false => Classification::default(),
+        };
+        written.entering(*id, marks)
+    });
     together(&app, &entered.collect::<Result<Vec<_>>>()?, TASKS).await?;
     let published = numbered().map(|(_, (written, id))| written.publishing(*id, 0));
     together(&app, &published.collect::<Vec<_>>(), TASKS).await?;
@@ -180,14 +188,15 @@ pub async fn record(path: &Path, all: &[Written]) -> Result<Recorded> {
 /// Two commands for each would take minutes. What searches reads documents alone, so it finds
 /// nothing missing; nothing but a measurement may do so.
 pub async fn multiply(path: &Path, sentences: &[String], count: usize) -> Result<Recorded> {
-    let first = record(path, &[Written::numbered(sentences, 0)]).await?;
+    let first = record(path, &[Written::numbered(sentences, 0)], true).await?;
     let id = first.ids[0];
     let template = model(&first.app, id).await?;
     first.app.finish().await;
     drop(first.app);
     let mut own = Connection::open(path)?;
     let all = own.transaction()?;
-    let mut put = all.prepare("INSERT INTO documents VALUES (?1, ?2, NULL, NULL, NULL, ?3, ?4, ?5, ?6)")?;
+    let mut put =
+        all.prepare("INSERT INTO documents VALUES (?1, ?2, NULL, NULL, NULL, ?3, ?4, ?5, ?6)")?;
     for number in 1..count {
         let written = Written::numbered(sentences, number);
         let model = Model {
@@ -237,4 +246,3 @@ pub async fn publish(app: &App, model: ModelId) -> Result<()> {
     };
     give(app, &written.publishing(model, base)).await
 }
-

@@ -80,9 +80,16 @@ pub fn run() -> Result<()> {
     let mut rows = ours(&runtime, folder.path(), &described, &judged)?;
     let path = folder.path().join("small");
     let small = numbered(&sentences, SMALL).collect::<Vec<_>>();
-    let recorded = runtime.block_on(library::record(&path, &small))?;
+    let recorded = runtime.block_on(library::record(&path, &small, true))?;
     for (row, analyser) in rows.iter_mut().zip(analysers()) {
-        let timed = measure(&runtime, folder.path(), &recorded, analyser, SMALL, IN_SMALL)?;
+        let timed = measure(
+            &runtime,
+            folder.path(),
+            &recorded,
+            analyser,
+            SMALL,
+            IN_SMALL,
+        )?;
         row.small = Some(timed);
     }
     runtime.block_on(recorded.app.finish());
@@ -91,7 +98,14 @@ pub fn run() -> Result<()> {
     let recorded = runtime.block_on(library::multiply(&path, &sentences, large))?;
     println!("search: of {large:>7} models, documents alone were written, without their events");
     let best = Analyser::best();
-    rows[0].large = Some(measure(&runtime, folder.path(), &recorded, best, large, IN_LARGE)?);
+    rows[0].large = Some(measure(
+        &runtime,
+        folder.path(),
+        &recorded,
+        best,
+        large,
+        IN_LARGE,
+    )?);
     runtime.block_on(recorded.app.finish());
 
     let other = |beside: &mut dyn Beside| -> Result<Row> {
@@ -160,7 +174,8 @@ fn ours(
     described: &[Written],
     judged: &[Judged],
 ) -> Result<Vec<Row>> {
-    let recorded = runtime.block_on(library::record(&folder.join("relevance"), described))?;
+    let recorded =
+        runtime.block_on(library::record(&folder.join("relevance"), described, false))?;
     let mut rows = Vec::new();
     for analyser in analysers() {
         let (search, _) = searching(runtime, folder, &recorded.app, analyser)?;
@@ -216,7 +231,7 @@ fn measure(
     println!("index of {models:>6} with {name:<30} {documents:>8.0} documents/s  must {rate_must}");
     let schema =
         runtime.block_on(async { graphql::schema_with_search(app.clone(), search.clone()) });
-    let mut medians = Vec::with_capacity(QUESTIONS.len());
+    let (mut medians, mut found_in_all) = (Vec::with_capacity(QUESTIONS.len()), 0);
     for question in QUESTIONS {
         let asked = ask(runtime, &schema, QUERY, json!({ "q": question }), SAMPLES)?;
         let found = &asked.answer["data"]["operatingModels"];
@@ -229,6 +244,7 @@ fn measure(
             p95(&asked.times)
         );
         medians.push(median(&asked.times));
+        found_in_all += found["totalCount"].as_i64().context("no total")?;
         print_bounded(&job, median(&asked.times), "ms", &more, goal);
     }
     let soon = runtime.block_on(found_within(app, &search, recorded.ids[0]))?;
@@ -237,6 +253,7 @@ fn measure(
     Ok(Timed {
         documents,
         question: median(&medians),
+        found: found_in_all,
     })
 }
 
@@ -257,7 +274,7 @@ fn timed_beside(beside: &mut dyn Beside, sentences: &[String], models: usize) ->
     let name = beside.name();
     let documents = rate(models, took);
     println!("index of {models:>6} with {name:<30} {documents:>8.0} documents/s");
-    let mut medians = Vec::with_capacity(QUESTIONS.len());
+    let (mut medians, mut found_in_all) = (Vec::with_capacity(QUESTIONS.len()), 0);
     for question in QUESTIONS {
         let (mut times, mut found) = (Vec::with_capacity(SAMPLES), 0);
         let first = Instant::now();
@@ -267,11 +284,16 @@ fn timed_beside(beside: &mut dyn Beside, sentences: &[String], models: usize) ->
             times.push(begun.elapsed().as_secs_f64() * 1_000.0);
         }
         let job = format!("{name} {question:?} in {models}");
-        println!("{job:<50} {:>8.2} ms  {found} found  without facets", median(&times));
+        println!(
+            "{job:<50} {:>8.2} ms  {found} found  without facets",
+            median(&times)
+        );
         medians.push(median(&times));
+        found_in_all += found;
     }
     Ok(Timed {
         documents,
         question: median(&medians),
+        found: found_in_all,
     })
 }

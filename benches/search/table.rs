@@ -24,13 +24,16 @@ pub struct Timed {
     pub documents: f64,
     /// Milliseconds: of the questions' medians, the median.
     pub question: f64,
+    /// Models that the questions find, added up.
+    pub found: i64,
 }
 
 /// Prints the table, and writes it into the repository with `RELEVANCE=accept`.
 pub fn tell(rows: &[Row], small: usize, large: usize) -> Result<()> {
     let mut table = format!(
         "| engine | success@1 | recall@10 | nDCG@10 | {small} models: documents/s | a question, ms \
-         | {large} models: documents/s | a question, ms |\n|---|---|---|---|---|---|---|---|\n"
+         | found | {large} models: documents/s | a question, ms | found |\n\
+         |---|---|---|---|---|---|---|---|---|---|\n"
     );
     for row in rows {
         let Figures {
@@ -54,7 +57,10 @@ pub fn tell(rows: &[Row], small: usize, large: usize) -> Result<()> {
 
 fn timed(timed: Option<&Timed>) -> String {
     match timed {
-        Some(timed) => format!("{:.0} | {:.2}", timed.documents, timed.question),
-        None => "– | –".to_owned(),
+        Some(timed) => format!(
+            "{:.0} | {:.2} | {}",
+            timed.documents, timed.question, timed.found
+        ),
+        None => "– | – | –".to_owned(),
     }
 }

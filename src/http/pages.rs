@@ -31,8 +31,8 @@ use crate::domain::actor::Actor;
 use crate::domain::language::Language;
 use crate::domain::period::finnish_day;
 use crate::pages::{
-    Asked, Came, Complaint, ERROR, Form, Given, Material, Page, Part, Parts, REST, ROUTES, Route, Sent,
-    Told, Visitor, answer, carried, complaints, files, language_of, left_out, named,
+    Asked, Came, Complaint, ERROR, Form, Given, Material, Page, Part, Parts, REST, ROUTES, Route,
+    Sent, Told, Visitor, answer, carried, complaints, files, language_of, left_out, named,
 };
 
 /// What a page may load and where its forms go: this site alone, and nothing inline.

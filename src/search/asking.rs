@@ -185,7 +185,10 @@ impl<'a> Asking<'a> {
             for language in Language::ALL {
                 let term = |(place, word): &(usize, Sought)| {
                     let base = word.terms[language as usize].bases.first()?;
-                    Some((*place, self.fields.term(section, language, Tier::Base, base)))
+                    Some((
+                        *place,
+                        self.fields.term(section, language, Tier::Base, base),
+                    ))
                 };
                 let Some(terms) = words.iter().map(term).collect::<Option<Vec<_>>>() else {
                     continue;

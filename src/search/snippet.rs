@@ -50,7 +50,9 @@ pub struct Marker<'a> {
 impl Marker<'_> {
     fn hits(&self, language: Language, text: &str) -> Vec<Hit> {
         let all: Vec<Word> = words(text).collect();
-        let terms = all.iter().map(|word| self.analyser.terms(language, &word.written));
+        let terms = all
+            .iter()
+            .map(|word| self.analyser.terms(language, &word.written));
         let terms: Vec<Arc<Terms>> = terms.collect();
         let mut hits = Vec::new();
         let mut at = 0;

@@ -15,12 +15,18 @@ const WORD_CHARS_MAX: usize = 48;
 const PARTS_MAX: usize = 4;
 /// Shortest beginning of a compound that may be no word of the list.
 const UNKNOWN_CHARS_MIN: usize = 4;
+/// What may follow a base form.
+const ENDINGS: [&str; 10] = [
+    "et", "en", "n", "t", "s", "ets", "ens", "erna", "arna", "na",
+];
 /// Shortest word of the list, in letters, that may end a compound with such a beginning.
 const KNOWN_CHARS_MIN: usize = 5;
 
 /// The kept words, by the forms in which they end a compound and stand before another word.
 pub struct Swedish {
     stemmer: Stemmer,
+    /// By base form.
+    words: HashMap<&'static str, String>,
     stems: HashSet<String>,
     /// With the stem of the word.
     before: HashMap<String, String>,
@@ -30,6 +36,7 @@ impl Swedish {
     pub fn new() -> Swedish {
         let mut swedish = Swedish {
             stemmer: Stemmer::new(Algorithm::Swedish),
+            words: HashMap::new(),
             stems: HashSet::new(),
             before: HashMap::new(),
         };
@@ -42,7 +49,7 @@ impl Swedish {
         swedish
     }
 
-    fn learn(&mut self, word: &str, mut before: Vec<String>) {
+    fn learn(&mut self, word: &'static str, mut before: Vec<String>) {
         if before.is_empty() {
             before.extend([word.to_owned(), format!("{word}s")]);
             before.extend(word.strip_suffix(['a', 'e']).map(str::to_owned));
@@ -51,7 +58,20 @@ impl Swedish {
         for form in before {
             self.before.insert(form, stem.clone());
         }
+        self.words.insert(word, stem.clone());
         self.stems.insert(stem);
+    }
+
+    /// The stem of an inflected word of the list, also where the stemmer leaves its ending.
+    fn known(&self, word: &str) -> Option<String> {
+        let stem = self.stem(word);
+        if self.stems.contains(&stem) {
+            return Some(stem);
+        }
+        let mut bases = ENDINGS
+            .iter()
+            .filter_map(|ending| word.strip_suffix(ending));
+        bases.find_map(|base| self.words.get(base).cloned())
     }
 
     fn stem(&self, word: &str) -> String {
@@ -69,17 +89,22 @@ impl Swedish {
         }
         let stem = self.stem(word);
         let parts = match word.chars().count() <= WORD_CHARS_MAX {
-            true => self.parts(word, PARTS_MAX).or_else(|| self.half_known(word)),
+            true => self
+                .parts(word, PARTS_MAX)
+                .or_else(|| self.half_known(word)),
             false => None,
         };
-        forms.add(&stem, &parts.unwrap_or_default());
+        let parts = parts.unwrap_or_default();
+        forms.add(&stem, &parts);
+        if let [known] = parts.as_slice() {
+            forms.add(known, &[]);
+        }
         forms
     }
 
     /// The stems of the fewest words of the list that the word is made of.
     fn parts(&self, word: &str, most: usize) -> Option<Vec<String>> {
-        let stem = self.stem(word);
-        if self.stems.contains(&stem) {
+        if let Some(stem) = self.known(word) {
             return Some(vec![stem]);
         }
         if most == 1 {
@@ -98,9 +123,10 @@ impl Swedish {
         let mut cuts = word.char_indices().skip(UNKNOWN_CHARS_MIN);
         cuts.find_map(|(at, _)| {
             let (unknown, known) = word.split_at(at);
-            let stem = self.stem(known);
-            let is_long = known.chars().count() >= KNOWN_CHARS_MIN;
-            (is_long && self.stems.contains(&stem)).then(|| vec![self.stem(unknown), stem])
+            if known.chars().count() < KNOWN_CHARS_MIN {
+                return None;
+            }
+            Some(vec![self.stem(unknown), self.known(known)?])
         })
     }
 }
@@ -135,7 +161,15 @@ mod tests {
     #[test]
     fn a_word_that_only_looks_like_a_compound_is_left_whole() {
         let swedish = Swedish::new();
-        for word in ["barn", "vårdare", "resurser", "kontinuiteten", "t3", "omaolo", "lantbruk"] {
+        for word in [
+            "barn",
+            "vårdare",
+            "resurser",
+            "kontinuiteten",
+            "t3",
+            "omaolo",
+            "lantbruk",
+        ] {
             let forms = swedish.analyse(word);
             assert!(forms.parts.is_empty(), "{word} {forms:?}");
         }

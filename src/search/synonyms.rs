@@ -54,7 +54,9 @@ impl Synonyms {
         let lines = LIST.lines().filter(|line| !line.starts_with('#'));
         let names = |line: &'static str| {
             let names = line.split('|').map(str::trim);
-            names.map(|name| Arc::new(Name::of(analyser, name))).collect()
+            names
+                .map(|name| Arc::new(Name::of(analyser, name)))
+                .collect()
         };
         Synonyms(lines.map(names).collect())
     }
@@ -92,7 +94,10 @@ mod tests {
     fn an_abbreviation_is_also_sought_by_what_it_stands_for_and_the_other_way_round() {
         assert!(also("T3:n").contains(&"kolmas vapaa aika"));
         assert!(also("kolmannen vapaan ajan mittari").contains(&"T3"));
-        assert_eq!(also("sosiaali- ja terveydenhuollon uudistus"), ["sote", "sosiaali- ja terveyspalvelut"]);
+        assert_eq!(
+            also("sosiaali- ja terveydenhuollon uudistus"),
+            ["sote", "sosiaali- ja terveyspalvelut"]
+        );
         assert_eq!(also("vapaa aika"), [""; 0]);
         assert_eq!(also("sotekeskus"), [""; 0]);
     }

@@ -82,9 +82,8 @@ pub struct Figures {
 
 impl Figures {
     pub fn mean(all: &[Figures]) -> Figures {
-        let of = |figure: fn(&Figures) -> f64| {
-            all.iter().map(figure).sum::<f64>() / all.len() as f64
-        };
+        let of =
+            |figure: fn(&Figures) -> f64| all.iter().map(figure).sum::<f64>() / all.len() as f64;
         Figures {
             success: of(|one| one.success),
             recall: of(|one| one.recall),
