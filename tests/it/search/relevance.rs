@@ -24,8 +24,8 @@ use judging::{Figures, LOOKED_AT, folder, models, questions, read};
 
 /// Success at 1, recall at 10 and nDCG at 10 that may not be missed, by analyser.
 const GATES: [(&str, [f64; 3]); 2] = [
-    ("voikko, kept words, stemmer", [0.86, 0.53, 0.72]),
-    ("kept words, stemmer", [0.83, 0.52, 0.70]),
+    ("voikko, kept words, stemmer", [0.88, 0.56, 0.75]),
+    ("kept words, stemmer", [0.86, 0.56, 0.74]),
 ];
 
 /// A base form, what belongs to it, and what only looks like it.
