@@ -174,7 +174,9 @@ impl<'a> Asking<'a> {
             [(_, word)] => self.places(&forms(word, false))?,
             words => self.run(words),
         };
-        let less = |place| -> Box<dyn Query> { Box::new(BoostQuery::new(place, OTHER_NAME)) };
+        // A run of words is worth as much as all of them.
+        let share = OTHER_NAME / name.words.len() as f32;
+        let less = |place| -> Box<dyn Query> { Box::new(BoostQuery::new(place, share)) };
         Ok(places.into_iter().map(less).collect())
     }
 

@@ -75,7 +75,7 @@ test('the number beside each filter is how many models ticking it shows', async 
   const boxes = page.locator('fieldset input[name=state]');
   const promised = new Map<string, number>();
   for (const box of await boxes.all()) {
-    const count = page.locator('label', { has: box }).locator('.count');
+    const count = box.locator('xpath=ancestor::label').locator('.count');
     promised.set((await box.getAttribute('value')) ?? '', Number(await count.innerText()));
   }
   expect([...promised.values()].filter((count) => count > 0).length).toBeGreaterThan(2);

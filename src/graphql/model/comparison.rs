@@ -146,8 +146,11 @@ pub async fn beside_its_own(
         Some(model) => evidence(ctx, view, &model).await?,
         None => Vec::new(),
     };
-    let mut all = compared(ctx, view, &own, series).await?;
-    all.retain(|one| one.b.is_some());
+    let mut all = Vec::new();
+    for one in series {
+        let found = compared(ctx, view, &own, std::slice::from_ref(one)).await?;
+        all.extend(found.into_iter().filter(|pair| pair.b.is_some()));
+    }
     Ok(all)
 }
 

@@ -175,28 +175,31 @@ async fn the_open_data_describe_themselves(bench: &Bench) {
 
 async fn what_a_search_finds_is_carried_away(bench: &Bench) {
     let door = told(bench).await;
-    let address = "/haku?q=perhekeskus";
+    let address = "/haku?q=palvelu";
     let page = get(&door, address).await.body;
-    assert!(page.contains("/haku?q=perhekeskus&amp;view=csv"), "{page}");
+    assert!(page.contains("/haku?q=palvelu&amp;view=csv"), "{page}");
+    let as_json = format!("{address}&view=json");
+    let json = loop {
+        let json = carried(&door, &as_json, "application/json").await;
+        let json: Value = serde_json::from_str(&json.body).unwrap();
+        if json["search"]["isComplete"] == true {
+            break json;
+        }
+    };
     let csv = carried(&door, &format!("{address}&view=csv"), "text/csv").await;
-    let json = carried(&door, &format!("{address}&view=json"), "application/json").await;
-    let json: Value = serde_json::from_str(&json.body).unwrap();
     let groups = json["search"]["groups"].as_array().unwrap();
     let items = groups
         .iter()
         .map(|group| group["items"].as_array().unwrap().len());
     let rows: Vec<&str> = csv.body.lines().collect();
     assert_eq!(rows.len(), 1 + items.sum::<usize>(), "{}", csv.body);
-    assert!(
-        rows.len() > 6,
-        "more than the page shows of one group: {}",
-        csv.body
-    );
+    let models = rows
+        .iter()
+        .filter(|row| row.starts_with("\"Toimintamallit\""));
+    assert!(models.count() > 5, "more than the page shows: {}", csv.body);
     for row in &rows {
         assert_eq!(row.matches("\";\"").count(), 4, "{row}");
     }
-    let model = "\"Toimintamallit\";\"Perhekeskustoimintamalli\";";
-    assert!(rows[1].starts_with(model), "{}", rows[1]);
     let none = carried(&door, "/haku?view=csv", "text/csv").await;
     assert_eq!(none.body.lines().count(), 1, "{}", none.body);
 }

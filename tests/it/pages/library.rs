@@ -80,7 +80,7 @@ async fn any_model_of_the_library_is_found_to_compare_with(bench: &Bench) {
     let address = "/kirjasto/vertaa?m=raision-malli&q=perhekeskus";
     let page = get(&door, address).await.body;
     check(address, &page, Language::Fi);
-    let both = "/kirjasto/vertaa?m=raision-malli&amp;m=perhekeskustoimintamalli";
+    let both = "/kirjasto/vertaa?m=raision-malli&amp;m=voimaperheet";
     assert!(page.contains(&format!("href=\"{both}\"")), "{page}");
     let page = get(&door, &both.replace("&amp;", "&")).await.body;
     assert!(
