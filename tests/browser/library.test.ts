@@ -285,11 +285,13 @@ test('a model is printed whole, with its address and its links', async ({ open }
   }
   expect(await page.locator('.printed').innerText()).toContain(MODEL);
   expect(await page.locator('.colophon').innerText()).toMatch(/\d+\.\d+\.\d{4}/);
-  const links = await page.locator('main a[href^="http"]').evaluateAll((all) =>
-    all
-      .filter((link) => link.getClientRects().length > 0)
-      .map((link) => [link.getAttribute('href'), getComputedStyle(link, '::after').content]),
-  );
+  const links = await page
+    .locator('main a[href^="http"]')
+    .evaluateAll((all) =>
+      all
+        .filter((link) => link.getClientRects().length > 0)
+        .map((link) => [link.getAttribute('href'), getComputedStyle(link, '::after').content]),
+    );
   for (const [href, written] of links) {
     expect(written).toContain(href);
   }
