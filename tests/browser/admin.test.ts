@@ -1,8 +1,13 @@
 /** The programme's administrator and the auditor: rounds, access, an import, and the whole log. */
 import { audit, expect, NARROW, overflow, picture, test } from './browser';
 
+/** The calendar is looked at once a minute. */
+const LONG = { timeout: 240_000 };
+
 // AC-101, AC-102
-test('an administrator previews a round, opens it, and the log tells of it', async ({ open }) => {
+test('an administrator previews a round, opens it, and it is told in the log and at desks', LONG, async ({
+  open,
+}) => {
   const page = await open({ as: 'yllapitaja' });
   await page.goto('/');
   await page.locator('header details.account summary').click();
@@ -31,6 +36,19 @@ test('an administrator previews a round, opens it, and the log tells of it', asy
   await audit(page);
   await page.goto('/loki?kind=round');
   expect(await page.locator('ol.log li').first().innerText()).toContain('Kierros suunniteltiin');
+
+  const own = await open({ as: 'paallikko' });
+  await own.goto('/tyopoyta');
+  const card = own.locator('ul.cards li', { hasText: 'Oma-arviointi, syksy 2026' });
+  expect(await card.innerText()).toContain('15.12.2026');
+  const told = own.locator('main').getByText('Oma-arviointi syksy 2026 on avattu');
+  const count = async () => {
+    await own.goto('/oma/ilmoitukset');
+    return told.count();
+  };
+  await expect.poll(count, { timeout: 120_000, interval: 2_000 }).toBe(1);
+  expect(await told.innerText()).toContain('Kainuun testihanke');
+  await audit(own);
 });
 
 // AC-111
