@@ -101,18 +101,19 @@ fn shown(
     let comment = |comment: &domain::Comment| {
         let doer = Doer::new(&comment.stamp, discussion.belongs(), view);
         Comment {
-        number: comment.number,
-        version: comment.filing,
-        goal: comment.goal.as_ref().map(|goal| goal.as_str().to_owned()),
-        quote: comment.quote.as_ref().and_then(said).map(str::to_owned),
-        is_in_place: current.is_some_and(|filing| comment.is_in_place(&filing.content)),
-        text: said(&comment.text).map(str::to_owned),
-        reply_to: comment.reply_to,
-        settled_at: comment.settled.map(|stamp| stamp.recorded),
-        recorded_at: comment.stamp.recorded,
-        actor: doer.id(),
-        doer,
-    }};
+            number: comment.number,
+            version: comment.filing,
+            goal: comment.goal.as_ref().map(|goal| goal.as_str().to_owned()),
+            quote: comment.quote.as_ref().and_then(said).map(str::to_owned),
+            is_in_place: current.is_some_and(|filing| comment.is_in_place(&filing.content)),
+            text: said(&comment.text).map(str::to_owned),
+            reply_to: comment.reply_to,
+            settled_at: comment.settled.map(|stamp| stamp.recorded),
+            recorded_at: comment.stamp.recorded,
+            actor: doer.id(),
+            doer,
+        }
+    };
     discussion.comments.iter().map(comment).collect()
 }
 

@@ -113,10 +113,7 @@ impl Notification {
         let round = self.round_document(ctx).await?;
         let projects = self.named_projects(ctx, round.as_deref()).await?;
         let named = Named {
-            projects: projects
-                .iter()
-                .filter_map(|own| said(&own.names))
-                .collect(),
+            projects: projects.iter().filter_map(|own| said(&own.names)).collect(),
             model: model.and_then(|own| said(&own.names)),
             due: round
                 .as_ref()
@@ -192,7 +189,9 @@ impl Notification {
         let all: Vec<&project_domain::Project> = known.iter().map(|own| &**own).collect();
         let named = domain::named_projects(self.own.kind, told_for, round, &all);
         let ids: Vec<ProjectId> = named.iter().map(|own| own.id).collect();
-        let named = ids.iter().filter_map(|id| known.iter().find(|own| own.id == *id));
+        let named = ids
+            .iter()
+            .filter_map(|id| known.iter().find(|own| own.id == *id));
         Ok(named.cloned().collect())
     }
 

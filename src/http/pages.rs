@@ -32,7 +32,8 @@ use crate::domain::language::Language;
 use crate::domain::period::finnish_day;
 use crate::pages::{
     Asked, Came, Complaint, ERROR, Form, Given, Material, Page, Part, Parts, ROUTES, Route, Sent,
-    Told, Visitor, answer, carried, complaints, files, found, language_of, left_out, named, unescaped,
+    Told, Visitor, answer, carried, complaints, files, found, language_of, left_out, named,
+    unescaped,
 };
 
 /// What a page may load and where its forms go: this site alone, and nothing inline.

@@ -14,9 +14,7 @@ use crate::app::{Account, Follow, Mail, MailKind, Notification, StoreError, View
 use crate::domain::actor::Role;
 use crate::domain::ids::{PersonId, ProjectId};
 use crate::domain::language::{Language, Names};
-use crate::domain::notification::{
-    Mailing, NotificationKind, may_see, named_projects, writes_for,
-};
+use crate::domain::notification::{Mailing, NotificationKind, may_see, named_projects, writes_for};
 use crate::domain::period::finnish_day;
 use crate::domain::person::{Person, Scope};
 use crate::domain::project::Project;
@@ -218,7 +216,12 @@ impl Notifier {
         let texts = self.texts.as_ref()?;
         let sign = if address.contains('?') { '&' } else { '?' };
         let address = format!("{address}{sign}view=text");
-        let text = texts(self.app.as_told(person), self.sender.origin.clone(), address).await?;
+        let text = texts(
+            self.app.as_told(person),
+            self.sender.origin.clone(),
+            address,
+        )
+        .await?;
         Some(text.trim().to_owned()).filter(|text| !text.is_empty())
     }
 

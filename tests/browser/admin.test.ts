@@ -41,13 +41,13 @@ test('an administrator previews a round, opens it, and it is told in the log and
   await own.goto('/tyopoyta');
   const card = own.locator('ul.cards li', { hasText: 'Oma-arviointi, syksy 2026' });
   expect(await card.innerText()).toContain('15.12.2026');
-  const told = own.locator('main').getByText('Oma-arviointi syksy 2026 on avattu');
+  const told = own.getByRole('link', { name: 'Oma-arviointi syksy 2026 on avattu' });
   const count = async () => {
     await own.goto('/oma/ilmoitukset');
     return told.count();
   };
   await expect.poll(count, { timeout: 120_000, interval: 2_000 }).toBe(1);
-  expect(await told.innerText()).toContain('Kainuun testihanke');
+  expect(await told.innerText()).toContain('Kainuu: testihanke');
   await audit(own);
 });
 

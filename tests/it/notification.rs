@@ -723,7 +723,9 @@ async fn who_subscribes_to_a_view_is_told_when_it_changes(bench: &Bench) {
     admin
         .give("renameProject", crate::guest::rename("hanke", "Uusi nimi"))
         .await;
-    let after = mails[0].split("https://hankemuisti.example.fi/salkku").nth(1);
+    let after = mails[0]
+        .split("https://hankemuisti.example.fi/salkku")
+        .nth(1);
     let address = after.and_then(|after| after.split_whitespace().next());
     let address = format!("/salkku{}&view=text", address.unwrap());
     let headers = [("cookie", reader.cookie.as_str())];

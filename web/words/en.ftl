@@ -87,7 +87,7 @@ home-open-count =
     }
 home-nothing = There are no operating models in the service yet.
 home-no-promises = Every promise has a recorded outcome.
-round-due = round { $round }, due { $day } (situation on { $state })
+round-due = { $round }, due { $day } (situation on { $state })
 
 ## 
 search-label = Search
@@ -352,7 +352,7 @@ project-host = Led by
 project-grant = State grant
 project-promised = What was promised
 project-outcome = What came of it
-project-latest = Latest self-assessment: round { $round }
+project-latest = Latest self-assessment: { $round }
 project-continues = Continues here
 project-placeholder = the project is not in the service yet
 project-no-models = No operating models have been recorded for the project.

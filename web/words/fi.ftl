@@ -87,7 +87,7 @@ home-open-count =
     }
 home-nothing = Palvelussa ei vielä ole toimintamalleja.
 home-no-promises = Kaikille lupauksille on kirjattu tulos.
-round-due = kierros { $round }, määräaika { $day } (tilanne { $state })
+round-due = { $round }, määräaika { $day } (tilanne { $state })
 
 ## 
 search-label = Hae
@@ -352,7 +352,7 @@ project-host = Hallinnoija
 project-grant = Valtionavustus
 project-promised = Mitä luvattiin
 project-outcome = Mitä siitä tuli
-project-latest = Viimeisin oma-arviointi: kierros { $round }
+project-latest = Viimeisin oma-arviointi: { $round }
 project-continues = Jatkuu täällä
 project-placeholder = hanketta ei vielä ole palvelussa
 project-no-models = Hankkeelle ei ole kirjattu toimintamalleja.

@@ -87,7 +87,7 @@ home-open-count =
     }
 home-nothing = Det finns inga verksamhetsmodeller i tjänsten ännu.
 home-no-promises = Alla löften har ett registrerat resultat.
-round-due = omgång { $round }, tidsfrist { $day } (läget { $state })
+round-due = { $round }, tidsfrist { $day } (läget { $state })
 
 ## 
 search-label = Sök
@@ -352,7 +352,7 @@ project-host = Förvaltare
 project-grant = Statsunderstöd
 project-promised = Vad som lovades
 project-outcome = Vad det blev
-project-latest = Senaste självutvärdering: omgång { $round }
+project-latest = Senaste självutvärdering: { $round }
 project-continues = Fortsätter här
 project-placeholder = projektet finns inte ännu i tjänsten
 project-no-models = Inga verksamhetsmodeller har registrerats för projektet.

@@ -393,7 +393,12 @@ async fn the_matrix_is_carried_away_as_a_workbook(bench: &Bench) {
     let matrix = "/salkku?programme=testiohjelma&round=2025-2";
     let mut book = workbook(&door, &guest, &format!("{matrix}&view=xlsx")).await;
     let names = [
-        "Yhteenveto", "Matriisi", "Tekstit", "Mittarit", "Huomiot", "Tietoja",
+        "Yhteenveto",
+        "Matriisi",
+        "Tekstit",
+        "Mittarit",
+        "Huomiot",
+        "Tietoja",
     ];
     assert_eq!(book.sheet_names(), names);
     let rows = |book: &mut Xlsx<_>, sheet: &str| -> Vec<Vec<Data>> {
@@ -406,12 +411,25 @@ async fn the_matrix_is_carried_away_as_a_workbook(bench: &Bench) {
     let shown = page.matches("<th scope=\"row\"><a").count();
     assert_eq!(cells.len(), shown + 1);
     let steps = cells[1..].iter().flat_map(|row| row[1..].iter().step_by(2));
-    assert!(steps.clone().any(|cell| matches!(cell, Data::Float(step) if (1.0..=5.0).contains(step))));
+    assert!(
+        steps
+            .clone()
+            .any(|cell| matches!(cell, Data::Float(step) if (1.0..=5.0).contains(step)))
+    );
     let texts = rows(&mut book, "Tekstit");
     assert!(texts.len() > shown, "a text for each goal");
     let numbers = rows(&mut book, "Mittarit");
-    assert!(numbers[1..].iter().any(|row| matches!(row[5], Data::Float(_))), "{numbers:#?}");
-    assert!(numbers[1..].iter().all(|row| matches!(row[4], Data::DateTime(_))));
+    assert!(
+        numbers[1..]
+            .iter()
+            .any(|row| matches!(row[5], Data::Float(_))),
+        "{numbers:#?}"
+    );
+    assert!(
+        numbers[1..]
+            .iter()
+            .all(|row| matches!(row[4], Data::DateTime(_)))
+    );
     assert!(rows(&mut book, "Huomiot").len() > 1);
     let said = |rows: &[Vec<Data>], what: &str| -> Data {
         let row = rows.iter().find(|row| row[0] == Data::String(what.into()));
@@ -421,13 +439,19 @@ async fn the_matrix_is_carried_away_as_a_workbook(bench: &Bench) {
     let address = said(&about, "Osoite").to_string();
     assert!(address.ends_with(matrix), "{address}");
     let last = door.app.health().await.unwrap().head.position;
-    assert_eq!(said(&about, "Viimeisen tapahtuman numero"), Data::Float(last as f64));
+    assert_eq!(
+        said(&about, "Viimeisen tapahtuman numero"),
+        Data::Float(last as f64)
+    );
     // As of a moment, and narrowed down, as the page is.
     let then = format!("{matrix}&asof=2025-11-01&area=kainuu&view=xlsx");
     let mut book = workbook(&door, &guest, &then).await;
     assert_eq!(rows(&mut book, "Matriisi").len(), 2);
     let about = rows(&mut book, "Tietoja");
-    assert_eq!(said(&about, "Hetki"), Data::String("1.11.2025 klo 23.59".into()));
+    assert_eq!(
+        said(&about, "Hetki"),
+        Data::String("1.11.2025 klo\u{a0}23.59".into())
+    );
     let Data::Float(earlier) = said(&about, "Viimeisen tapahtuman numero") else {
         panic!("{about:#?}");
     };
