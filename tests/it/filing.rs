@@ -514,6 +514,7 @@ async fn who_took_a_step_is_named_to_those_who_have_a_part_in_it(bench: &Bench) 
     assert_eq!(seen(door.with_token(&other.token)).await, all);
     let all = (nobody.clone(), json!(null), nobody.clone(), false);
     assert_eq!(seen(door.as_reader()).await, all);
+    door.on_day("2021-05-11");
     let removal = json!({ "person": reviewer.id });
     door.as_administrator().give("removePerson", removal).await;
     let gone = by(json!("Removed user"));

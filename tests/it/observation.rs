@@ -604,7 +604,7 @@ async fn a_median_in_working_days_is_kept_under_its_name_and_compared_with_nothi
     let coci = of_year("coci", 2021, json!({ "workingDays": 9.5 }));
     let refused = writer.give_refused("recordObservation", coci).await;
     assert_eq!(refused, [pair("NOT_OF_THIS_KIND", "reading.outcome")]);
-    let far = t3(2023, json!({ "workingDays": 183 }));
+    let far = t3(2019, json!({ "workingDays": 183 }));
     let refused = writer.give_refused("recordObservation", far).await;
     assert_eq!(
         refused,
