@@ -182,7 +182,7 @@ async fn serve(database: &Database, place: Place, is_demo: bool) -> anyhow::Resu
     };
     let (layer, handle) = PrometheusMetricLayer::pair();
     let (shutdown, work) = (CancellationToken::new(), TaskTracker::new());
-    let router = http::router(Http {
+    let (router, texts) = http::router_and_texts(Http {
         executor: graphql::Bounded(schema),
         gate: Gate {
             tokens: tokens.clone(),
@@ -197,6 +197,7 @@ async fn serve(database: &Database, place: Place, is_demo: bool) -> anyhow::Resu
     });
     let listener = bind(place.listen).await?;
     let notifier = notifier(&app, &search, database, &place.mail, is_demo, &listener).await?;
+    let notifier = notifier.with_texts(texts);
     let telling = tokio::spawn(notifier.clone().run(shutdown.clone()));
     let metrics = match place.metrics_listen {
         None => None,

@@ -11,6 +11,7 @@ mod connection;
 mod context;
 mod date;
 mod discussion;
+mod doer;
 mod draft;
 mod enums;
 mod error;

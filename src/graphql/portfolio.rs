@@ -464,6 +464,8 @@ pub struct IndicatorTotal {
     claimed: usize,
     /// Numbers left out because their group is too small to be published.
     too_small: usize,
+    /// Numbers left out because they are in working days.
+    working_days: usize,
     /// Values or claims that improved.
     improved: usize,
     /// Values or claims that worsened.
@@ -485,6 +487,7 @@ impl IndicatorTotal {
             capped: total.capped,
             claimed: total.claimed,
             too_small: total.too_small,
+            working_days: total.working_days,
             improved: total.improved,
             worsened: total.worsened,
         }

@@ -32,7 +32,8 @@ use crate::domain::language::Language;
 use crate::domain::period::finnish_day;
 use crate::pages::{
     Asked, Came, Complaint, ERROR, Form, Given, Material, Page, Part, Parts, REST, ROUTES, Route,
-    Sent, Told, Visitor, answer, carried, complaints, files, language_of, left_out, named,
+    Sent, Told, Visitor, answer, carried, complaints, files, found, language_of, left_out, named,
+    unescaped,
 };
 
 /// What a page may load and where its forms go: this site alone, and nothing inline.
@@ -151,6 +152,39 @@ async fn page<E: Executor>(
         return sent(&shared, &guest, asked, request).await;
     }
     shown(&shared, &guest, &headers, asked).await
+}
+
+/// What somebody reads at an address of this site, as text; `None` where there is no such text.
+pub(super) async fn text<E: Executor>(
+    shared: &Shared<E>,
+    actor: Actor,
+    origin: &str,
+    address: &str,
+) -> Option<String> {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let (route, values) = found(path)?;
+    let values = values
+        .into_iter()
+        .map(|(name, value)| Some((name.to_owned(), unescaped(value)?)));
+    let visitor = Visitor {
+        is_signed_in: actor.is_signed_in(),
+        origin: origin.to_owned(),
+        ..stranger(shared, &HeaderMap::new())
+    };
+    let asked = Asked {
+        route,
+        language: language_of(path),
+        given: Given::parse(values.collect::<Option<_>>()?, query, visitor.now).ok()?,
+    };
+    let guest = Guest {
+        actor,
+        secret: None,
+        visitor,
+    };
+    let material = material(shared, &guest, &asked, None).await.ok()?;
+    let page = shared.pages.page(&asked, &guest.visitor, material);
+    let is_text = page.status == 200 && page.content_type.starts_with("text/plain");
+    String::from_utf8(page.body).ok().filter(|_| is_text)
 }
 
 /// Shows a page, unless the browser has it as it stands.

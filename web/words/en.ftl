@@ -87,7 +87,7 @@ home-open-count =
     }
 home-nothing = There are no operating models in the service yet.
 home-no-promises = Every promise has a recorded outcome.
-round-due = round { $round }, due { $day } (situation on { $state })
+round-due = { $round }, due { $day } (situation on { $state })
 
 ## 
 search-label = Search
@@ -356,7 +356,7 @@ project-host = Led by
 project-grant = State grant
 project-promised = What was promised
 project-outcome = What came of it
-project-latest = Latest self-assessment: round { $round }
+project-latest = Latest self-assessment: { $round }
 project-continues = Continues here
 project-placeholder = the project is not in the service yet
 project-no-models = No operating models have been recorded for the project.
@@ -748,8 +748,8 @@ field-overall = overall assessment
 field-summary = summary
 as-returned =
     { $n ->
-        [one] The reviewer returned { $n } part on { $day }. New due date { $due }.
-       *[other] The reviewer returned { $n } parts on { $day }. New due date { $due }.
+        [one] { $who } returned { $n } part on { $day }. New due date { $due }.
+       *[other] { $who } returned { $n } parts on { $day }. New due date { $due }.
     }
 as-q1 = 1. Where are things now?
 as-q2 = 2. Has anything changed since { $round }?
@@ -1238,7 +1238,10 @@ entry-way-missing = There is no number, I say why
 entry-days = In which days is the number?
 entry-days-calendar = calendar days
 entry-days-working = working days
-entry-days-no = This indicator is counted in calendar days. A number in working days cannot be compared with others, so it is not recorded as a number. Count it in calendar days, or choose “There is no number, I say why” and give the working days with the reason.
+entry-days-first = Choose the days first. Without a choice the number cannot be saved.
+entry-days-kept = A number in working days is kept under that name. It is left out of comparisons and summaries, because the other numbers are in calendar days.
+entry-days-one = Tables are read as calendar days. Numbers in working days are entered one at a time:
+working-days-alone = not in comparisons
 entry-table-calculate = Calculate the number from a table
 entry-no-script = Calculating needs script in the browser, and it is not in use now. You can type a ready number below.
 entry-how-coci = How is COCI calculated?
@@ -1959,6 +1962,7 @@ movement-break = The method changed.
 sort-change = Most improved first
 sort-level = Best level first
 absence-not-measured = not measured
+absence-only-working-days = in working days only
 absence-claim-without-number = a claim, no number
 csv-change = Change, goal { $n }
 csv-as-of = Data as of
@@ -2146,3 +2150,22 @@ end-mail-all = This link ends all mail of notifications.
 end-mail-stays = Notifications still show in the service.
 end-mail-only = End only this
 end-mail-everything = End all of it
+
+# The portfolio as a workbook
+sheet-summary = Summary
+sheet-texts = Texts
+sheet-about = About
+sheet-projects = Projects
+sheet-shown = Projects in this file
+sheet-median = Median
+sheet-late = Days late
+sheet-text = Text
+sheet-language = Language
+sheet-words = Words
+sheet-notice = Notice
+sheet-found = Found
+sheet-explained = The project’s explanation
+sheet-dismissed = Marked as unfounded
+sheet-dismissed-why = Reason
+sheet-last = Number of the last event
+download-xlsx = Download XLSX

@@ -87,7 +87,7 @@ home-open-count =
     }
 home-nothing = Palvelussa ei vielä ole toimintamalleja.
 home-no-promises = Kaikille lupauksille on kirjattu tulos.
-round-due = kierros { $round }, määräaika { $day } (tilanne { $state })
+round-due = { $round }, määräaika { $day } (tilanne { $state })
 
 ## 
 search-label = Hae
@@ -356,7 +356,7 @@ project-host = Hallinnoija
 project-grant = Valtionavustus
 project-promised = Mitä luvattiin
 project-outcome = Mitä siitä tuli
-project-latest = Viimeisin oma-arviointi: kierros { $round }
+project-latest = Viimeisin oma-arviointi: { $round }
 project-continues = Jatkuu täällä
 project-placeholder = hanketta ei vielä ole palvelussa
 project-no-models = Hankkeelle ei ole kirjattu toimintamalleja.
@@ -748,8 +748,8 @@ field-overall = kokonaisarvio
 field-summary = tiivistelmä
 as-returned =
     { $n ->
-        [one] Käsittelijä palautti { $n } kohdan { $day }. Uusi määräaika { $due }.
-       *[other] Käsittelijä palautti { $n } kohtaa { $day }. Uusi määräaika { $due }.
+        [one] { $who } palautti { $n } kohdan { $day }. Uusi määräaika { $due }.
+       *[other] { $who } palautti { $n } kohtaa { $day }. Uusi määräaika { $due }.
     }
 as-q1 = 1. Missä mennään?
 as-q2 = 2. Muuttuiko tilanne kaudesta { $round }?
@@ -1238,7 +1238,10 @@ entry-way-missing = Lukua ei ole, kerron miksi
 entry-days = Missä päivissä luku on?
 entry-days-calendar = kalenteripäivää
 entry-days-working = arkipäivää
-entry-days-no = Tämä mittari lasketaan kalenteripäivinä. Arkipäivinä laskettua lukua ei voi verrata muihin, joten sitä ei kirjata luvuksi. Laske luku kalenteripäivinä, tai valitse ”Lukua ei ole, kerron miksi” ja kerro arkipäivät syyn yhteydessä.
+entry-days-first = Valitse ensin päivät. Ilman valintaa lukua ei voi tallentaa.
+entry-days-kept = Arkipäivinä laskettu luku tallennetaan nimellään. Se ei ole mukana vertailuissa eikä yhteenvedoissa, koska muut luvut ovat kalenteripäiviä.
+entry-days-one = Taulukot luetaan kalenteripäivinä. Arkipäivinä lasketut luvut kirjataan yksi kerrallaan:
+working-days-alone = ei vertailuissa
 entry-table-calculate = Laske luku taulukosta
 entry-no-script = Laskeminen tarvitsee selaimen skriptin, eikä se ole nyt käytössä. Voit kirjoittaa valmiin luvun alle.
 entry-how-coci = Miten COCI lasketaan?
@@ -1955,6 +1958,7 @@ movement-break = Menetelmä muuttui.
 sort-change = Eniten parantuneet ensin
 sort-level = Paras taso ensin
 absence-not-measured = ei mittausta
+absence-only-working-days = vain arkipäivinä
 absence-claim-without-number = väite, ei lukua
 csv-change = Muutos, tavoite { $n }
 csv-as-of = Tiedot haettu
@@ -2142,3 +2146,22 @@ end-mail-all = Tämä linkki lopettaa kaiken ilmoitusten sähköpostin.
 end-mail-stays = Ilmoitukset näkyvät edelleen palvelussa.
 end-mail-only = Lopeta vain tämä
 end-mail-everything = Lopeta kaikki
+
+# The portfolio as a workbook
+sheet-summary = Yhteenveto
+sheet-texts = Tekstit
+sheet-about = Tietoja
+sheet-projects = Hankkeita
+sheet-shown = Hankkeita tässä tiedostossa
+sheet-median = Mediaani
+sheet-late = Myöhässä, päivää
+sheet-text = Teksti
+sheet-language = Kieli
+sheet-words = Sanoja
+sheet-notice = Huomio
+sheet-found = Mistä
+sheet-explained = Hankkeen selitys
+sheet-dismissed = Merkitty aiheettomaksi
+sheet-dismissed-why = Syy
+sheet-last = Viimeisen tapahtuman numero
+download-xlsx = Lataa XLSX

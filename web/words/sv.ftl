@@ -87,7 +87,7 @@ home-open-count =
     }
 home-nothing = Det finns inga verksamhetsmodeller i tjänsten ännu.
 home-no-promises = Alla löften har ett registrerat resultat.
-round-due = omgång { $round }, tidsfrist { $day } (läget { $state })
+round-due = { $round }, tidsfrist { $day } (läget { $state })
 
 ## 
 search-label = Sök
@@ -356,7 +356,7 @@ project-host = Förvaltare
 project-grant = Statsunderstöd
 project-promised = Vad som lovades
 project-outcome = Vad det blev
-project-latest = Senaste självutvärdering: omgång { $round }
+project-latest = Senaste självutvärdering: { $round }
 project-continues = Fortsätter här
 project-placeholder = projektet finns inte ännu i tjänsten
 project-no-models = Inga verksamhetsmodeller har registrerats för projektet.
@@ -748,8 +748,8 @@ field-overall = helhetsbedömning
 field-summary = sammanfattning
 as-returned =
     { $n ->
-        [one] Handläggaren returnerade { $n } del { $day }. Ny tidsfrist { $due }.
-       *[other] Handläggaren returnerade { $n } delar { $day }. Ny tidsfrist { $due }.
+        [one] { $who } returnerade { $n } del { $day }. Ny tidsfrist { $due }.
+       *[other] { $who } returnerade { $n } delar { $day }. Ny tidsfrist { $due }.
     }
 as-q1 = 1. Var står ni nu?
 as-q2 = 2. Har läget ändrats sedan { $round }?
@@ -1238,7 +1238,10 @@ entry-way-missing = Det finns inget tal, jag berättar varför
 entry-days = I vilka dagar är talet?
 entry-days-calendar = kalenderdagar
 entry-days-working = vardagar
-entry-days-no = Den här indikatorn beräknas i kalenderdagar. Ett tal i vardagar kan inte jämföras med andra, så det registreras inte som tal. Beräkna talet i kalenderdagar, eller välj ”Det finns inget tal, jag berättar varför” och nämn vardagarna i orsaken.
+entry-days-first = Välj först dagar. Utan val kan talet inte sparas.
+entry-days-kept = Ett tal i vardagar sparas under det namnet. Det är inte med i jämförelser eller sammandrag, eftersom de andra talen är i kalenderdagar.
+entry-days-one = Tabeller läses som kalenderdagar. Tal i vardagar antecknas ett i taget:
+working-days-alone = inte i jämförelser
 entry-table-calculate = Beräkna talet ur en tabell
 entry-no-script = Beräkningen kräver skript i webbläsaren, och det är inte i bruk nu. Du kan skriva ett färdigt tal nedan.
 entry-how-coci = Hur beräknas COCI?
@@ -1955,6 +1958,7 @@ movement-break = Metoden ändrades.
 sort-change = Mest förbättrade först
 sort-level = Bästa nivån först
 absence-not-measured = ingen mätning
+absence-only-working-days = bara i vardagar
 absence-claim-without-number = påstående, inget tal
 csv-change = Ändring, mål { $n }
 csv-as-of = Uppgifterna hämtade
@@ -2142,3 +2146,22 @@ end-mail-all = Den här länken avslutar all e-post om aviseringar.
 end-mail-stays = Aviseringarna syns fortfarande i tjänsten.
 end-mail-only = Avsluta bara det här
 end-mail-everything = Avsluta allt
+
+# The portfolio as a workbook
+sheet-summary = Sammandrag
+sheet-texts = Texter
+sheet-about = Om filen
+sheet-projects = Projekt
+sheet-shown = Projekt i denna fil
+sheet-median = Median
+sheet-late = Försenat, dagar
+sheet-text = Text
+sheet-language = Språk
+sheet-words = Ord
+sheet-notice = Notering
+sheet-found = Var
+sheet-explained = Projektets förklaring
+sheet-dismissed = Markerad som obefogad
+sheet-dismissed-why = Orsak
+sheet-last = Sista händelsens nummer
+download-xlsx = Ladda ner XLSX

@@ -62,6 +62,8 @@ pub struct IndicatorAggregate {
     claimed: usize,
     /// Numbers left out because their group is too small to be published.
     too_small: usize,
+    /// Numbers left out because they are in working days.
+    working_days: usize,
     /// Values left out because they do not say how many cases they have.
     without_cases: usize,
     /// Numbers left out because their days are also in another observation of the series.
@@ -98,6 +100,7 @@ impl IndicatorAggregate {
             capped: found.capped,
             claimed: found.claimed,
             too_small: found.too_small,
+            working_days: found.working_days,
             without_cases: combined.without_cases,
             overlapping: found.overlapping,
             forecasts: found.forecasts,

@@ -93,6 +93,7 @@ pub enum Outcome {
     Value(MeasuredValue),
     Capped(CappedValue),
     Rank(RankValue),
+    WorkingDays(WorkingDaysValue),
     TooSmall(TooSmallGroup),
     Missing(MissingValue),
     Claimed(ClaimedChange),
@@ -113,6 +114,15 @@ pub struct MeasuredValue {
 pub struct CappedValue {
     /// The real value is at least this.
     at_least: f64,
+}
+
+/// A median in working days, where the method counts calendar days: it is compared and brought
+/// together with nothing.
+#[derive(SimpleObject)]
+#[graphql(serial)]
+pub struct WorkingDaysValue {
+    /// How many working days.
+    working_days: f64,
 }
 
 /// A step of the indicator's scale. Steps are compared and never averaged.
@@ -241,6 +251,9 @@ impl Outcome {
                 at_least: *at_least,
             }),
             domain::Outcome::Rank(rank) => Outcome::Rank(RankValue::new(*rank, method)),
+            domain::Outcome::WorkingDays(days) => Outcome::WorkingDays(WorkingDaysValue {
+                working_days: *days,
+            }),
             domain::Outcome::Missing { why } => Outcome::Missing(MissingValue { why: text(why) }),
             domain::Outcome::Claimed {
                 movement,
@@ -286,6 +299,9 @@ pub enum OutcomeInput {
     Parts(PartsInput),
     /// A step of an ordinal indicator's scale, 1 for the lowest.
     Rank(u32),
+    /// A median that was counted in working days, of an indicator that is a median of calendar days.
+    /// It is kept under that name and compared with nothing.
+    WorkingDays(f64),
     /// No value, and why.
     Missing(String),
     /// A change that somebody claims without a number.
@@ -346,6 +362,7 @@ impl ReadingInput {
                 domain::Outcome::Value(0.0)
             }
             OutcomeInput::Rank(rank) => domain::Outcome::Rank(rank),
+            OutcomeInput::WorkingDays(days) => domain::Outcome::WorkingDays(days),
             OutcomeInput::Missing(why) => domain::Outcome::Missing {
                 why: FreeText::new(why),
             },

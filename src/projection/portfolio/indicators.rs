@@ -60,6 +60,8 @@ pub struct IndicatorTotal {
     pub claimed: usize,
     /// Numbers left out because their group is too small to be published.
     pub too_small: usize,
+    /// Numbers left out because they are in working days.
+    pub working_days: usize,
     pub improved: usize,
     pub worsened: usize,
 }
@@ -164,6 +166,7 @@ fn total(
         capped: 0,
         claimed: 0,
         too_small: 0,
+        working_days: 0,
         improved: 0,
         worsened: 0,
     };
@@ -181,6 +184,7 @@ fn total(
             Outcome::Missing { .. } => total.missing += 1,
             Outcome::Claimed { .. } => total.claimed += 1,
             _ if recorded.reading.is_small_group => total.too_small += 1,
+            Outcome::WorkingDays(_) => total.working_days += 1,
             Outcome::Capped(_) => total.capped += 1,
             Outcome::Value(_) | Outcome::Rank(_) => {}
         }
