@@ -408,3 +408,25 @@ test('a text of a model says who said it, when, in which version, and what was b
   await asked.getByRole('link', { name: /^Lue versio 1/ }).click();
   await page.waitForURL('**?v=1');
 });
+
+test('hostile questions get an answer or a clear refusal, as a whole page', async ({ open }) => {
+  const page = await open();
+  for (const q of [
+    'a'.repeat(10_000),
+    '"'.repeat(500),
+    '* ? ** ?*',
+    '\u0000\u0001\u007f',
+    '\u202eמרכז משפחה',
+    'työ'.repeat(30),
+    Array.from({ length: 60 }, (_, number) => `sana${number}`).join(' '),
+  ]) {
+    for (const path of ['/kirjasto', '/haku', '/kirjasto/vertaa']) {
+      await page.goto(`${path}?q=${encodeURIComponent(q)}`);
+      expect(await page.locator('h1').count(), `${path} ${q.slice(0, 9)}`).toBe(1);
+      expect(await page.locator('main').innerText()).not.toContain('Viite');
+      expect(await overflow(page)).toBe(0);
+    }
+  }
+  await page.goto('/kirjasto?q=perhekeskus');
+  expect(await total(page)).toBeGreaterThan(0);
+});
