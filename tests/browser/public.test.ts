@@ -123,7 +123,7 @@ test('all islands together are small', () => {
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(ISLANDS_MAX);
 });
 
-// AC-12
+// AC-1, AC-12
 test('the library is searched while typing, by keyboard, and its filters keep the focus', async ({
   open,
 }) => {
