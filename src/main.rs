@@ -3,6 +3,13 @@
 // The schema is a nest of types, one within the other, and a build with optimisation looks through all.
 #![recursion_limit = "256"]
 
+/// Writes a line to the output, which may be closed or full.
+macro_rules! say {
+    ($($line:tt)*) => {
+        writeln!(std::io::stdout(), $($line)*).context(crate::UNWRITTEN)?
+    };
+}
+
 mod importing;
 
 use std::fs::File;
@@ -43,6 +50,8 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+/// What is said of an output that takes no more.
+const UNWRITTEN: &str = "the output cannot be written";
 /// Deep queries recurse in the resolver; an unoptimised build needs the room.
 const THREAD_STACK_BYTES: usize = 4 << 20;
 /// How often the metrics are told how far the search index has come.
@@ -441,7 +450,7 @@ async fn tell_demo(database: &Database, people: bool) -> anyhow::Result<()> {
         demo::people::enter(&app).await?;
     }
     let head = app.store().head().await?;
-    println!(
+    say!(
         "The demo is in {}: {} events.",
         database.url(true),
         head.position
@@ -456,7 +465,7 @@ async fn grow(database: &Database, size: Size) -> anyhow::Result<()> {
     let advance = |done, all| advance(&bar, done as i64, all as i64);
     demo::scale::grow(&app, size, advance).await?;
     bar.finish_and_clear();
-    println!(
+    say!(
         "The portfolio is in {}: {} events. Serve it with the same --database.",
         database.url(false),
         app.store().head().await?.position
@@ -498,7 +507,7 @@ async fn person(database: &Database, command: PersonCommand) -> anyhow::Result<(
             reset.context("there is no account of this address")?
         }
     };
-    println!(
+    say!(
         "Hand this secret to the person, to choose a password with at /accept-invitation before \
          {}:\n\n  {}",
         fresh.expires_at.format("%Y-%m-%d %H:%M UTC"),
@@ -567,7 +576,7 @@ async fn import(database: &Database, file: &Path) -> anyhow::Result<()> {
         .await?;
     bar.finish_and_clear();
     app.rebuild(|_, _| ()).await?;
-    println!("{events} events imported; every hash of the chain fits.");
+    say!("{events} events imported; every hash of the chain fits.");
     app.finish().await;
     Ok(())
 }
@@ -597,7 +606,7 @@ async fn verify_app(app: &App, expected: Option<(i64, [u8; 32])>) -> anyhow::Res
             fault.what
         );
     }
-    println!(
+    say!(
         "Whole: {} events in {} commits. Keep this head elsewhere: {}:{}",
         verdict.events,
         verdict.commits,
@@ -608,13 +617,17 @@ async fn verify_app(app: &App, expected: Option<(i64, [u8; 32])>) -> anyhow::Res
 }
 
 async fn rebuild(database: &Database) -> anyhow::Result<()> {
+    // What only reads makes no new database of a name that was mistyped.
+    open(database, true).await?.finish().await;
     let app = open(database, false).await?;
     let bar = bar("rebuild");
     let rebuilt = app.rebuild(|done, all| advance(&bar, done, all)).await?;
     bar.finish_and_clear();
-    println!(
+    say!(
         "{} documents made again from {} events; {} had differed.",
-        rebuilt.documents, rebuilt.position, rebuilt.differing
+        rebuilt.documents,
+        rebuilt.position,
+        rebuilt.differing
     );
     app.finish().await;
     Ok(())
@@ -635,20 +648,20 @@ async fn backup(database: &Database, file: &Path) -> anyhow::Result<()> {
         database: Some(format!("sqlite:{}", file.display())),
         ..database.clone()
     };
-    println!("Copied to {}.", file.display());
+    say!("Copied to {}.", file.display());
     verify_app(&open(&copy, true).await?, None).await
 }
 
 fn schema(check: bool) -> anyhow::Result<()> {
     let current = graphql::sdl();
     if !check {
-        print!("{current}");
+        write!(std::io::stdout(), "{current}").context(UNWRITTEN)?;
         return Ok(());
     }
     let kept = std::fs::read_to_string("schema.graphql").context("schema.graphql is missing")?;
     if kept != current {
         bail!("schema.graphql is stale: run `make schema` and commit it");
     }
-    println!("schema.graphql is current.");
+    say!("schema.graphql is current.");
     Ok(())
 }

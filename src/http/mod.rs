@@ -17,6 +17,7 @@ mod operation;
 mod order;
 mod origin;
 mod pages;
+mod presence;
 mod remembered;
 pub mod session;
 mod site;

@@ -31,8 +31,8 @@ use crate::domain::actor::Actor;
 use crate::domain::language::Language;
 use crate::domain::period::finnish_day;
 use crate::pages::{
-    Asked, Came, Complaint, ERROR, Form, Given, Material, Page, Part, Parts, ROUTES, Route, Sent,
-    Told, Visitor, answer, carried, complaints, files, found, language_of, left_out, named,
+    Asked, Came, Complaint, ERROR, Form, Given, Material, Page, Part, Parts, REST, ROUTES, Route,
+    Sent, Told, Visitor, answer, carried, complaints, files, found, language_of, left_out, named,
     unescaped,
 };
 
@@ -310,7 +310,7 @@ fn not_understood() -> Came {
     }
 }
 
-/// Pages of a list that is carried away as a whole; a longer one tells where it goes on.
+/// Pages of a list that is asked for as a whole; a longer one tells where it goes on.
 const LIST_PAGES_MAX: usize = 100;
 
 /// A part of a page that is asked for.
@@ -321,7 +321,18 @@ struct Question<'a> {
 }
 
 impl Question<'_> {
-    /// Asks; of a list that is carried away, page by page, all of it.
+    /// By what a list is asked for page by page until it is whole: one that is carried away, and one
+    /// that a page needs all of, such as a choice.
+    fn cursor(&self) -> Option<&'static str> {
+        let is_carried = carried::asked_for(self.asked).is_some();
+        match () {
+            () if self.part.takes(REST) => Some(REST),
+            () if is_carried && self.part.takes("after") => Some("after"),
+            () => None,
+        }
+    }
+
+    /// Asks, and asks on while the list has more.
     async fn put<E: Executor>(
         &self,
         shared: &Shared<E>,
@@ -329,7 +340,7 @@ impl Question<'_> {
         mut variables: Map<String, Json>,
     ) -> Came {
         let name = Some(self.part.name.as_str());
-        let is_whole = carried::asked_for(self.asked).is_some() && self.part.takes("after");
+        let cursor = self.cursor();
         let mut all: Option<Json> = None;
         for _ in 0..LIST_PAGES_MAX {
             let asked = Json::Object(variables.clone());
@@ -337,11 +348,10 @@ impl Question<'_> {
             let Came::Data(page) = came else {
                 return came;
             };
-            let more = carried::joined(&mut all, page).filter(|_| is_whole);
-            let Some(after) = more else {
+            let (Some(cursor), Some(after)) = (cursor, carried::joined(&mut all, page)) else {
                 break;
             };
-            variables.insert("after".to_owned(), json!(after));
+            variables.insert(cursor.to_owned(), json!(after));
         }
         Came::Data(all.unwrap_or_default())
     }

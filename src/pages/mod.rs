@@ -1,8 +1,9 @@
 //! The pages: an address becomes a query, and its answer a page in the reader's language.
 //!
 //! A page is a folder under `web/pages` with `page.graphql` and `page.html`, and with an
-//! `action.graphql` when it has a form, or one `action-<name>.graphql` for each of several. Nothing here asks anything: `http` runs the parts of a page
-//! as whoever asks, like any other client would, so a page shows nothing that GraphQL does not.
+//! `action.graphql` when it has a form, or one `action-<name>.graphql` for each of several; what its
+//! queries share stands in `fragments.graphql`. Nothing here asks anything: `http` runs the parts of a
+//! page as whoever asks, like any other client would, so a page shows nothing that GraphQL does not.
 //! Invariant: what a page cannot show it says, with a code to quote; it never shows half a word of
 //! what was not meant for its reader.
 
@@ -30,7 +31,7 @@ use serde_json::{Map, Value as Json, json};
 
 pub use form::{Complaint, Form, answer, complaints, left_out};
 pub use given::{Given, NotUnderstood, unescaped};
-pub use part::{Part, Parts};
+pub use part::{Part, Parts, REST};
 pub use route::{ERROR, ROUTES, Route, escaped, found, language_of, named, translated};
 pub use visit::{Asked, Visitor};
 

@@ -163,6 +163,10 @@ impl Entry<'_> {
     /// and may lie below it.
     fn check_capped(&self, checks: &mut Checks, at: f64) {
         let cap = self.method.cap;
+        if cap.is_none() {
+            checks.expect(false, "reading.outcome.capped", Reason::NotOfThisKind);
+            return;
+        }
         let lowest = match self.computed_from {
             Some(_) => self.method.minimum,
             None => cap,

@@ -11,7 +11,7 @@ use crate::app::View;
 use crate::domain::free_text::FreeText;
 use crate::domain::ids::SeriesId;
 use crate::domain::indicator::{ComputedFrom, Method, coci, t3};
-use crate::domain::refusal::{Checks, Refusal};
+use crate::domain::refusal::{Checks, Reason, Refusal};
 use crate::domain::series as domain;
 use crate::graphql::enums::Movement;
 use crate::graphql::loader::load;
@@ -411,12 +411,17 @@ pub struct CociQuery {
 }
 
 impl CociQuery {
-    pub fn of(patients: &[Vec<i32>]) -> Option<CociQuery> {
-        coci::of_unit(patients).ok().map(|unit| CociQuery {
+    /// `None` where nobody has two visits.
+    pub fn of(patients: &[Vec<i32>]) -> Result<Option<CociQuery>, Reason> {
+        let unit = match coci::of_unit(patients) {
+            Err(Reason::NobodyEligible) => return Ok(None),
+            counted => counted?,
+        };
+        Ok(Some(CociQuery {
             mean: unit.mean,
             eligible: unit.eligible,
             excluded: unit.excluded,
-        })
+        }))
     }
 }
 
@@ -437,13 +442,18 @@ pub struct T3Query {
 }
 
 impl T3Query {
-    pub fn of(days: &[Option<i32>]) -> Option<T3Query> {
-        t3::of_unit(days).ok().map(|unit| T3Query {
+    /// `None` where no free slot is known.
+    pub fn of(days: &[Option<i32>]) -> Result<Option<T3Query>, Reason> {
+        let unit = match t3::of_unit(days) {
+            Err(Reason::NoSlotKnown) => return Ok(None),
+            counted => counted?,
+        };
+        Ok(Some(T3Query {
             median_days: unit.median_days,
             is_capped: unit.is_capped,
             professionals: unit.professionals,
             capped: unit.capped,
             unknown: unit.unknown,
-        })
+        }))
     }
 }
