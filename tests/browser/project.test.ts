@@ -67,9 +67,9 @@ test('an archived project says so, and its part deliveries are without an outcom
   await page.goto(`${OULU}/tavoitteet`);
   const list = page.locator('section[aria-labelledby=promises] li');
   for (const [name, due] of [
-    ['Palveluketjun kokonaisohjausmallin kuvaus valmis', 'maaliskuun lopussa'],
-    ['Palveluseteli arvioitu', 'toukokuun lopussa'],
-    ['Kolmas osakokonaisuus valmis', 'elokuun loppuun mennessä'],
+    ['Palveluketjun kokonaisohjausmallin kuvaus valmis', '31.3.2010'],
+    ['Palveluseteli arvioitu', '31.5.2010'],
+    ['Kolmas osakokonaisuus valmis', '31.8.2010'],
   ] as const) {
     const promise = await list.filter({ hasText: name }).innerText();
     expect(promise).toContain('Ei kirjattua tulosta');

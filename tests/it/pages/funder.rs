@@ -443,10 +443,13 @@ async fn the_matrix_is_carried_away_as_a_workbook(bench: &Bench) {
         said(&about, "Viimeisen tapahtuman numero"),
         Data::Float(last as f64)
     );
-    // As of a moment, and narrowed down, as the page is.
-    let then = format!("{matrix}&asof=2025-11-01&area=kainuu&view=xlsx");
-    let mut book = workbook(&door, &guest, &then).await;
+    // Narrowed down, and as of a moment, as the page is.
+    let mut book = workbook(&door, &guest, &format!("{matrix}&state=missing&view=xlsx")).await;
     assert_eq!(rows(&mut book, "Matriisi").len(), 2);
+    let then = format!("{matrix}&asof=2025-11-01&view=xlsx");
+    let mut book = workbook(&door, &guest, &then).await;
+    assert_eq!(rows(&mut book, "Matriisi").len(), shown + 1);
+    assert_eq!(rows(&mut book, "Tekstit").len(), 1, "nobody had filed");
     let about = rows(&mut book, "Tietoja");
     assert_eq!(
         said(&about, "Hetki"),
