@@ -31,13 +31,17 @@ pub(super) fn ask(document: &mut ExecutableDocument) {
     }
 }
 
-/// A subscription has one field at its root, and no other may stand beside it.
+/// A subscription has one field at its root, and no other may stand beside it. Where every root field
+/// that was not left out failed, there are no data.
 fn of_operation(operation: &mut OperationDefinition) {
-    match operation.ty {
-        OperationType::Subscription => inside(&mut operation.selection_set.node),
-        OperationType::Query | OperationType::Mutation => {
-            of_object(&mut operation.selection_set.node);
-        }
+    let set = &mut operation.selection_set.node;
+    inside(set);
+    let may_be_left_out = |item: &Positioned<Selection>| match &item.node {
+        Selection::Field(field) => !field.node.directives.is_empty(),
+        Selection::FragmentSpread(_) | Selection::InlineFragment(_) => true,
+    };
+    if operation.ty != OperationType::Subscription && set.items.iter().all(may_be_left_out) {
+        set.items.push(there());
     }
 }
 
