@@ -6,6 +6,7 @@
 
 mod around;
 mod filing;
+mod models;
 mod regions;
 mod rounds;
 mod texts;
@@ -21,6 +22,17 @@ use texts::GOALS;
 
 /// The programme's key.
 pub const PROGRAMME: &str = "testiohjelma";
+
+/// The minute of the first day from which on projects are classified: all are entered by then.
+const CLASSIFIED_FROM: i64 = 300;
+
+/// What projects are about, in turn.
+const THEMES: [[&str; 2]; 4] = [
+    ["saatavuus", "digipalvelut"],
+    ["jatkuvuus", "tiimityo"],
+    ["asiakasohjaus", "integraatio"],
+    ["ehkaiseva-tyo", "osallisuus"],
+];
 
 /// When a working day begins, in UTC.
 const MORNING_HOUR: u32 = 7;
@@ -91,6 +103,15 @@ impl Telling {
         for region in &REGIONS {
             add(self, "registerProject", project(region));
         }
+        for (number, region) in REGIONS.iter().enumerate() {
+            let role = Role::ProgrammeAdministrator;
+            let themes = THEMES[number % THEMES.len()];
+            let classified = json!({
+                "project": slug(region.key), "counties": [region.key], "themes": themes
+            });
+            let minute = CLASSIFIED_FROM + number as i64;
+            self.step(at(first, minute), role, "classifyProject", classified);
+        }
         let role = Role::ProgrammeAdministrator;
         self.step(at(first, 0), role, "launchProgramme", programme());
         self.step(at(first, 1), role, "defineIndicator", indicator());
@@ -103,6 +124,7 @@ pub fn steps() -> anyhow::Result<Vec<Step>> {
     let mut telling = Telling::default();
     telling.programme()?;
     telling.around()?;
+    telling.models()?;
     telling.rounds()?;
     telling.steps.sort_by_key(|step| step.at);
     Ok(telling.steps)

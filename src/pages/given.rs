@@ -45,6 +45,7 @@ pub const KNOWN: [&str; 39] = [
     "show",
     "code",
     "profession",
+    "gender",
     "version",
 ];
 /// Most signs of one value.

@@ -117,6 +117,8 @@ pub const OF_ENUMS: [(&str, &str); 45] = [
     ("missing-part", "MissingPartKind"),
     ("absence", "MovementAbsence"),
     ("obstacle", "ComparisonObstacle"),
+    ("gender", "Gender"),
+    ("target-news", "IndicatorTargetNews"),
     ("told", "NotificationKind"),
     ("mailing", "Mailing"),
     ("rhythm", "SummaryRhythm"),

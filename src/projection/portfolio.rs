@@ -38,6 +38,8 @@ pub struct Sources<'a> {
     /// Series of the programme, whole or in short.
     pub series: &'a [Arc<Series>],
     pub indicators: &'a [Arc<Indicator>],
+    /// Cases from which on the whole service publishes numbers. The series obey it.
+    pub least: Option<u32>,
     /// The day of the question.
     pub today: NaiveDate,
 }

@@ -144,6 +144,10 @@ fn migrations(engine: Engine) -> Vec<Migration> {
                 "notifications",
                 include_str!("../../migrations/sqlite/0006_notifications.sql"),
             ),
+            (
+                "sign_ins",
+                include_str!("../../migrations/sqlite/0007_sign_ins.sql"),
+            ),
         ],
         Engine::Postgres => &[
             (
@@ -169,6 +173,10 @@ fn migrations(engine: Engine) -> Vec<Migration> {
             (
                 "notifications",
                 include_str!("../../migrations/postgres/0006_notifications.sql"),
+            ),
+            (
+                "sign_ins",
+                include_str!("../../migrations/postgres/0007_sign_ins.sql"),
             ),
         ],
     };

@@ -39,7 +39,7 @@ use hankemuisti::domain::round::{
     Closed, Extended, Planned, Reminded, Reopened, Rescheduled, Scope as RoundScope,
 };
 use hankemuisti::domain::series::{
-    ClaimLinked, ClaimUnlinked, Measurement, Movement, ObservationConfirmed, ObservationCorrected,
+    ClaimLinked, ClaimUnlinked, Gender, Measurement, Movement, ObservationConfirmed, ObservationCorrected,
     ObservationRecorded, ObservationWithdrawn, Outcome, Parts, ProfessionalGroup, Reading,
 };
 use hankemuisti::domain::{comment, grant, meeting, promise, publication, risk, source_text};
@@ -256,6 +256,7 @@ fn promise() -> Vec<(&'static str, Event)> {
             value,
             unit: finnish("asuntoa"),
             scope: finnish("maakunta"),
+            population: None,
             parts: vec![promise::TargetPart {
                 names: finnish("uudet"),
                 value: part,
@@ -661,7 +662,7 @@ fn content() -> Content {
                         label: "Raportti".into(),
                     },
                     Evidence::Observation {
-                        series: SeriesId::of(PROJECT, INDICATOR, "Asema A", "doctors"),
+                        series: series_id("Asema A"),
                         number: 1,
                     },
                 ],
@@ -900,14 +901,20 @@ fn reading(outcome: Outcome) -> Reading {
     }
 }
 
+/// The series of doctors of a place.
+pub(super) fn series_id(place: &str) -> SeriesId {
+    SeriesId::of(PROJECT, INDICATOR, place, ProfessionalGroup::Doctors, Gender::All)
+}
+
 fn recorded(reading: Reading) -> Event {
     ObservationRecorded {
-        series: SeriesId::of(PROJECT, INDICATOR, "Asema A", "doctors"),
+        series: series_id("Asema A"),
         programme: PROGRAMME,
         project: PROJECT,
         indicator: INDICATOR,
         place: "Asema A".into(),
         group: ProfessionalGroup::Doctors,
+        gender: Gender::All,
         number: 1,
         period: Period::parse(day("2021-03-01"), day("2021-03-31")).unwrap(),
         is_forecast: false,
@@ -943,7 +950,7 @@ fn series() -> Vec<(&'static str, Event)> {
         reason: FreeText::new("Väärä asema"),
     };
     let measurement = Measurement {
-        series: SeriesId::of(PROJECT, INDICATOR, "Asema B", "doctors"),
+        series: series_id("Asema B"),
         number: 2,
     };
     let linked = ClaimLinked {
@@ -973,9 +980,15 @@ fn series() -> Vec<(&'static str, Event)> {
         is_forecast: true,
         ..forecast
     };
+    let women = ObservationRecorded {
+        is_forecast: false,
+        gender: Gender::Women,
+        ..forecast.clone()
+    };
     let name = "series_observation_recorded.v1";
     vec![
         (name, recorded(reading(Outcome::Value(0.1 + 0.2)))),
+        ("series_observation_recorded.v1.women", women.into()),
         (
             "series_observation_recorded.v1.capped",
             recorded(reading(Outcome::Capped(90.0))),
