@@ -21,7 +21,7 @@ use crate::domain::project::Project;
 use crate::domain::round::{Closing, Round};
 use crate::domain::series::Series;
 
-pub use groups::{Group, Grouping, groups};
+pub use groups::{Group, Grouping, ProjectGroup, ProjectGrouping, groups, project_groups};
 pub use indicators::{IndicatorCell, IndicatorTotal};
 
 /// The documents a summary is made of.
