@@ -115,6 +115,28 @@ impl Telling {
         let role = Role::ProgrammeAdministrator;
         self.step(at(first, 0), role, "launchProgramme", programme());
         self.step(at(first, 1), role, "defineIndicator", indicator());
+        let limit = json!({ "least": 3, "reason": "Keksitty ohje pienistä ryhmistä" });
+        self.step(at(first, 2), role, "setDisclosureLimit", limit);
+        // Told on, in force from, at least so many of a hundred: the last one is easier to reach.
+        for (told, from, least) in [
+            ("2024-04-02", "2024-03-01", 60),
+            ("2025-04-15", "2025-05-01", 70),
+            ("2026-01-15", "2025-11-01", 65),
+        ] {
+            let target = json!({
+                "indicator": INDICATOR,
+                "target": {
+                    "names": names([
+                        "Keksitty tavoite",
+                        "Påhittat mål",
+                        "Invented target",
+                    ]),
+                    "validFrom": from, "bound": { "atLeast": least },
+                    "source": "Keksitty ohjelmapäätös",
+                },
+            });
+            self.step(at(day(told)?, 3), role, "setTarget", target);
+        }
         Ok(())
     }
 }

@@ -100,6 +100,11 @@ impl Command for SetDisclosureLimit {
         actor.runs_programmes()
     }
 
+    /// The whole service, also before there is a limit.
+    fn about(&self, _: &Facts) -> Option<Belongs> {
+        Some(Belongs::default())
+    }
+
     fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {
         let nothing = Disclosure::default();
         let known = facts.get::<Disclosure>(DISCLOSURE).unwrap_or(&nothing);
@@ -158,7 +163,11 @@ mod tests {
         assert_eq!(decided(Some(5), None).unwrap().len(), 1);
         assert_eq!(decided(Some(5), Some(&state)).unwrap().len(), 0);
         assert_eq!(decided(None, Some(&state)).unwrap().len(), 1);
-        assert_eq!(decided(None, None).unwrap().len(), 0, "there is none to lift");
+        assert_eq!(
+            decided(None, None).unwrap().len(),
+            0,
+            "there is none to lift"
+        );
         for no_limit in [0, 1, 1_001] {
             assert!(decided(Some(no_limit), None).is_err(), "{no_limit}");
         }

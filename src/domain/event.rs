@@ -11,8 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use super::command::{Belongs, History, OfNoun, Stamp, StreamId};
 use super::{
-    adoption, assessment, comment, disclosure, discussion, free_text, grant, indicator, lineage, meeting,
-    model, person, programme, project, promise, publication, risk, round, series, source_text,
+    adoption, assessment, comment, disclosure, discussion, free_text, grant, indicator, lineage,
+    meeting, model, person, programme, project, promise, publication, risk, round, series,
+    source_text,
 };
 
 macro_rules! events {

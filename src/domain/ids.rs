@@ -213,7 +213,10 @@ mod tests {
         let of = |place, group| SeriesId::of(project, indicator, place, group, Gender::All);
         let doctors = ProfessionalGroup::Doctors;
         assert_eq!(of("Asema A", doctors), of("Asema A", doctors));
-        assert_ne!(of("Asema A", doctors), of("Asema A", ProfessionalGroup::All));
+        assert_ne!(
+            of("Asema A", doctors),
+            of("Asema A", ProfessionalGroup::All)
+        );
         let women = SeriesId::of(project, indicator, "Asema A", doctors, Gender::Women);
         assert_ne!(of("Asema A", doctors), women);
     }

@@ -187,9 +187,8 @@ impl PortfolioChanges {
             IndicatorTargetNews,
         >,
     ) -> Vec<IndicatorTargetChange> {
-        let wanted = |own: &&projection::TargetChange| {
-            news.is_empty() || news.contains(&own.news.into())
-        };
+        let wanted =
+            |own: &&projection::TargetChange| news.is_empty() || news.contains(&own.news.into());
         let shown = |own: &projection::TargetChange| IndicatorTargetChange {
             indicator: Indicator::new(own.indicator.clone(), self.now.view.clone()),
             news: own.news.into(),

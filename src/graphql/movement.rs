@@ -100,7 +100,9 @@ impl MovementQueries {
         indicator: Option<String>,
         #[graphql(desc = "Whose work; the first group that was measured when left out.")]
         group: Option<ProfessionalGroup>,
-        #[graphql(desc = "Whom the numbers are about; all together, or else the first that was measured, when left out.")]
+        #[graphql(
+            desc = "Whom the numbers are about; all together, or else the first that was measured, when left out."
+        )]
         gender: Option<Gender>,
         #[graphql(desc = "The order of the panels; by name when left out.")] sort: Option<
             MovementSort,

@@ -12,7 +12,8 @@ use super::context::view;
 use super::date::Date;
 use super::disclosure;
 use super::enums::{
-    Aggregation, AnswerState, FilingState, Gender, Movement, ProfessionalGroup, RatingChange, ReviewState,
+    Aggregation, AnswerState, FilingState, Gender, Movement, ProfessionalGroup, RatingChange,
+    ReviewState,
 };
 use super::error::view_error;
 use super::indicator::Indicator;

@@ -9,7 +9,9 @@ use std::sync::Arc;
 
 use crate::domain::indicator::{Aggregation, Indicator, IndicatorKind, Method, OverTime};
 use crate::domain::period::Period;
-use crate::domain::series::{Gender, Observation, Outcome, Parts, ProfessionalGroup, Reading, Series};
+use crate::domain::series::{
+    Gender, Observation, Outcome, Parts, ProfessionalGroup, Reading, Series,
+};
 
 /// A number with what it takes to bring it together with others.
 #[derive(Clone, Copy, Debug, PartialEq)]

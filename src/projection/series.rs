@@ -13,7 +13,9 @@ use crate::domain::event::{Noun, StreamKind};
 use crate::domain::free_text::FreeText;
 use crate::domain::ids::{IndicatorId, ProgrammeId, ProjectId, SeriesId};
 use crate::domain::period::Period;
-use crate::domain::series::{Gender, Observation, ProfessionalGroup, Reading, RecordedReading, Series};
+use crate::domain::series::{
+    Gender, Observation, ProfessionalGroup, Reading, RecordedReading, Series,
+};
 
 super::noun_view!(Series, version 3, |series| columns(series));
 

@@ -172,7 +172,11 @@ async fn the_real_projects_stand_in_groups_by_county_and_theme(bench: &Bench) {
         .collect();
     assert_eq!(
         slugs,
-        ["keski-suomen-palvelurakenneselvitys", "maisema-1", "maisema-2"]
+        [
+            "keski-suomen-palvelurakenneselvitys",
+            "maisema-1",
+            "maisema-2"
+        ]
     );
     assert_eq!(group("themes", "palveluseteli").unwrap()["totalCount"], 1);
     assert_eq!(group("regions", "kainuu"), None);
@@ -180,7 +184,13 @@ async fn the_real_projects_stand_in_groups_by_county_and_theme(bench: &Bench) {
     let query = r#"{ portfolio(programme: "testiohjelma") { groups(by: REGION) { key projects { slug } } } }"#;
     let groups = door.as_reader().ask(query).await["portfolio"]["groups"].clone();
     assert_eq!(groups.as_array().unwrap().len(), 22);
-    assert!(groups.as_array().unwrap().iter().all(|own| own["key"].is_string()));
+    assert!(
+        groups
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|own| own["key"].is_string())
+    );
 }
 
 async fn the_invented_programme_has_models_of_every_fate(bench: &Bench) {
@@ -194,8 +204,21 @@ async fn the_invented_programme_has_models_of_every_fate(bench: &Bench) {
     assert_eq!(found["number"]["versions"].as_array().unwrap().len(), 2);
     assert_eq!(found["number"]["adoptions"].as_array().unwrap().len(), 2);
     assert_eq!(found["bus"]["state"], "NOT_CONTINUED");
-    assert_eq!(found["bus"]["names"]["en"], "A clinic in a bus (invented model)");
-    assert_eq!(found["lineage"]["links"], json!([{ "kind": "DERIVED_FROM" }]));
+    assert_eq!(
+        found["bus"]["names"]["en"],
+        "A clinic in a bus (invented model)"
+    );
+    assert_eq!(
+        found["lineage"]["links"],
+        json!([{ "kind": "DERIVED_FROM" }])
+    );
+    let query = r#"{ disclosure { least } portfolioChanges(programme: "testiohjelma") {
+        indicatorTargets(news: [LOWERED]) { indicator { key } } } }"#;
+    assert_eq!(
+        door.as_reader().ask(query).await,
+        json!({ "disclosure": { "least": 3 }, "portfolioChanges": { "indicatorTargets": [
+            { "indicator": { "key": "testiohjelman-arvio-ajoissa" } }] } })
+    );
 }
 
 on_both_engines!(

@@ -9,8 +9,9 @@ struct Form(Value);
 
 impl Form {
     fn kept() -> Form {
-        let text = include_str!("../../import.schema.json");
-        Form(serde_json::from_str(text).unwrap())
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/import.schema.json");
+        let text = std::fs::read_to_string(path).unwrap();
+        Form(serde_json::from_str(&text).unwrap())
     }
 
     /// What is wrong with a document, by place.
@@ -29,10 +30,15 @@ impl Form {
     fn check(&self, schema: &Value, value: &Value, at: &str, faults: &mut Vec<String>) {
         for (word, rule) in schema.as_object().unwrap() {
             let is_right = match word.as_str() {
-                "$schema" | "title" | "description" | "default" | "$defs" | "then" | "format" => true,
+                "$schema" | "title" | "description" | "default" | "$defs" | "then" | "format" => {
+                    true
+                }
                 "$ref" => {
                     let pointer = rule.as_str().unwrap().strip_prefix('#').unwrap();
-                    let target = self.0.pointer(pointer).unwrap_or_else(|| panic!("{pointer}"));
+                    let target = self
+                        .0
+                        .pointer(pointer)
+                        .unwrap_or_else(|| panic!("{pointer}"));
                     self.check(target, value, at, faults);
                     true
                 }
@@ -48,7 +54,11 @@ impl Form {
                 },
                 "enum" => rule.as_array().unwrap().contains(value),
                 "const" => rule == value,
-                "anyOf" => rule.as_array().unwrap().iter().any(|own| self.fits(own, value)),
+                "anyOf" => rule
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .any(|own| self.fits(own, value)),
                 "allOf" => {
                     for own in rule.as_array().unwrap() {
                         self.check(own, value, at, faults);
@@ -75,11 +85,13 @@ impl Form {
                     true
                 }
                 "additionalProperties" => value.as_object().is_none_or(|fields| {
-                    fields.keys().all(|name| schema["properties"].get(name).is_some())
+                    fields
+                        .keys()
+                        .all(|name| schema["properties"].get(name).is_some())
                 }),
-                "minProperties" | "maxProperties" => {
-                    value.as_object().is_none_or(|fields| json!(fields.len()) == *rule)
-                }
+                "minProperties" | "maxProperties" => value
+                    .as_object()
+                    .is_none_or(|fields| json!(fields.len()) == *rule),
                 "items" => {
                     for (place, own) in value.as_array().into_iter().flatten().enumerate() {
                         self.check(rule, own, &format!("{at}/{place}"), faults);
@@ -90,8 +102,12 @@ impl Form {
                     let items = value.as_array().map_or(0, Vec::len) as u64;
                     items <= rule.as_u64().unwrap()
                 }
-                "minimum" => value.as_f64().is_none_or(|own| own >= rule.as_f64().unwrap()),
-                "maximum" => value.as_f64().is_none_or(|own| own <= rule.as_f64().unwrap()),
+                "minimum" => value
+                    .as_f64()
+                    .is_none_or(|own| own >= rule.as_f64().unwrap()),
+                "maximum" => value
+                    .as_f64()
+                    .is_none_or(|own| own <= rule.as_f64().unwrap()),
                 // The one pattern: a day in the years of the service.
                 "pattern" => value.as_str().is_none_or(|own| {
                     own.len() == 10 && ("1900-01-01".."2200-01-01").contains(&own)
@@ -129,13 +145,25 @@ fn the_whole_demo_fits_the_form() {
 fn what_an_import_refuses_for_its_form_does_not_fit() {
     let form = Form::kept();
     let step = |mutation: &str, input: Value| json!({ "steps": [{ "mutation": mutation, "input": input }] });
-    let named = |names: Value| step("renameProject", json!({ "project": "hanke", "names": names }));
+    let named = |names: Value| {
+        step(
+            "renameProject",
+            json!({ "project": "hanke", "names": names }),
+        )
+    };
     assert_eq!(form.faults(&named(json!({ "fi": "Nimi" }))), [""; 0]);
     let terms = |due: Value| {
-        step("makePromise", json!({ "project": "hanke", "key": "a", "kind": "MILESTONE",
-            "names": { "fi": "a" }, "source": "b", "terms": { "due": due } }))
+        step(
+            "makePromise",
+            json!({ "project": "hanke", "key": "a", "kind": "MILESTONE",
+            "names": { "fi": "a" }, "source": "b", "terms": { "due": due } }),
+        )
     };
-    assert_eq!(form.faults(&terms(Value::Null)), [""; 0], "what may be left out may be null");
+    assert_eq!(
+        form.faults(&terms(Value::Null)),
+        [""; 0],
+        "what may be left out may be null"
+    );
     for wrong in [
         json!([]),
         json!({ "steps": {} }),
@@ -146,12 +174,21 @@ fn what_an_import_refuses_for_its_form_does_not_fit() {
         named(json!({ "de": "Name" })),
         step("renameProject", json!({ "project": "hanke" })),
         terms(json!({ "year": "2020" })),
-        step("makePromise", json!({ "project": "hanke", "key": "a", "kind": "HOPE",
-            "names": { "fi": "a" }, "source": "b" })),
-        step("setTarget", json!({ "indicator": "t3", "target": { "names": { "fi": "a" },
-            "validFrom": "2020-1-1", "source": "b", "bound": { "atLeast": 1 } } })),
-        step("setTarget", json!({ "indicator": "t3", "target": { "names": { "fi": "a" },
-            "validFrom": "2020-01-01", "source": "b", "bound": { "atLeast": 1, "atMost": 2 } } })),
+        step(
+            "makePromise",
+            json!({ "project": "hanke", "key": "a", "kind": "HOPE",
+            "names": { "fi": "a" }, "source": "b" }),
+        ),
+        step(
+            "setTarget",
+            json!({ "indicator": "t3", "target": { "names": { "fi": "a" },
+            "validFrom": "2020-1-1", "source": "b", "bound": { "atLeast": 1 } } }),
+        ),
+        step(
+            "setTarget",
+            json!({ "indicator": "t3", "target": { "names": { "fi": "a" },
+            "validFrom": "2020-01-01", "source": "b", "bound": { "atLeast": 1, "atMost": 2 } } }),
+        ),
     ] {
         assert_ne!(form.faults(&wrong), [""; 0], "{wrong}");
     }

@@ -435,7 +435,10 @@ async fn a_whole_project_is_imported_once_however_often(bench: &Bench) {
     let mut wrong = steps(wrong);
     wrong["dryRun"] = json!(true);
     let tried = import_steps(&admin, wrong).await;
-    assert_eq!(tried["recorded"], 5, "each step stands upon those before it");
+    assert_eq!(
+        tried["recorded"], 5,
+        "each step stands upon those before it"
+    );
     assert_eq!(
         tried["faults"],
         json!([{ "pointer": "/steps/5/input/reading/outcome/value", "code": "OUTSIDE_RANGE" }])
@@ -616,7 +619,11 @@ async fn values_of_sotkanet_become_observations_with_their_source(bench: &Bench)
     let query = r#"{ project(slug: "hanke") { series(indicator: "sotkanet-127") { place gender
         observations { period { to } } } } }"#;
     let series = door.as_reader().ask(query).await["project"]["series"].clone();
-    let of_women = series.as_array().unwrap().iter().find(|own| own["gender"] == "WOMEN");
+    let of_women = series
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|own| own["gender"] == "WOMEN");
     assert_eq!(
         of_women.unwrap(),
         &json!({ "place": "Rantakylä", "gender": "WOMEN",
@@ -626,7 +633,10 @@ async fn values_of_sotkanet_become_observations_with_their_source(bench: &Bench)
     let mut nobody = input.clone();
     nobody["gender"] = json!("kaikki");
     let refused = mutate(&admin, "importSotkanet", fields, nobody).await;
-    assert_eq!(codes(&refused), [("WRONG_SHAPE".to_owned(), "gender".to_owned())]);
+    assert_eq!(
+        codes(&refused),
+        [("WRONG_SHAPE".to_owned(), "gender".to_owned())]
+    );
 
     let before = head(&door).await;
     let again = mutate(&admin, "importSotkanet", fields, input.clone()).await;

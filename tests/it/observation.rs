@@ -468,7 +468,11 @@ async fn the_limit_of_the_whole_service_also_hides_what_was_recorded_before_it(b
     let limit = json!({ "least": 10, "reason": "Ohje pienistä ryhmistä" });
     admin.give("setDisclosureLimit", limit.clone()).await;
     let again = admin.give("setDisclosureLimit", limit).await;
-    assert_eq!(again["recordedAt"], json!(null), "the same limit is no news");
+    assert_eq!(
+        again["recordedAt"],
+        json!(null),
+        "the same limit is no news"
+    );
     let seen = observed(&reader, "avoin").await;
     assert_eq!(seen[0]["reading"]["outcome"]["value"], 7919.0);
     assert_eq!(seen[1]["reading"]["outcome"]["__typename"], "TooSmallGroup");

@@ -114,7 +114,9 @@ async fn a_target_may_be_about_a_share_of_a_group_of_people(bench: &Bench) {
         ("OUTSIDE_RANGE", "terms.target.population.share"),
     ]);
     assert_eq!(refused, expected);
-    writer.give("makePromise", promise(terms(23_415, 10.0))).await;
+    writer
+        .give("makePromise", promise(terms(23_415, 10.0)))
+        .await;
     let lowered = own(json!({ "promise": "kotihoito", "from": "2013-01-01",
         "reason": "rahoitus pieneni", "terms": terms(23_415, 8.0) }));
     manager.give("revisePromise", lowered).await;

@@ -60,7 +60,8 @@ impl Telling {
         let version = json!({ "model": NUMBER, "base": 1, "content": second,
             "why": "Keksitty kokeilu osoitti, että soittaja haluaa tietää ajan." });
         self.model("2025-09-16", 1, "publishModelVersion", version)?;
-        let in_use = json!({ "model": NUMBER, "state": "IN_USE", "since": { "year": 2025, "month": 9 } });
+        let in_use =
+            json!({ "model": NUMBER, "state": "IN_USE", "since": { "year": 2025, "month": 9 } });
         self.model("2025-09-16", 2, "changeModelState", in_use)?;
         let adopted = adopted(NUMBER, "pohjois-karjala", "Keksitty Kuusiranta", "ADOPTED");
         self.model("2025-12-02", 1, "reportAdoption", adopted)?;

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Made, Outcome, OutcomeCorrected, OutcomeRecorded, Population, Promise, PromiseKind, Revised, Target, Terms,
+    Made, Outcome, OutcomeCorrected, OutcomeRecorded, Population, Promise, PromiseKind, Revised,
+    Target, Terms,
 };
 use crate::domain::free_text::FreeText;
 use crate::domain::fuzzy_date::FuzzyDate;

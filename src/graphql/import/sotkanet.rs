@@ -188,9 +188,7 @@ async fn read(
     };
     let is_gender = input.gender == EVERY_GENDER || gender_of(&input.gender).is_some();
     let genders = format!("{GENDERS}, {EVERY_GENDER}");
-    reading
-        .checks
-        .expect(is_gender, "gender", shape(&genders));
+    reading.checks.expect(is_gender, "gender", shape(&genders));
     let id = about["id"].as_i64();
     let names = in_languages(&about["title"], NAME_CHARS_MAX);
     if !about.is_null() {

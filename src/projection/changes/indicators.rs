@@ -94,7 +94,11 @@ pub fn by_project(sources: &Sources<'_>) -> HashMap<ProjectId, Vec<IndicatorChan
         changes.sort_by(|a, b| {
             let key = |own: &IndicatorChange| {
                 let series = &own.series;
-                (series.group.key(), series.gender.key(), series.place.clone())
+                (
+                    series.group.key(),
+                    series.gender.key(),
+                    series.place.clone(),
+                )
             };
             let by_indicator = a.indicator.key.cmp(&b.indicator.key);
             by_indicator.then_with(|| key(a).cmp(&key(b)))

@@ -120,8 +120,7 @@ fn state_news(before: Option<PromiseState>, now: PromiseState) -> Option<Promise
 fn terms_news(before: &Terms, now: &Terms) -> Vec<PromiseNews> {
     use std::cmp::Ordering::{Equal, Greater, Less};
     let mut news = Vec::new();
-    if let (Some(before), Some(now)) = (&before.target, &now.target)
-    {
+    if let (Some(before), Some(now)) = (&before.target, &now.target) {
         if now.is_lower_than(before) {
             news.push(PromiseNews::Lowered);
         } else if before.is_lower_than(now) {

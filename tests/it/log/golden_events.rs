@@ -39,8 +39,9 @@ use hankemuisti::domain::round::{
     Closed, Extended, Planned, Reminded, Reopened, Rescheduled, Scope as RoundScope,
 };
 use hankemuisti::domain::series::{
-    ClaimLinked, ClaimUnlinked, Gender, Measurement, Movement, ObservationConfirmed, ObservationCorrected,
-    ObservationRecorded, ObservationWithdrawn, Outcome, Parts, ProfessionalGroup, Reading,
+    ClaimLinked, ClaimUnlinked, Gender, Measurement, Movement, ObservationConfirmed,
+    ObservationCorrected, ObservationRecorded, ObservationWithdrawn, Outcome, Parts,
+    ProfessionalGroup, Reading,
 };
 use hankemuisti::domain::{comment, grant, meeting, promise, publication, risk, source_text};
 use uuid::Uuid;
@@ -276,6 +277,14 @@ fn promise() -> Vec<(&'static str, Event)> {
         terms,
         source: FreeText::new("Esitys"),
     };
+    let mut covering = terms(312.0, 312.0);
+    if let Some(target) = &mut covering.target {
+        target.population = Some(promise::Population {
+            group: finnish("75 vuotta täyttäneet"),
+            size: Some(23_415),
+            share: Some(12.5),
+        });
+    }
     let revised = promise::Revised {
         from: day("2013-01-01"),
         terms: terms(200.0, 200.0),
@@ -305,6 +314,10 @@ fn promise() -> Vec<(&'static str, Event)> {
             made(promise::PromiseKind::Target, terms(312.0, 312.0)).into(),
         ),
         ("promise_made.v1.without_terms", bare.into()),
+        (
+            "promise_made.v1.population",
+            made(promise::PromiseKind::Target, covering).into(),
+        ),
         ("promise_revised.v1", revised.into()),
         ("promise_outcome_recorded.v1", recorded(delivered).into()),
         (
@@ -903,7 +916,13 @@ fn reading(outcome: Outcome) -> Reading {
 
 /// The series of doctors of a place.
 pub(super) fn series_id(place: &str) -> SeriesId {
-    SeriesId::of(PROJECT, INDICATOR, place, ProfessionalGroup::Doctors, Gender::All)
+    SeriesId::of(
+        PROJECT,
+        INDICATOR,
+        place,
+        ProfessionalGroup::Doctors,
+        Gender::All,
+    )
 }
 
 fn recorded(reading: Reading) -> Event {
