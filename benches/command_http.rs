@@ -13,7 +13,7 @@ use crate::common::http::{Door, log_to, post, send_all};
 use crate::common::world::{self, Base};
 use crate::common::{CLIENTS, Goal, folder, interleaved, rate, runtime};
 
-const OBSERVATIONS: usize = 3_200;
+const OBSERVATIONS: usize = 6_400;
 const GOAL: Goal = Goal {
     must: 0.35,
     aim: 0.5,

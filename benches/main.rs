@@ -37,6 +37,8 @@ const ALL: [(&str, Measurement); 11] = [
 ];
 
 fn main() -> Result<()> {
+    // As the server does.
+    hankemuisti::memory::use_small_pages();
     // `--bench` comes from cargo.
     let named: Vec<String> = std::env::args()
         .skip(1)

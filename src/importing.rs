@@ -177,18 +177,18 @@ async fn preview(schema: &Schema, input: Value, propose: bool) -> anyhow::Result
     if propose {
         let kept = blocks.iter().filter(|block| block["mayBeKept"] == true);
         let proposed = kept.flat_map(proposals).collect::<Vec<_>>();
-        println!("{}", serde_json::to_string_pretty(&proposed)?);
+        say!("{}", serde_json::to_string_pretty(&proposed)?);
         return Ok(());
     }
     for block in &blocks {
-        println!("{}", line_of(block));
+        say!("{}", line_of(block));
     }
-    println!("\nClaims without a number that can be checked:");
+    say!("\nClaims without a number that can be checked:");
     for claim in answer["claims"].as_array().into_iter().flatten() {
         let measure = claim["measure"].as_str().unwrap_or("-");
-        println!("  {}-{} {measure}", claim["from"], claim["to"]);
+        say!("  {}-{} {measure}", claim["from"], claim["to"]);
     }
-    println!("\n{} blocks. Nothing was recorded.", blocks.len());
+    say!("\n{} blocks. Nothing was recorded.", blocks.len());
     Ok(())
 }
 
@@ -245,7 +245,7 @@ fn line_of(block: &Value) -> String {
 async fn record(schema: &Schema, input: Value) -> anyhow::Result<()> {
     let answer = ask(schema, TEXT, json!({ "input": input }), "importText").await?;
     let blocks = answer["blocks"].as_array().map_or(0, Vec::len);
-    println!("{} of {blocks} blocks recorded now.", answer["recorded"]);
+    say!("{} of {blocks} blocks recorded now.", answer["recorded"]);
     refused(&answer["userErrors"])
 }
 
@@ -257,7 +257,7 @@ async fn sotkanet(schema: &Schema, input: Value) -> anyhow::Result<()> {
         "importSotkanet",
     )
     .await?;
-    println!(
+    say!(
         "{}: {} values recorded, {} recorded before, {} rows passed over.",
         answer["indicator"].as_str().unwrap_or("no indicator"),
         answer["recorded"],
@@ -289,9 +289,10 @@ async fn steps(app: &App, schema: &Schema, document: &str) -> anyhow::Result<()>
     let ran = giver.run_all(app, &steps, None, progress).await;
     bar.finish_and_clear();
     let ran = ran?;
-    println!(
+    say!(
         "{} steps recorded, {} recorded before.",
-        ran.recorded, ran.already_recorded
+        ran.recorded,
+        ran.already_recorded
     );
     if !ran.faults.is_empty() {
         bail!("{}", told(&ran.faults));
@@ -335,6 +336,6 @@ async fn on_a_copy(app: &App, document: &str) -> anyhow::Result<()> {
     }
     let done = steps(&copy, &graphql::schema(copy.clone()), document).await;
     copy.finish().await;
-    println!("This was a copy: nothing was recorded.");
+    say!("This was a copy: nothing was recorded.");
     done
 }

@@ -3,6 +3,13 @@
 // The schema is a nest of types, one within the other, and a build with optimisation looks through all.
 #![recursion_limit = "256"]
 
+/// Writes a line to the output, which may be closed or full.
+macro_rules! say {
+    ($($line:tt)*) => {
+        writeln!(std::io::stdout(), $($line)*).context(crate::UNWRITTEN)?
+    };
+}
+
 mod importing;
 
 use std::fs::File;
@@ -43,6 +50,8 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+/// What is said of an output that takes no more.
+const UNWRITTEN: &str = "the output cannot be written";
 /// Deep queries recurse in the resolver; an unoptimised build needs the room.
 const THREAD_STACK_BYTES: usize = 4 << 20;
 /// How often the metrics are told how far the search index has come.
@@ -100,7 +109,7 @@ async fn run(config: Config) -> anyhow::Result<()> {
         }
         Command::Person(command) => person(&database, command).await,
         Command::Demo { print: true, .. } => {
-            println!("{}", serde_json::to_string_pretty(&demo::document()?)?);
+            say!("{}", serde_json::to_string_pretty(&demo::document()?)?);
             Ok(())
         }
         Command::Demo {
@@ -177,7 +186,7 @@ async fn serve(database: &Database, place: Place, is_demo: bool) -> anyhow::Resu
     };
     let (layer, handle) = PrometheusMetricLayer::pair();
     let (shutdown, work) = (CancellationToken::new(), TaskTracker::new());
-    let router = http::router(Http {
+    let (router, texts) = http::router_and_texts(Http {
         executor: graphql::Bounded(schema),
         gate: Gate {
             tokens: tokens.clone(),
@@ -192,6 +201,7 @@ async fn serve(database: &Database, place: Place, is_demo: bool) -> anyhow::Resu
     });
     let listener = bind(place.listen).await?;
     let notifier = notifier(&app, &search, database, &place.mail, is_demo, &listener).await?;
+    let notifier = notifier.with_texts(texts);
     let telling = tokio::spawn(notifier.clone().run(shutdown.clone()));
     let metrics = match place.metrics_listen {
         None => None,
@@ -444,7 +454,7 @@ async fn tell_demo(database: &Database, people: bool) -> anyhow::Result<()> {
         demo::people::enter(&app).await?;
     }
     let head = app.store().head().await?;
-    println!(
+    say!(
         "The demo is in {}: {} events.",
         database.url(true),
         head.position
@@ -459,7 +469,7 @@ async fn grow(database: &Database, size: Size) -> anyhow::Result<()> {
     let advance = |done, all| advance(&bar, done as i64, all as i64);
     demo::scale::grow(&app, size, advance).await?;
     bar.finish_and_clear();
-    println!(
+    say!(
         "The portfolio is in {}: {} events. Serve it with the same --database.",
         database.url(false),
         app.store().head().await?.position
@@ -501,7 +511,7 @@ async fn person(database: &Database, command: PersonCommand) -> anyhow::Result<(
             reset.context("there is no account of this address")?
         }
     };
-    println!(
+    say!(
         "Hand this secret to the person, to choose a password with at /accept-invitation before \
          {}:\n\n  {}",
         fresh.expires_at.format("%Y-%m-%d %H:%M UTC"),
@@ -570,7 +580,7 @@ async fn import(database: &Database, file: &Path) -> anyhow::Result<()> {
         .await?;
     bar.finish_and_clear();
     app.rebuild(|_, _| ()).await?;
-    println!("{events} events imported; every hash of the chain fits.");
+    say!("{events} events imported; every hash of the chain fits.");
     app.finish().await;
     Ok(())
 }
@@ -600,7 +610,7 @@ async fn verify_app(app: &App, expected: Option<(i64, [u8; 32])>) -> anyhow::Res
             fault.what
         );
     }
-    println!(
+    say!(
         "Whole: {} events in {} commits. Keep this head elsewhere: {}:{}",
         verdict.events,
         verdict.commits,
@@ -611,13 +621,17 @@ async fn verify_app(app: &App, expected: Option<(i64, [u8; 32])>) -> anyhow::Res
 }
 
 async fn rebuild(database: &Database) -> anyhow::Result<()> {
+    // What only reads makes no new database of a name that was mistyped.
+    open(database, true).await?.finish().await;
     let app = open(database, false).await?;
     let bar = bar("rebuild");
     let rebuilt = app.rebuild(|done, all| advance(&bar, done, all)).await?;
     bar.finish_and_clear();
-    println!(
+    say!(
         "{} documents made again from {} events; {} had differed.",
-        rebuilt.documents, rebuilt.position, rebuilt.differing
+        rebuilt.documents,
+        rebuilt.position,
+        rebuilt.differing
     );
     app.finish().await;
     Ok(())
@@ -638,14 +652,15 @@ async fn backup(database: &Database, file: &Path) -> anyhow::Result<()> {
         database: Some(format!("sqlite:{}", file.display())),
         ..database.clone()
     };
-    println!("Copied to {}.", file.display());
+    say!("Copied to {}.", file.display());
     verify_app(&open(&copy, true).await?, None).await
 }
 
 fn schema(check: bool, import: bool) -> anyhow::Result<()> {
     let form = graphql::import::document_schema().context("the schema cannot be read")?;
     if !check {
-        print!("{}", if import { form } else { graphql::sdl() });
+        let text = if import { form } else { graphql::sdl() };
+        write!(std::io::stdout(), "{text}").context(UNWRITTEN)?;
         return Ok(());
     }
     for (file, current) in [
@@ -656,7 +671,7 @@ fn schema(check: bool, import: bool) -> anyhow::Result<()> {
         if kept != current {
             bail!("{file} is stale: run `make schema` and commit it");
         }
-        println!("{file} is current.");
+        say!("{file} is current.");
     }
     Ok(())
 }

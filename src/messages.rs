@@ -59,7 +59,7 @@ pub fn message(language: Language, id: &str, values: &[(&'static str, String)]) 
 /// What a notification names; what it does not name is left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Named {
-    pub project: Option<String>,
+    pub projects: Vec<String>,
     pub model: Option<String>,
     /// The code of a round.
     pub round: Option<String>,
@@ -72,7 +72,10 @@ pub fn notification(language: Language, kind: NotificationKind, named: &Named) -
     let nothing = || message(language, "notification-nothing-named", &[]);
     let name = |name: &Option<String>| name.clone().unwrap_or_else(nothing);
     let values = [
-        ("project", name(&named.project)),
+        (
+            "project",
+            name(&Some(named.projects.join(", ")).filter(|all| !all.is_empty())),
+        ),
         ("model", name(&named.model)),
         (
             "round",

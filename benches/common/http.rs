@@ -77,8 +77,10 @@ impl Door {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
         let stopped = stop.clone().cancelled_owned();
+        // As the server does: otherwise each connection would make the routes anew.
+        let service = router.into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move {
-            axum::serve(listener, router)
+            axum::serve(listener, service)
                 .with_graceful_shutdown(stopped)
                 .await
         });

@@ -16,7 +16,7 @@ use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
 /// Measured rounds; one more comes before them and is thrown away.
-pub const ROUNDS: usize = 5;
+pub const ROUNDS: usize = 7;
 /// Clients of the jobs that have many.
 pub const CLIENTS: usize = 32;
 /// As the server gives its threads.

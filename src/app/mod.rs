@@ -253,8 +253,16 @@ impl App {
             let all = Page::ALL;
             let whole = Part::Whole;
             let documents = self.store.list(whole, kind.key(), &filter, everyone, &all);
-            for Found { id, body, .. } in documents.await? {
-                let noun = Noun::from_json(*kind, &body)?;
+            for found in documents.await? {
+                let Found { id, body, .. } = found;
+                let Ok(noun) = Noun::from_json(*kind, &body) else {
+                    return Ok(Some(Fault {
+                        position: found.position,
+                        what: "what the log tells here stands in a document that cannot be read: \
+                               rebuild the documents"
+                            .into(),
+                    }));
+                };
                 if let Some(claim) = noun.claim()
                     && held.get(&claim) != Some(&id)
                 {

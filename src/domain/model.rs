@@ -244,6 +244,8 @@ pub struct Version {
     pub number: u32,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<FreeText>,
+    /// What the model was called then.
+    pub names: Names,
     /// When it was published: the moment as of which the log tells what it said.
     pub recorded: DateTime<Utc>,
 }
@@ -290,6 +292,7 @@ impl Model {
                 model.versions.push(Version {
                     number: published.number,
                     why: published.why.clone(),
+                    names: model.names.clone(),
                     recorded: stamp.recorded,
                 });
                 model.content = Some(published.content.clone());

@@ -14,6 +14,8 @@ use super::event::{
 };
 use super::ids::{PersonId, ProjectId};
 use super::person::{Person, Scope};
+use super::project::Project;
+use super::round::Round;
 
 /// What a notification is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -182,6 +184,39 @@ impl Circle {
             Circle::Person(id) => (person.id == *id && !person.removed).then_some(None),
         }
     }
+}
+
+/// The projects that a person writes for on a day.
+pub fn writes_for(person: &Person, day: NaiveDate) -> Vec<ProjectId> {
+    let mut projects = Vec::new();
+    for own in person.counting_on(day) {
+        if let (Role::Writer | Role::ProjectManager, Scope::Project(project)) =
+            (own.role, own.scope)
+            && !projects.contains(&project)
+        {
+            projects.push(project);
+        }
+    }
+    projects
+}
+
+/// The projects that a telling names, among those that its receiver writes for and the one that it
+/// was told for: of a round that opened all that the round asks, else that one.
+pub fn named_projects<'p>(
+    kind: NotificationKind,
+    told_for: ProjectId,
+    round: Option<&Round>,
+    known: &[&'p Project],
+) -> Vec<&'p Project> {
+    let is_asked = |project: &&&Project| {
+        let of_round = kind == NotificationKind::RoundOpened && project.id != told_for;
+        let own = round.filter(|own| of_round && project.programme == own.programme);
+        project.id == told_for || own.is_some_and(|own| own.expects(project))
+    };
+    let mut named: Vec<&Project> = known.iter().filter(is_asked).copied().collect();
+    named.sort_by_key(|project| project.id != told_for);
+    named.dedup_by_key(|project| project.id);
+    named
 }
 
 /// Whether a person may still be shown what was told for a place.

@@ -361,11 +361,11 @@ impl Series {
             .iter()
             .filter(|o| o.withdrawn.is_none() && !o.is_forecast && o.period.to <= day)
             .collect();
-        let is_number = |observation: &Observation| {
+        let is_measured = |observation: &Observation| {
             let current = observation.current();
-            current.is_some_and(|current| current.reading.outcome.has_number())
+            current.is_some_and(|current| current.reading.outcome.is_measured())
         };
-        counting.sort_by_key(|o| (o.period.to, is_number(o), o.number));
+        counting.sort_by_key(|o| (o.period.to, is_measured(o), o.number));
         counting
     }
 

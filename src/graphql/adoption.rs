@@ -12,7 +12,7 @@ use super::date::{Date, FuzzyDate};
 use super::enums::AdoptionState;
 use super::ids::global_id;
 use super::loader::{load, load_every};
-use super::model::Model;
+use super::model::{ComparedIndicator, Model, beside_its_own};
 use super::organisation::Organisation;
 use super::project::Project;
 use super::series::Series;
@@ -20,6 +20,7 @@ use super::text::{Texts, said};
 use crate::app::View;
 use crate::domain::adoption as domain;
 use crate::domain::ids::ModelId;
+use crate::domain::series as series_domain;
 
 pub use mutations::AdoptionMutations;
 
@@ -32,6 +33,13 @@ pub struct Adoption {
 impl Adoption {
     pub fn new(document: Arc<domain::Adoption>, view: View) -> Adoption {
         Adoption { document, view }
+    }
+
+    async fn series(&self, ctx: &Context<'_>) -> Result<Vec<Arc<series_domain::Series>>> {
+        let evidence = self.document.evidence.iter();
+        let loads = evidence.map(|id| load(ctx, &self.view, id.0));
+        let found = futures_util::future::try_join_all(loads).await?;
+        Ok(found.into_iter().flatten().collect())
     }
 }
 
@@ -102,14 +110,17 @@ impl Adoption {
     /// Series of observations behind the result.
     #[graphql(complexity = "5 * child_complexity")]
     async fn evidence(&self, ctx: &Context<'_>) -> Result<Vec<Series>> {
-        let loads = self
-            .document
-            .evidence
-            .iter()
-            .map(|id| load(ctx, &self.view, id.0));
-        let found = futures_util::future::try_join_all(loads).await?;
+        let found = self.series(ctx).await?.into_iter();
         let shown = |series| Series::new(series, self.view.clone());
-        Ok(found.into_iter().flatten().map(shown).collect())
+        Ok(found.map(shown).collect())
+    }
+
+    /// What those series show (`b`), each beside what the model itself shows by the same indicator
+    /// (`a`), and whether the two may be compared.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn measured(&self, ctx: &Context<'_>) -> Result<Vec<ComparedIndicator>> {
+        let series = self.series(ctx).await?;
+        beside_its_own(ctx, &self.view, self.document.model, &series).await
     }
 
     /// Why it was corrected the last time; null when it never was.

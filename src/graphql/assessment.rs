@@ -129,7 +129,7 @@ impl Assessment {
     async fn review(&self) -> Vec<ReviewStep> {
         let steps = self.document.steps.iter();
         steps
-            .map(|step| ReviewStep::new(step, &self.view))
+            .map(|step| ReviewStep::new(step, self.document.belongs(), &self.view))
             .collect()
     }
 

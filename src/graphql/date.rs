@@ -24,6 +24,7 @@ fn day(text: &str) -> Option<NaiveDate> {
     (1900..2200).contains(&day.year()).then_some(day)
 }
 
+/// A day as `YYYY-MM-DD`, in the years 1900–2199.
 #[Scalar(name = "Date")]
 impl ScalarType for Date {
     fn parse(value: Value) -> InputValueResult<Self> {
@@ -33,6 +34,11 @@ impl ScalarType for Date {
             }),
             _ => Err(InputValueError::expected_type(value)),
         }
+    }
+
+    /// Looked at before anything runs, so that no part of a request is done when another is amiss.
+    fn is_valid(value: &Value) -> bool {
+        matches!(value, Value::String(text) if day(text).is_some())
     }
 
     fn to_value(&self) -> Value {

@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
+use async_graphql::{ComplexObject, Context, ID, InputObject, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::assessment::parties;
 use super::context::{payloads, run};
 use super::date::Date;
+use super::doer::Doer;
+use super::enums::Role;
 use super::ids::global_id;
 use super::input::Reading;
 use super::loader::load;
-use super::round::doer;
 use super::text::said;
 use crate::app::View;
 use crate::domain::assessment as assessment_domain;
@@ -50,7 +51,7 @@ impl Discussion {
 
 /// One comment.
 #[derive(SimpleObject)]
-#[graphql(name = "FilingComment")]
+#[graphql(name = "FilingComment", complex)]
 pub struct Comment {
     /// Its number, 1 for the first.
     number: u32,
@@ -72,6 +73,23 @@ pub struct Comment {
     recorded_at: DateTime<Utc>,
     /// The opaque id of who said it; null for those who may not see it.
     actor: Option<Uuid>,
+    #[graphql(skip)]
+    doer: Doer,
+}
+
+#[ComplexObject]
+impl Comment {
+    /// The roles in which it was said: those that counted for that person, there and then.
+    async fn actor_roles(&self, ctx: &Context<'_>) -> Result<Vec<Role>> {
+        let roles = self.doer.roles(ctx).await?;
+        Ok(roles.into_iter().map(Into::into).collect())
+    }
+
+    /// The name of who said it, as it is now, or that the person was removed; null for what was said by a
+    /// role alone, and for those who have no part in the project.
+    async fn actor_name(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        self.doer.name(ctx).await
+    }
 }
 
 fn shown(
@@ -80,17 +98,21 @@ fn shown(
     view: &View,
 ) -> Vec<Comment> {
     let current = filed.and_then(|filed| filed.current());
-    let comment = |comment: &domain::Comment| Comment {
-        number: comment.number,
-        version: comment.filing,
-        goal: comment.goal.as_ref().map(|goal| goal.as_str().to_owned()),
-        quote: comment.quote.as_ref().and_then(said).map(str::to_owned),
-        is_in_place: current.is_some_and(|filing| comment.is_in_place(&filing.content)),
-        text: said(&comment.text).map(str::to_owned),
-        reply_to: comment.reply_to,
-        settled_at: comment.settled.map(|stamp| stamp.recorded),
-        recorded_at: comment.stamp.recorded,
-        actor: doer(view, &comment.stamp),
+    let comment = |comment: &domain::Comment| {
+        let doer = Doer::new(&comment.stamp, discussion.belongs(), view);
+        Comment {
+            number: comment.number,
+            version: comment.filing,
+            goal: comment.goal.as_ref().map(|goal| goal.as_str().to_owned()),
+            quote: comment.quote.as_ref().and_then(said).map(str::to_owned),
+            is_in_place: current.is_some_and(|filing| comment.is_in_place(&filing.content)),
+            text: said(&comment.text).map(str::to_owned),
+            reply_to: comment.reply_to,
+            settled_at: comment.settled.map(|stamp| stamp.recorded),
+            recorded_at: comment.stamp.recorded,
+            actor: doer.id(),
+            doer,
+        }
     };
     discussion.comments.iter().map(comment).collect()
 }

@@ -10,11 +10,13 @@ use std::time::Duration;
 use async_graphql::{Context, InputObject, Object, OneofObject, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use futures_util::Stream;
+use futures_util::future::try_join_all;
 use uuid::Uuid;
 
 use super::assessment::{Assessment, Evidence, EvidenceInput, parties};
 use super::context::{Done, app, language, payloads, view_now};
 use super::date::Date;
+use super::doer::shown_name;
 use super::enums::{DraftFieldKind, DraftVersionState, SideChoice};
 use super::error::{UserError, bad_argument, failure};
 use super::input::{Reading, project_by_slug, round_by_code};
@@ -26,7 +28,7 @@ use crate::app::{Failure, FieldVersion, Order, View};
 use crate::domain::assessment as assessment_domain;
 use crate::domain::draft as domain;
 use crate::domain::draft::{Change, Choice, DraftId, Version, VersionState};
-use crate::domain::ids::{Key, PersonId, ProgrammeId};
+use crate::domain::ids::{Key, ProgrammeId};
 use crate::domain::project::Project as ProjectState;
 use crate::domain::refusal::{Reason, Refusal};
 use crate::domain::round::Round as RoundState;
@@ -48,7 +50,7 @@ pub struct DraftVersion {
     evidence: Vec<Evidence>,
     /// The opaque id of who wrote it.
     author: Uuid,
-    /// Who that is; null for a person who was removed or whose account is elsewhere.
+    /// Who that is, or that the person was removed; null for one whose account is elsewhere.
     author_name: Option<String>,
     /// When it was saved.
     saved_at: DateTime<Utc>,
@@ -61,11 +63,15 @@ async fn authors(
     ctx: &Context<'_>,
     versions: impl IntoIterator<Item = &Version>,
 ) -> Result<Authors> {
-    let mut people: Vec<PersonId> = versions.into_iter().map(|v| PersonId(v.author)).collect();
-    people.sort_by_key(|person| person.0);
+    let mut people: Vec<Uuid> = versions.into_iter().map(|v| v.author).collect();
+    people.sort_unstable();
     people.dedup();
-    let named = app(ctx)?.names(&people).await;
-    named.map_err(|error| failure(ctx, error.into()))
+    let named = people.iter().map(|person| shown_name(ctx, *person));
+    let named = try_join_all(named).await?;
+    let pairs = people.into_iter().zip(named);
+    Ok(pairs
+        .filter_map(|(person, name)| Some((person, name?)))
+        .collect())
 }
 
 impl DraftVersion {

@@ -14,6 +14,7 @@ use super::connection::{Paged, Total, length};
 use super::context::{app, language, view, view_now};
 use super::date::Date;
 use super::disclosure;
+use super::doer::Doer;
 use super::draft::{self, Draft};
 use super::enums::{Role, StreamKind};
 use super::error::{bad_argument, bad_cursor, follow_error, view_error};
@@ -23,7 +24,7 @@ use super::input::{programme_by_key, project_by_slug};
 use super::loader::load;
 use super::project::Project;
 use super::round::Round;
-use crate::app::{Cursor, Doer, StoredEvent, View, Wanted, hex};
+use crate::app::{self, Cursor, StoredEvent, View, Wanted, hex};
 use crate::domain::ids::Key;
 use crate::domain::origin::Origin;
 use crate::domain::period::first_moment;
@@ -57,6 +58,12 @@ impl LogEvent {
             beside: beside.clone(),
         });
         shown.collect()
+    }
+
+    async fn doer(&self, ctx: &Context<'_>) -> Result<Doer> {
+        let stamp = &self.stored.recorded.stamp;
+        let belongs = self.beside.belongs(ctx, stamp.position).await?;
+        Ok(Doer::new(stamp, belongs, &self.view))
     }
 }
 
@@ -143,17 +150,14 @@ impl LogEvent {
 
     /// The roles in which it was recorded: those that counted for its recorder, there and then.
     async fn actor_roles(&self, ctx: &Context<'_>) -> Result<Vec<Role>> {
-        let roles = self.beside.roles(ctx, &self.stored).await?;
+        let roles = self.doer(ctx).await?.roles(ctx).await?;
         Ok(roles.into_iter().map(Into::into).collect())
     }
 
-    /// The name of who recorded it, as it is now; null for a removed person, for what was recorded
-    /// by a role alone, and for those who may not see it.
+    /// The name of who recorded it, as it is now, or that the person was removed; null for what was
+    /// recorded by a role alone, and for those who have no part in what it belongs to.
     async fn actor_name(&self, ctx: &Context<'_>) -> Result<Option<String>> {
-        match self.view.actor().sees_actors() {
-            true => self.beside.name(ctx, &self.stored).await,
-            false => Ok(None),
-        }
+        self.doer(ctx).await?.name(ctx).await
     }
 
     /// The project that it is about; null when it is about none, or about several.
@@ -255,7 +259,7 @@ async fn wanted(ctx: &Context<'_>, view: &View, filter: EventFilter) -> Result<O
         tags: tag.into_iter().collect(),
         kinds: filter.kinds.into_iter().map(Into::into).collect(),
         names: filter.names,
-        doer: filter.actor.map(Doer::Only),
+        doer: filter.actor.map(app::Doer::Only),
         ..Wanted::default()
     }))
 }

@@ -1,6 +1,7 @@
 //! Loading documents together: many objects that point to the same kind ask once.
 
 mod batch;
+mod people;
 
 use std::collections::HashMap;
 use std::marker::PhantomData;
@@ -17,6 +18,7 @@ use crate::projection;
 
 use batch::Question;
 pub use batch::Questions;
+pub use people::{load_name, load_person};
 
 /// A failure is told to the questions of its own view alone.
 type Answer<T> = std::result::Result<T, Arc<ViewError>>;

@@ -12,6 +12,7 @@ mod context;
 mod date;
 mod disclosure;
 mod discussion;
+mod doer;
 mod draft;
 mod enums;
 mod error;

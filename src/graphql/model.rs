@@ -32,7 +32,7 @@ use crate::domain::vocabulary::Vocabulary;
 use crate::projection::model::ModelCard;
 
 pub use citation::CitationStyle;
-pub use comparison::ComparisonQueries;
+pub use comparison::{ComparedIndicator, ComparisonQueries, beside_its_own};
 use content::Content;
 pub use library::ModelQueries;
 pub use mutations::{ModelMutations, SeriesInput};

@@ -27,6 +27,8 @@ use crate::projection::movement as projection;
 pub enum MovementAbsence {
     /// Nothing was measured, or somebody said why there is no value.
     NotMeasured,
+    /// It was measured in working days only, which are compared with nothing.
+    OnlyWorkingDays,
     /// Somebody claims a change and gives no number.
     ClaimWithoutNumber,
 }

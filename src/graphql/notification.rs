@@ -1,14 +1,17 @@
 //! Notifications: what one is told of, how one wants to be told, and ending mail without a sign-in.
 //! Nothing of this is in the log.
 
+use std::sync::Arc;
+
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
+use futures_util::future::try_join_all;
 use uuid::Uuid;
 
 use super::connection::{Paged, of_whole};
 use super::context::{Done, actor, app, language, view_now};
 use super::error::{UserError, view_error};
-use super::loader::load;
+use super::loader::{load, load_person};
 use super::model::Model;
 use super::project::Project;
 use super::round::Round;
@@ -17,7 +20,9 @@ use crate::app::{Choices, Failure, StoreError, View, ViewError};
 use crate::domain::ids::ProjectId;
 use crate::domain::language::Names;
 use crate::domain::notification as domain;
+use crate::domain::project as project_domain;
 use crate::domain::refusal::{Reason, Refusal};
+use crate::domain::round as round_domain;
 use crate::messages::{self, Named};
 use crate::projection::model::ModelCard;
 
@@ -104,11 +109,11 @@ impl Notification {
     async fn text(&self, ctx: &Context<'_>) -> Result<String> {
         let wanted = language(ctx);
         let said = |names: &Names| names.best(wanted).map(|(_, name)| name.clone());
-        let (project, model) = (self.project_document(ctx), self.model_document(ctx));
-        let (project, model) = (project.await?, model.await?);
+        let model = self.model_document(ctx).await?;
         let round = self.round_document(ctx).await?;
+        let projects = self.named_projects(ctx, round.as_deref()).await?;
         let named = Named {
-            project: project.and_then(|own| said(&own.names)),
+            projects: projects.iter().filter_map(|own| said(&own.names)).collect(),
             model: model.and_then(|own| said(&own.names)),
             due: round
                 .as_ref()
@@ -165,10 +170,35 @@ impl Notification {
 }
 
 impl Notification {
+    /// The projects that its text names.
+    async fn named_projects(
+        &self,
+        ctx: &Context<'_>,
+        round: Option<&round_domain::Round>,
+    ) -> Result<Vec<Arc<project_domain::Project>>> {
+        let told_for = ProjectId(self.own.project);
+        let mut wanted = vec![told_for];
+        if self.own.kind == domain::NotificationKind::RoundOpened
+            && let Some(person) = load_person(ctx, self.own.person).await?
+        {
+            wanted.extend(domain::writes_for(&person, self.view.today()));
+        }
+        let wanted = wanted.iter().filter(|id| !id.0.is_nil());
+        let loads = wanted.map(|id| load::<project_domain::Project>(ctx, &self.view, id.0));
+        let known: Vec<_> = try_join_all(loads).await?.into_iter().flatten().collect();
+        let all: Vec<&project_domain::Project> = known.iter().map(|own| &**own).collect();
+        let named = domain::named_projects(self.own.kind, told_for, round, &all);
+        let ids: Vec<ProjectId> = named.iter().map(|own| own.id).collect();
+        let named = ids
+            .iter()
+            .filter_map(|id| known.iter().find(|own| own.id == *id));
+        Ok(named.cloned().collect())
+    }
+
     async fn project_document(
         &self,
         ctx: &Context<'_>,
-    ) -> Result<Option<std::sync::Arc<crate::domain::project::Project>>> {
+    ) -> Result<Option<Arc<project_domain::Project>>> {
         match self.own.project.is_nil() {
             true => Ok(None),
             false => load(ctx, &self.view, self.own.project).await,

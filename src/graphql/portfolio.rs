@@ -471,6 +471,8 @@ pub struct IndicatorTotal {
     /// Cases from which on a number is published, by the method or by the whole service, whichever
     /// asks for more; null when all are.
     published_from: Option<u32>,
+    /// Numbers left out because they are in working days.
+    working_days: usize,
     /// Values or claims that improved.
     improved: usize,
     /// Values or claims that worsened.
@@ -494,6 +496,7 @@ impl IndicatorTotal {
             claimed: total.claimed,
             too_small: total.too_small,
             published_from: total.published_from,
+            working_days: total.working_days,
             improved: total.improved,
             worsened: total.worsened,
         }

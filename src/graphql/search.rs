@@ -27,8 +27,9 @@ use crate::search::{
 
 pub use similar::{SimilarModel, SimilarQueries, similar_to};
 
-/// Things of each kind that are told at once.
-const FIRST: usize = 5;
+/// Things of each kind that are told at once, when nobody says how many, and at most.
+const FIRST: i32 = 5;
+const FIRST_MAX: i32 = 100;
 /// Most suggestions of each kind.
 const SUGGESTIONS_MAX: i32 = 10;
 
@@ -88,7 +89,7 @@ struct Group {
     kind: SearchKind,
     /// How many there are.
     total_count: usize,
-    /// The five that fit best.
+    /// Those that fit best.
     items: Vec<Item>,
 }
 
@@ -100,6 +101,8 @@ struct Everything {
     groups: Vec<Group>,
     /// The question in another spelling, when little is found as it is; null when there is none.
     did_you_mean: Option<String>,
+    /// Other names of what is asked that were sought too, such as what an abbreviation stands for.
+    also_searched_as: Vec<&'static str>,
     /// Whether everything that was recorded by now has been searched; false while the index is made
     /// anew.
     is_complete: bool,
@@ -136,7 +139,7 @@ pub struct SearchQueries;
 impl SearchQueries {
     /// Finds models, projects, indicators, promises and self-assessments by words in any form, all
     /// kinds as strictly: fewer words are asked for only when nothing of any kind has them all.
-    #[graphql(complexity = "100 + 25 * child_complexity")]
+    #[graphql(complexity = "100 + 5 * first.max(1) as usize * child_complexity")]
     async fn search(
         &self,
         ctx: &Context<'_>,
@@ -145,10 +148,12 @@ impl SearchQueries {
             desc = "The language that comes first; else the one `Accept-Language` asks for."
         )]
         lang: Option<Language>,
+        #[graphql(desc = "Of each kind, 1–100.", default_with = "FIRST")] first: i32,
     ) -> Result<Everything> {
         let search = search(ctx)?;
         let question = question(ctx, search, &q, false)?;
         let view = view_now(ctx)?;
+        let take = first.clamp(1, FIRST_MAX) as usize;
         let each = Kind::ALL.map(|kind| Asked {
             question: Some(question.clone()),
             kind,
@@ -156,7 +161,7 @@ impl SearchQueries {
             reader: reader(ctx, lang),
             order: Order::Fit,
             skip: 0,
-            take: FIRST,
+            take,
             counts: false,
         });
         let answer = search.ask_each(each.into()).await;
@@ -166,6 +171,7 @@ impl SearchQueries {
         let mut everything = Everything {
             groups: Vec::with_capacity(Kind::ALL.len()),
             did_you_mean,
+            also_searched_as: question.also().collect(),
             is_complete: answer.is_complete,
         };
         for kind in Kind::ALL {

@@ -17,6 +17,7 @@ mod operation;
 mod order;
 mod origin;
 mod pages;
+mod presence;
 mod remembered;
 pub mod session;
 mod site;
@@ -48,7 +49,7 @@ use operation::{Documents, Runner};
 pub use remembered::Moment;
 use session::Gate;
 
-use crate::pages::Pages;
+use crate::pages::{Pages, Texts};
 
 /// The most that the door lets through.
 #[derive(Clone, Copy, Debug)]
@@ -131,6 +132,11 @@ struct Shared<E> {
 
 /// The addresses of the server with everything around them.
 pub fn router<E: Executor>(http: Http<E>) -> Router {
+    router_and_texts(http).0
+}
+
+/// The addresses of the server, and what it has at them as text, for letters.
+pub fn router_and_texts<E: Executor>(http: Http<E>) -> (Router, Texts) {
     let limits = http.limits;
     let shared = Arc::new(Shared {
         runner: Runner::new(
@@ -172,7 +178,7 @@ pub fn router<E: Executor>(http: Http<E>) -> Router {
         .merge(pages::routes())
         .merge(site::routes())
         .fallback(pages::nowhere::<E>)
-        .with_state(shared);
+        .with_state(shared.clone());
     if let Some(layer) = http.metrics {
         // Only known addresses are measured: a stranger must not be able to add new ones.
         routes = routes.route_layer(layer);
@@ -180,7 +186,11 @@ pub fn router<E: Executor>(http: Http<E>) -> Router {
     let routes = routes
         .merge(health)
         .method_not_allowed_fallback(graphql::method_not_allowed);
-    layers::around(routes, limits.body_bytes)
+    let texts: Texts = Arc::new(move |actor, origin, address| {
+        let shared = shared.clone();
+        Box::pin(async move { pages::text(&shared, actor, &origin, &address).await })
+    });
+    (layers::around(routes, limits.body_bytes), texts)
 }
 
 /// `/metrics`, for an address that strangers cannot reach.

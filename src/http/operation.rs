@@ -4,13 +4,15 @@
 //! guard has not seen; and nothing runs without a place among those that run, which it keeps
 //! until it has really ended, whoever still waits for it.
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use async_graphql::parser::parse_query;
 use async_graphql::parser::types::{
-    DocumentOperations, ExecutableDocument, OperationDefinition, OperationType,
+    DocumentOperations, ExecutableDocument, OperationDefinition, OperationType, Selection,
+    SelectionSet,
 };
 use async_graphql::{Executor, Name, PathSegment, Request, Response, Value, Variables};
 use axum::http::StatusCode;
@@ -28,6 +30,7 @@ use super::Health;
 use super::fault::{Fault, set_code};
 use super::guard::{self, Limits};
 use super::order::{Order, Types};
+use super::presence;
 use super::remembered::{Answer, Question, Remembered, WORTH_KEEPING};
 use crate::app::Beside;
 use crate::domain::actor::Actor;
@@ -143,12 +146,66 @@ impl Documents {
             return Ok(document);
         }
         guard::check(query, limits)?;
-        let document = parse_query(query).map_err(|error| {
+        let mut document = parse_query(query).map_err(|error| {
             Fault::document("GRAPHQL_PARSE_FAILED", error.to_string()).at(error.positions())
         })?;
+        one_root_field(&document)?;
+        presence::ask(&mut document);
         let document = Arc::new(document);
         self.0.insert(query.to_owned(), document.clone());
         Ok(document)
+    }
+}
+
+/// Refuses a subscription to several things at once, as the specification asks: their events could
+/// not be told apart. The GraphQL library would mix them.
+fn one_root_field(document: &ExecutableDocument) -> Result<(), Fault> {
+    for (_, operation) in document.operations.iter() {
+        let operation = &operation.node;
+        if operation.ty != OperationType::Subscription {
+            continue;
+        }
+        let (mut keys, mut seen) = (HashSet::new(), HashSet::new());
+        response_keys(
+            document,
+            &operation.selection_set.node,
+            &mut keys,
+            &mut seen,
+        );
+        if keys.len() > 1 {
+            let message = "A subscription has one field at its root.";
+            let fault = Fault::document("GRAPHQL_VALIDATION_FAILED", message);
+            return Err(fault.at([operation.selection_set.pos]));
+        }
+    }
+    Ok(())
+}
+
+fn response_keys<'d>(
+    document: &'d ExecutableDocument,
+    set: &'d SelectionSet,
+    keys: &mut HashSet<&'d Name>,
+    seen: &mut HashSet<&'d Name>,
+) {
+    for item in &set.items {
+        match &item.node {
+            Selection::Field(field) => {
+                keys.insert(&field.node.response_key().node);
+            }
+            Selection::InlineFragment(fragment) => {
+                let set = &fragment.node.selection_set.node;
+                response_keys(document, set, keys, seen);
+            }
+            Selection::FragmentSpread(spread) => {
+                let name = &spread.node.fragment_name.node;
+                if let Some(fragment) = document.fragments.get(name)
+                    && seen.insert(name)
+                {
+                    let set = &fragment.node.selection_set.node;
+                    response_keys(document, set, keys, seen);
+                }
+            }
+        }
     }
 }
 
@@ -353,6 +410,11 @@ fn complete(mut response: Response) -> Response {
         "BAD_ARGUMENT"
     };
     for error in &mut response.errors {
+        let code = match error.message.as_str() {
+            "Query is too complex." => "QUERY_TOO_COMPLEX",
+            "Query is nested too deep." => "QUERY_TOO_DEEP",
+            _ => code,
+        };
         set_code(error, code);
     }
     for error in &response.errors {

@@ -1,8 +1,9 @@
 //! The order of the keys in a response: the order of the query, as the GraphQL specification asks.
 //!
 //! The GraphQL library resolves the fields of an object side by side and keeps each where it was
-//! done, so the order is put right afterwards. Invariant: nothing is added, lost or changed, and
-//! what recurses here goes no deeper than the guard lets a query with its fragments go.
+//! done, so the order is put right afterwards. What objects were asked behind the client's back is
+//! taken out again. Invariant: nothing else is added, lost or changed, and what recurses here goes no
+//! deeper than the guard lets a query with its fragments go.
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -15,6 +16,7 @@ use async_graphql::parser::types::{
 use async_graphql::{Executor, Name, Positioned, Request, Value, Variables};
 
 use super::operation::chosen;
+use super::presence::THERE;
 
 /// Which object types the interfaces and unions of a schema stand for.
 #[derive(Debug, Default)]
@@ -222,6 +224,9 @@ impl<'d> Plans<'d> {
                 if !object.keys().eq(shape.iter().map(|(key, _)| *key)) {
                     reorder(object, &shape);
                 }
+                if shape.iter().any(|(key, _)| **key == *THERE) {
+                    object.shift_remove(&*THERE);
+                }
                 for (key, inside) in shape.iter() {
                     if let (Some(inside), Some(value)) = (inside, object.get_mut(*key)) {
                         self.arrange(value, *inside);
@@ -239,7 +244,8 @@ impl<'d> Plans<'d> {
         if count == 0 {
             return self.shape(place, Kind::Unknown);
         }
-        if let Some(Value::String(name)) = object.get("__typename") {
+        let told = object.get("__typename").or(object.get(&*THERE));
+        if let Some(Value::String(name)) = told {
             let types = &self.places[place].types;
             let known = types.iter().find(|known| **known == name);
             let kind = known.map_or(Kind::Other, |known| Kind::Type(known));

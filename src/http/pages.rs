@@ -31,8 +31,9 @@ use crate::domain::actor::Actor;
 use crate::domain::language::Language;
 use crate::domain::period::finnish_day;
 use crate::pages::{
-    Asked, Came, Complaint, ERROR, Form, Given, Material, Page, Part, Parts, ROUTES, Route, Sent,
-    Told, Visitor, answer, carried, complaints, files, language_of, left_out, named,
+    Asked, Came, Complaint, ERROR, Form, Given, Material, Page, Part, Parts, REST, ROUTES, Route,
+    Sent, Told, Visitor, answer, carried, complaints, files, found, language_of, left_out, named,
+    unescaped,
 };
 
 /// What a page may load and where its forms go: this site alone, and nothing inline.
@@ -151,6 +152,39 @@ async fn page<E: Executor>(
         return sent(&shared, &guest, asked, request).await;
     }
     shown(&shared, &guest, &headers, asked).await
+}
+
+/// What somebody reads at an address of this site, as text; `None` where there is no such text.
+pub(super) async fn text<E: Executor>(
+    shared: &Shared<E>,
+    actor: Actor,
+    origin: &str,
+    address: &str,
+) -> Option<String> {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let (route, values) = found(path)?;
+    let values = values
+        .into_iter()
+        .map(|(name, value)| Some((name.to_owned(), unescaped(value)?)));
+    let visitor = Visitor {
+        is_signed_in: actor.is_signed_in(),
+        origin: origin.to_owned(),
+        ..stranger(shared, &HeaderMap::new())
+    };
+    let asked = Asked {
+        route,
+        language: language_of(path),
+        given: Given::parse(values.collect::<Option<_>>()?, query, visitor.now).ok()?,
+    };
+    let guest = Guest {
+        actor,
+        secret: None,
+        visitor,
+    };
+    let material = material(shared, &guest, &asked, None).await.ok()?;
+    let page = shared.pages.page(&asked, &guest.visitor, material);
+    let is_text = page.status == 200 && page.content_type.starts_with("text/plain");
+    String::from_utf8(page.body).ok().filter(|_| is_text)
 }
 
 /// Shows a page, unless the browser has it as it stands.
@@ -276,7 +310,7 @@ fn not_understood() -> Came {
     }
 }
 
-/// Pages of a list that is carried away as a whole; a longer one tells where it goes on.
+/// Pages of a list that is asked for as a whole; a longer one tells where it goes on.
 const LIST_PAGES_MAX: usize = 100;
 
 /// A part of a page that is asked for.
@@ -287,7 +321,18 @@ struct Question<'a> {
 }
 
 impl Question<'_> {
-    /// Asks; of a list that is carried away, page by page, all of it.
+    /// By what a list is asked for page by page until it is whole: one that is carried away, and one
+    /// that a page needs all of, such as a choice.
+    fn cursor(&self) -> Option<&'static str> {
+        let is_carried = carried::asked_for(self.asked).is_some();
+        match () {
+            () if self.part.takes(REST) => Some(REST),
+            () if is_carried && self.part.takes("after") => Some("after"),
+            () => None,
+        }
+    }
+
+    /// Asks, and asks on while the list has more.
     async fn put<E: Executor>(
         &self,
         shared: &Shared<E>,
@@ -295,7 +340,7 @@ impl Question<'_> {
         mut variables: Map<String, Json>,
     ) -> Came {
         let name = Some(self.part.name.as_str());
-        let is_whole = carried::asked_for(self.asked).is_some() && self.part.takes("after");
+        let cursor = self.cursor();
         let mut all: Option<Json> = None;
         for _ in 0..LIST_PAGES_MAX {
             let asked = Json::Object(variables.clone());
@@ -303,11 +348,10 @@ impl Question<'_> {
             let Came::Data(page) = came else {
                 return came;
             };
-            let more = carried::joined(&mut all, page).filter(|_| is_whole);
-            let Some(after) = more else {
+            let (Some(cursor), Some(after)) = (cursor, carried::joined(&mut all, page)) else {
                 break;
             };
-            variables.insert("after".to_owned(), json!(after));
+            variables.insert(cursor.to_owned(), json!(after));
         }
         Came::Data(all.unwrap_or_default())
     }

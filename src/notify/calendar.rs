@@ -17,7 +17,7 @@ use crate::domain::assessment::Standing;
 use crate::domain::command::Belongs;
 use crate::domain::document::Filter;
 use crate::domain::ids::ProjectId;
-use crate::domain::notification::{Circle, NotificationKind, Rhythm, telling_of};
+use crate::domain::notification::{Circle, NotificationKind, Rhythm, telling_of, writes_for};
 use crate::domain::period::{RoundKind, finnish_day};
 use crate::domain::person::Person;
 use crate::domain::project::Project;
@@ -31,31 +31,57 @@ const LONG_OVER: TimeDelta = TimeDelta::days(400);
 /// The hour in Finland from which summaries are mailed.
 const SUMMARY_HOUR: u32 = 7;
 
-/// What a person who writes for a project is told of a round on a day.
+/// What a person who writes for a project is told of the due days of a round on a day.
 fn telling(
     round: &Round,
     project: ProjectId,
     filing: Option<&FilingSummary>,
     today: NaiveDate,
-) -> Vec<(String, NotificationKind, i64)> {
-    let mut told = Vec::new();
-    let of = format!("{}:{}", round.id.0, project.0);
-    if round.opens <= today && today - round.opens <= OPENING_IS_NEWS {
-        let cause = format!("opened:{of}:{}", round.opens);
-        told.push((cause, NotificationKind::RoundOpened, 0));
-    }
+) -> Option<(String, NotificationKind, i64)> {
     let due = match filing.map(|filing| &filing.standing) {
         Some(Standing::Returned(asked)) => Some(asked.due),
         Some(Standing::Withdrawn) | None => Some(round.due_of(project)),
         Some(Standing::Filed | Standing::InReview | Standing::Accepted(_)) => None,
     };
-    if let Some(due) = due
-        && round.opens <= today
-        && let Some((kind, days)) = telling_of(due, today)
-    {
-        told.push((format!("due:{of}:{due}:{days}"), kind, days));
+    let due = due.filter(|_| round.opens <= today)?;
+    let (kind, days) = telling_of(due, today)?;
+    let cause = format!("due:{}:{}:{due}:{days}", round.id.0, project.0);
+    Some((cause, kind, days))
+}
+
+/// Those who write for projects that a round asks are told once that it opened, for the first of their
+/// projects; what it says names them all.
+fn tell_of_opening(
+    round: &Round,
+    asked: &[&std::sync::Arc<Project>],
+    people: &[std::sync::Arc<Person>],
+    today: NaiveDate,
+    findings: &mut Findings,
+) {
+    if round.opens > today || today - round.opens > OPENING_IS_NEWS {
+        return;
     }
-    told
+    for person in people {
+        let own = writes_for(person, today);
+        if let Some(first) = asked.iter().find(|project| own.contains(&project.id)) {
+            let cause = format!("opened:{}:{}", round.id.0, round.opens);
+            let found = found(round, first.id, 0);
+            findings.add(person.id.0, cause, NotificationKind::RoundOpened, found);
+        }
+    }
+}
+
+fn found(round: &Round, project: ProjectId, days: i64) -> Found {
+    Found {
+        days,
+        belongs: Belongs {
+            programme: Some(round.programme),
+            project: Some(project),
+            round: Some(round.id),
+            indicator: None,
+        },
+        ..Found::default()
+    }
 }
 
 impl Notifier {
@@ -117,26 +143,20 @@ impl Notifier {
             .filter(|filing| filing.filed.is_some())
             .map(|filing| (filing.project, &**filing))
             .collect();
-        for project in projects.iter().filter(|project| round.expects(project)) {
-            let told = telling(round, project.id, filings.get(&project.id).copied(), today);
+        let asked: Vec<_> = projects.iter().filter(|own| round.expects(own)).collect();
+        tell_of_opening(round, &asked, people, today, findings);
+        for project in asked {
+            let filing = filings.get(&project.id).copied();
+            let Some((cause, kind, days)) = telling(round, project.id, filing, today) else {
+                continue;
+            };
             let circle = Circle::Writers(vec![project.id]);
-            for (cause, kind, days) in told {
-                let writers = people
-                    .iter()
-                    .filter(|person| circle.place_of(person, today).is_some());
-                for person in writers {
-                    let found = Found {
-                        days,
-                        belongs: Belongs {
-                            programme: Some(round.programme),
-                            project: Some(project.id),
-                            round: Some(round.id),
-                            indicator: None,
-                        },
-                        ..Found::default()
-                    };
-                    findings.add(person.id.0, cause.clone(), kind, found);
-                }
+            let writers = people
+                .iter()
+                .filter(|person| circle.place_of(person, today).is_some());
+            for person in writers {
+                let found = found(round, project.id, days);
+                findings.add(person.id.0, cause.clone(), kind, found);
             }
         }
         Ok(())

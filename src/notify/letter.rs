@@ -14,7 +14,7 @@ use crate::app::{Account, Follow, Mail, MailKind, Notification, StoreError, View
 use crate::domain::actor::Role;
 use crate::domain::ids::{PersonId, ProjectId};
 use crate::domain::language::{Language, Names};
-use crate::domain::notification::{Mailing, NotificationKind, may_see};
+use crate::domain::notification::{Mailing, NotificationKind, may_see, named_projects, writes_for};
 use crate::domain::period::finnish_day;
 use crate::domain::person::{Person, Scope};
 use crate::domain::project::Project;
@@ -37,37 +37,49 @@ struct Around {
     models: HashMap<Uuid, Arc<ModelCard>>,
     rounds: HashMap<Uuid, Arc<Round>>,
     follows: Vec<Follow>,
+    /// The projects that the receiver writes for.
+    own: Vec<ProjectId>,
 }
 
 impl Around {
     async fn of(
         notifier: &Notifier,
         view: &View,
-        person: Uuid,
+        person: &Person,
         told: &[Notification],
     ) -> Result<Around, Trouble> {
+        let own = writes_for(person, finnish_day(notifier.now()));
         let ids = |of: fn(&Notification) -> Uuid| -> Vec<Uuid> {
             let mut ids: Vec<Uuid> = told.iter().map(of).filter(|id| !id.is_nil()).collect();
             ids.sort_unstable();
             ids.dedup();
             ids
         };
+        let mut projects = ids(|one| one.project);
+        projects.extend(own.iter().map(|project| project.0));
         Ok(Around {
-            projects: view.get_many(&ids(|one| one.project)).await?,
+            projects: view.get_many(&projects).await?,
             models: view.get_many(&ids(|one| one.model)).await?,
             rounds: view.get_many(&ids(|one| one.round)).await?,
-            follows: notifier.app.store().follows(person).await?,
+            follows: notifier.app.store().follows(person.id.0).await?,
+            own,
         })
     }
 
     fn line(&self, language: Language, told: &Notification) -> String {
         let said = |names: &Names| names.best(language).map(|(_, name)| name.clone());
         let round = self.rounds.get(&told.round);
+        let told_for = ProjectId(told.project);
+        let own = std::iter::once(&told_for).chain(&self.own);
+        let known: Vec<&Project> = own
+            .filter_map(|id| Some(&**self.projects.get(&id.0)?))
+            .collect();
+        let projects = named_projects(told.kind, told_for, round.map(|own| &**own), &known);
         let named = Named {
-            project: self
-                .projects
-                .get(&told.project)
-                .and_then(|own| said(&own.names)),
+            projects: projects
+                .into_iter()
+                .filter_map(|own| said(&own.names))
+                .collect(),
             model: self
                 .models
                 .get(&told.model)
@@ -169,7 +181,7 @@ impl Notifier {
         }
         let language = self.app.mail_choice(mail.person).await?.language;
         let view = self.app.view(self.app.as_told(person), Default::default());
-        let around = Around::of(self, &view, mail.person, &told).await?;
+        let around = Around::of(self, &view, person, &told).await?;
         let mut lines = vec![message(language, "mail-greeting", &[]), String::new()];
         let subject = match &told[..] {
             [one] if mail.kind == MailKind::Notification => around.line(language, one),
@@ -182,6 +194,11 @@ impl Notifier {
         for one in &told {
             lines.push(around.line(language, one));
             if let Some(address) = around.address(language, one, person) {
+                if one.kind == NotificationKind::FollowedView
+                    && let Some(shown) = self.shown(person, &address).await
+                {
+                    lines.extend([String::new(), shown, String::new()]);
+                }
                 lines.push(format!("{}{address}", self.sender.origin));
             }
             lines.push(String::new());
@@ -192,6 +209,20 @@ impl Notifier {
         lines.extend(self.ending(language, kind, &token).await?);
         let one_click = format!("{}/unsubscribe/{token}", self.sender.origin);
         Ok(self.made(mail, account, language, &subject, &lines, Some(&one_click)))
+    }
+
+    /// What the receiver reads at an address, as text.
+    async fn shown(&self, person: &Person, address: &str) -> Option<String> {
+        let texts = self.texts.as_ref()?;
+        let sign = if address.contains('?') { '&' } else { '?' };
+        let address = format!("{address}{sign}view=text");
+        let text = texts(
+            self.app.as_told(person),
+            self.sender.origin.clone(),
+            address,
+        )
+        .await?;
+        Some(text.trim().to_owned()).filter(|text| !text.is_empty())
     }
 
     /// Why one gets it, and how it ends.

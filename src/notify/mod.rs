@@ -22,6 +22,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::app::{App, Budget, MailCounts, StoreError, View, ViewError};
 use crate::domain::actor::Actor;
+use crate::pages::Texts;
 use crate::search::Search;
 
 pub use letter::Sender;
@@ -62,6 +63,8 @@ pub struct Notifier {
     search: Option<Search>,
     carrier: Arc<Carrier>,
     sender: Arc<Sender>,
+    /// Without them, mail of a followed view has only the link.
+    texts: Option<Texts>,
     /// How far the log was looked through without finding anything that had to be kept.
     looked: Arc<AtomicI64>,
 }
@@ -73,7 +76,16 @@ impl Notifier {
             search,
             carrier: Arc::new(carrier),
             sender: Arc::new(sender),
+            texts: None,
             looked: Arc::default(),
+        }
+    }
+
+    /// The same, with what pages say for letters.
+    pub fn with_texts(self, texts: Texts) -> Notifier {
+        Notifier {
+            texts: Some(texts),
+            ..self
         }
     }
 

@@ -5,10 +5,11 @@
 //! another one than the page's. Invariant: a list is carried away as it is narrowed down, and whole
 //! as far as one answer may be; a longer one says where it goes on.
 
+use minijinja::{Error, ErrorKind};
 use serde_json::{Value as Json, json};
 
 use super::part::Part;
-use super::{Asked, Came, files};
+use super::{Asked, Came, Visitor, files, workbook};
 
 /// A form of pages beside HTML.
 #[derive(Debug, PartialEq, Eq)]
@@ -40,6 +41,9 @@ const fn form(
     }
 }
 
+/// The ending of workbooks, whose templates write rows of JSON.
+pub const WORKBOOK: &str = "xlsx";
+
 /// The data as GraphQL answered them; the only form that needs no template.
 const JSON: &str = "json";
 
@@ -52,6 +56,7 @@ pub const FORMS: &[Form] = &[
     form("bibtex", "bib", "cite", "application/x-bibtex; charset=utf-8", true),
     form("ris", "ris", "cite", "application/x-research-info-systems; charset=utf-8", true),
     form("csl", "csl.json", "cite", "application/vnd.citationstyles.csl+json", true),
+    form("xlsx", WORKBOOK, "sheets", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", true),
     form("text", "txt", "cite", "text/plain; charset=utf-8", false),
 ];
 
@@ -129,6 +134,19 @@ pub fn next(asked: &Asked, parts: &[(Part, Came)]) -> Option<String> {
     let after = ("after".to_owned(), vec![after.to_owned()]);
     part.takes("after")
         .then(|| asked.here(asked.language, &[after]))
+}
+
+/// What a template wrote, as programs take it.
+pub fn written(template: &str, text: String, visitor: &Visitor) -> Result<Vec<u8>, Error> {
+    let is = |ending: &str| template.rsplit('.').next() == Some(ending);
+    if is(WORKBOOK) {
+        return workbook::made(&text, visitor.now).map_err(|fault| {
+            Error::new(ErrorKind::InvalidOperation, "no workbook").with_source(fault)
+        });
+    }
+    // Spreadsheets take a text without the mark for one of their own system's letters.
+    let mark = if is("csv") { "\u{feff}" } else { "" };
+    Ok(format!("{mark}{text}").into_bytes())
 }
 
 /// The data of all parts as they were answered.

@@ -1,8 +1,9 @@
 //! The pages: an address becomes a query, and its answer a page in the reader's language.
 //!
 //! A page is a folder under `web/pages` with `page.graphql` and `page.html`, and with an
-//! `action.graphql` when it has a form, or one `action-<name>.graphql` for each of several. Nothing here asks anything: `http` runs the parts of a page
-//! as whoever asks, like any other client would, so a page shows nothing that GraphQL does not.
+//! `action.graphql` when it has a form, or one `action-<name>.graphql` for each of several; what its
+//! queries share stands in `fragments.graphql`. Nothing here asks anything: `http` runs the parts of a
+//! page as whoever asks, like any other client would, so a page shows nothing that GraphQL does not.
 //! Invariant: what a page cannot show it says, with a code to quote; it never shows half a word of
 //! what was not meant for its reader.
 
@@ -18,20 +19,23 @@ mod show;
 mod template;
 mod visit;
 pub mod words;
+mod workbook;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use futures_util::future::BoxFuture;
 use minijinja::value::{Serde, Value};
 use minijinja::{Environment, ErrorKind, context};
 use serde_json::{Map, Value as Json, json};
 
 pub use form::{Complaint, Form, answer, complaints, left_out};
-pub use given::{Given, NotUnderstood};
-pub use part::{Part, Parts};
-pub use route::{ERROR, ROUTES, Route, escaped, language_of, named, translated};
+pub use given::{Given, NotUnderstood, unescaped};
+pub use part::{Part, Parts, REST};
+pub use route::{ERROR, ROUTES, Route, escaped, found, language_of, named, translated};
 pub use visit::{Asked, Visitor};
 
+use crate::domain::actor::Actor;
 use crate::domain::language::Language;
 
 /// What came of a part.
@@ -67,7 +71,7 @@ pub struct Sent {
 pub struct Page {
     pub status: u16,
     pub content_type: &'static str,
-    pub body: String,
+    pub body: Vec<u8>,
     /// Where the browser goes on instead, when the block `onward` of the template names a place.
     pub onward: Option<String>,
     /// What a browser calls the file that it keeps; `None` for what is read at once.
@@ -75,6 +79,11 @@ pub struct Page {
     /// Where a list that is too long for one answer goes on.
     pub next: Option<String>,
 }
+
+/// What an actor reads on this site, named by its origin, at an address, as text; `None` where there is
+/// no such text.
+pub type Texts =
+    Arc<dyn Fn(Actor, String, String) -> BoxFuture<'static, Option<String>> + Send + Sync>;
 
 /// The templates and queries of all pages.
 #[derive(Clone)]
@@ -222,20 +231,15 @@ impl Pages {
         let form = carried::asked_for(asked);
         let next = form.and_then(|_| carried::next(asked, &material.parts));
         let made = match form.map(|form| form.template(name)) {
-            Some(None) => Ok((carried::as_answered(&material.parts), None)),
+            Some(None) => Ok((carried::as_answered(&material.parts).into_bytes(), None)),
             Some(Some(template)) => {
                 let made = self.render(&template, asked, visitor, material, context!());
-                // Spreadsheets take a text without the mark for one of their own system's letters.
-                let mark = if template.ends_with(".csv") {
-                    "\u{feff}"
-                } else {
-                    ""
-                };
-                made.map(|(text, _)| (format!("{mark}{text}"), None))
+                made.and_then(|(text, _)| Ok((carried::written(&template, text, visitor)?, None)))
             }
             None => {
                 let template = format!("pages/{name}/page.html");
-                self.render(&template, asked, visitor, material, context!())
+                let made = self.render(&template, asked, visitor, material, context!());
+                made.map(|(text, onward)| (text.into_bytes(), onward))
             }
         };
         match made {
@@ -445,7 +449,7 @@ fn html(status: u16, body: String) -> Page {
     Page {
         status,
         content_type: HTML,
-        body,
+        body: body.into_bytes(),
         onward: None,
         file_name: None,
         next: None,

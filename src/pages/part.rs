@@ -13,6 +13,9 @@ use serde_json::{Map, Value as Json, json};
 
 use super::given::{self, Given, NotUnderstood};
 
+/// The variable by which a list goes on that a page needs all of; the address says nothing of it.
+pub const REST: &str = "rest";
+
 /// One operation of a page's query.
 #[derive(Clone, Debug)]
 pub struct Part {
@@ -86,7 +89,7 @@ impl Part {
     /// The values of its variables from the address; what the address leaves open stays open.
     pub fn variables(&self, given: &Given) -> Result<Map<String, Json>, NotUnderstood> {
         let mut values = Map::new();
-        for (name, kind) in &self.variables {
+        for (name, kind) in self.variables.iter().filter(|(name, _)| name != REST) {
             if let Some(value) = value(given, name, kind)? {
                 values.insert(name.clone(), value);
             }

@@ -6,14 +6,17 @@ use super::files;
 
 /// Fragments that any query of a page may spread without spelling them out.
 const SHARED: &str = "parts/fragments.graphql";
+/// Those that the queries of one page share, in its folder; they come before those of all pages.
+const OF_PAGE: &str = "fragments.graphql";
 
 /// The text of a query with every shared fragment it needs; `None` when there is no such file.
 pub fn text(path: &str) -> Option<String> {
     let own = files::text(path)?;
-    Some(with_fragments(
-        own,
-        &files::text(SHARED).unwrap_or_default(),
-    ))
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let shared = [format!("{folder}/{OF_PAGE}"), SHARED.to_owned()];
+    let shared = shared.iter().filter_map(|path| files::text(path));
+    let shared = shared.collect::<Vec<_>>().join("\n");
+    Some(with_fragments(own, &shared))
 }
 
 /// Adds the fragments that a text spreads and does not define, and those that they spread.

@@ -120,9 +120,8 @@ pub const ROUTES: &[Route] = &[
     private("outcome", ["/tyopoyta/{project}/lupaukset/{promise}", "/sv/arbetsbord/{project}/loften/{promise}", "/en/workspace/{project}/promises/{promise}"]),
 ];
 
-/// An address of a page as it is in another language; `None` when it leads to no page.
-pub fn translated(address: &str, language: Language) -> Option<String> {
-    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+/// The page that a path leads to, and what varies in it, as written; `None` when it leads to none.
+pub fn found(path: &str) -> Option<(&'static Route, Vec<(&'static str, &str)>)> {
     let own = language_of(path);
     let route = ROUTES.iter().find(|route| {
         let (pattern, path) = (route.pattern(own).split('/'), path.split('/'));
@@ -132,9 +131,14 @@ pub fn translated(address: &str, language: Language) -> Option<String> {
                 .all(|(p, own)| p.starts_with('{') || p == own)
     })?;
     let parts = route.pattern(own).split('/').zip(path.split('/'));
-    let values: Vec<(&str, &str)> = parts
-        .filter_map(|(p, own)| Some((p.strip_prefix('{')?.strip_suffix('}')?, own)))
-        .collect();
+    let values = parts.filter_map(|(p, own)| Some((p.strip_prefix('{')?.strip_suffix('}')?, own)));
+    Some((route, values.collect()))
+}
+
+/// An address of a page as it is in another language; `None` when it leads to no page.
+pub fn translated(address: &str, language: Language) -> Option<String> {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let (route, values) = found(path)?;
     let parts = route.pattern(language).split('/').map(|part| {
         let name = part.strip_prefix('{').and_then(|p| p.strip_suffix('}'));
         let value = values.iter().find(|(given, _)| Some(*given) == name);

@@ -31,7 +31,9 @@ impl Value {
             Outcome::Value(value) => (value, false),
             Outcome::Capped(at) => (at, true),
             Outcome::Rank(rank) => (f64::from(rank), false),
-            Outcome::Missing { .. } | Outcome::Claimed { .. } => return None,
+            Outcome::WorkingDays(_) | Outcome::Missing { .. } | Outcome::Claimed { .. } => {
+                return None;
+            }
         };
         Some(Value {
             value,
@@ -193,6 +195,8 @@ pub struct Aggregate {
     pub claimed: usize,
     /// Numbers of groups too small to be published.
     pub too_small: usize,
+    /// Numbers in working days, which are brought together with nothing.
+    pub working_days: usize,
     /// Left out because their days are in those of another observation of the series.
     pub overlapping: usize,
     pub forecasts: usize,
@@ -279,6 +283,7 @@ fn aggregate(
         capped: 0,
         claimed: 0,
         too_small: 0,
+        working_days: 0,
         overlapping: 0,
         forecasts: 0,
     };
@@ -331,6 +336,7 @@ impl Aggregate {
                 Outcome::Missing { .. } => self.missing += 1,
                 Outcome::Claimed { .. } => self.claimed += 1,
                 _ if current.reading.is_small_group => self.too_small += 1,
+                Outcome::WorkingDays(_) => self.working_days += 1,
                 Outcome::Capped(_) => self.capped += 1,
                 Outcome::Value(_) | Outcome::Rank(_) => {}
             }

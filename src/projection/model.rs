@@ -22,7 +22,7 @@ fn columns(model: &Model) -> Columns {
     )
 }
 
-super::noun_view!(Model, version 1, |model| columns(model));
+super::noun_view!(Model, version 2, |model| columns(model));
 
 /// A model in short: enough for a list, a filter and a node of the lineage.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,6 +44,8 @@ pub struct ModelCard {
     pub version: u32,
     /// When the newest version was published.
     pub published: Option<DateTime<Utc>>,
+    /// What the model was called then.
+    pub published_as: Names,
     /// Written sections of the development path.
     pub sections: usize,
     /// Series of observations that are its evidence.
@@ -56,6 +58,7 @@ pub struct ModelCard {
 impl ModelCard {
     fn of(model: &Model) -> Option<ModelCard> {
         let content = model.content.as_ref();
+        let newest = model.versions.last();
         Some(ModelCard {
             id: model.id,
             key: model.key.clone(),
@@ -67,7 +70,8 @@ impl ModelCard {
             span: model.states.last()?.clone(),
             summary: content.map_or_else(Texts::default, |content| content.summary.clone()),
             version: model.version(),
-            published: model.versions.last().map(|version| version.recorded),
+            published: newest.map(|version| version.recorded),
+            published_as: newest.map_or_else(Names::default, |version| version.names.clone()),
             sections: content.map_or(0, |content| content.path.len()),
             evidence: model.evidence.len(),
             created: model.history.created,
@@ -79,7 +83,7 @@ impl ModelCard {
 
 impl View for ModelCard {
     const KIND: &'static str = "model_card";
-    const VERSION: i64 = 1;
+    const VERSION: i64 = 2;
     const STREAM: StreamKind = StreamKind::Model;
 
     fn of(noun: &Noun) -> Option<Arc<Self>> {

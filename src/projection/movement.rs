@@ -16,6 +16,8 @@ use crate::domain::series::{
 pub enum Absence {
     /// Nothing was measured, or somebody said why there is no value.
     NotMeasured,
+    /// It was measured in working days only, which are compared with nothing.
+    OnlyWorkingDays,
     /// Somebody claims a change and gives no number.
     ClaimWithoutNumber,
 }
@@ -74,14 +76,18 @@ fn panel(indicator: &Indicator, project: &Arc<Project>, series: Option<&Arc<Seri
         let mut earlier = counting.iter().filter(has_number).copied();
         earlier.find(|o| o.period.to < latest.period.to && is_like(indicator, o, latest))
     });
-    let claimed = counting.iter().any(|o| {
-        let outcome = reading(o).map(|r| &r.reading.outcome);
-        matches!(outcome, Some(Outcome::Claimed { .. }))
-    });
-    let absence = match (latest, claimed) {
-        (Some(_), _) => None,
-        (None, true) => Some(Absence::ClaimWithoutNumber),
-        (None, false) => Some(Absence::NotMeasured),
+    let has = |is_so: fn(&Outcome) -> bool| {
+        let mut outcomes = counting.iter().filter_map(|o| reading(o));
+        outcomes.any(|recorded| is_so(&recorded.reading.outcome))
+    };
+    let absence = if latest.is_some() {
+        None
+    } else if has(Outcome::is_measured) {
+        Some(Absence::OnlyWorkingDays)
+    } else if has(|outcome| matches!(outcome, Outcome::Claimed { .. })) {
+        Some(Absence::ClaimWithoutNumber)
+    } else {
+        Some(Absence::NotMeasured)
     };
     let later = latest.and_then(reading);
     Panel {

@@ -3,13 +3,15 @@
 //! Every word keeps the term that it was written as, beside those of its base forms, so that an
 //! analysis never hides an exact hit.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use frostem::{Algorithm, Stemmer};
 use quick_cache::sync::Cache;
 
 use super::finnish::{Finnish, Forms};
 use super::kept::Kept;
+use super::swedish::Swedish;
+use super::synonyms::Synonyms;
 use super::voikko::{VOIKKO, Voikko};
 use super::word::folded;
 use crate::domain::language::Language;
@@ -36,6 +38,8 @@ pub struct Terms {
 pub struct Analyser {
     /// Asked in this order; the first that knows a Finnish word tells its forms.
     finnish: Vec<Box<dyn Finnish>>,
+    swedish: Swedish,
+    synonyms: OnceLock<Synonyms>,
     name: String,
     remembered: [Cache<String, Arc<Terms>>; 3],
 }
@@ -60,6 +64,8 @@ impl Analyser {
         Analyser {
             name: names.collect::<Vec<_>>().join(", "),
             finnish,
+            swedish: Swedish::new(),
+            synonyms: OnceLock::new(),
             remembered: std::array::from_fn(|_| Cache::new(REMEMBERED)),
         }
     }
@@ -85,11 +91,16 @@ impl Analyser {
         terms
     }
 
+    /// What else is sought for the words of this field.
+    pub(super) fn synonyms(&self) -> &Synonyms {
+        self.synonyms.get_or_init(|| Synonyms::new(self))
+    }
+
     fn analyse(&self, language: Language, written: &str) -> Terms {
         let word = without_colon_ending(written);
         let forms = match language {
             Language::Fi => self.finnish(word),
-            Language::Sv => simple(word, Stemmer::new(Algorithm::Swedish)),
+            Language::Sv => self.swedish.analyse(word),
             Language::En => {
                 let word = word.strip_suffix("'s").unwrap_or(word);
                 simple(word, Stemmer::new(Algorithm::English))

@@ -11,7 +11,8 @@ use tantivy::{Searcher, Term};
 
 use super::fields::{Fields, Section, Tier};
 use super::question::{Question, Sought, Strictness};
-use super::weights::{BESIDE, OTHER_PLACES, WHOLE_NAME, weight};
+use super::synonyms::Name;
+use super::weights::{BESIDE, OTHER_NAME, OTHER_PLACES, WHOLE_NAME, weight};
 use crate::domain::language::Language;
 
 /// Words of the index that an unfinished last word is completed to.
@@ -130,6 +131,9 @@ impl<'a> Asking<'a> {
         if way.splits() {
             places.extend(self.split(sought, way)?);
         }
+        for name in &sought.also {
+            places.extend(self.named(name)?);
+        }
         if places.is_empty() {
             return Ok(None);
         }
@@ -164,40 +168,79 @@ impl<'a> Asking<'a> {
         Ok(queries.collect())
     }
 
+    /// Another name of what is sought, its words side by side as it writes them.
+    fn named(&mut self, name: &Name) -> tantivy::Result<Vec<Box<dyn Query>>> {
+        let places = match name.words.as_slice() {
+            [(_, word)] => self.places(&forms(word, false))?,
+            words => self.run(words),
+        };
+        // A run of words is worth as much as all of them.
+        let share = OTHER_NAME / name.words.len() as f32;
+        let less = |place| -> Box<dyn Query> { Box::new(BoostQuery::new(place, share)) };
+        Ok(places.into_iter().map(less).collect())
+    }
+
+    /// Words in any form at these distances from the first, in every section.
+    fn run(&self, words: &[(usize, Sought)]) -> Vec<Box<dyn Query>> {
+        let mut places: Vec<Box<dyn Query>> = Vec::new();
+        for section in Section::ALL {
+            for language in Language::ALL {
+                let term = |(place, word): &(usize, Sought)| {
+                    let base = word.terms[language as usize].bases.first()?;
+                    Some((
+                        *place,
+                        self.fields.term(section, language, Tier::Base, base),
+                    ))
+                };
+                let Some(terms) = words.iter().map(term).collect::<Option<Vec<_>>>() else {
+                    continue;
+                };
+                let run = PhraseQuery::new_with_offset(terms);
+                let weight = weight(section, Tier::Base, language, self.reader);
+                places.push(Box::new(BoostQuery::new(Box::new(run), weight)));
+            }
+        }
+        places
+    }
+
     /// Instead of a compound, the two halves of any cut through it, wherever they stand; when any word
     /// will do, any longer part.
     fn split(&mut self, sought: &Sought, way: Strictness) -> tantivy::Result<Vec<Box<dyn Query>>> {
-        let terms = sought.terms[Language::Fi as usize].clone();
         let mut cuts: Vec<Box<dyn Query>> = Vec::new();
-        for first in &terms.parts {
-            for second in &terms.parts {
-                if !terms.bases.contains(&format!("{first}{second}")) {
-                    continue;
-                }
-                let halves = (self.part(first, HALF)?, self.part(second, HALF)?);
-                if let (Some(first), Some(second)) = halves {
-                    cuts.push(Box::new(BooleanQuery::intersection(vec![first, second])));
+        for (language, terms) in Language::ALL.into_iter().zip(&sought.terms) {
+            for first in &terms.parts {
+                for second in &terms.parts {
+                    if !terms.bases.contains(&format!("{first}{second}")) {
+                        continue;
+                    }
+                    let first = self.part(language, first, HALF)?;
+                    let second = self.part(language, second, HALF)?;
+                    if let (Some(first), Some(second)) = (first, second) {
+                        cuts.push(Box::new(BooleanQuery::intersection(vec![first, second])));
+                    }
                 }
             }
-        }
-        if way == Strictness::AnyWord {
-            for part in terms
-                .parts
-                .iter()
-                .filter(|part| part.chars().count() >= LONGER_CHARS_MIN)
-            {
-                cuts.extend(self.part(part, HALF * HALF)?);
+            let is_long = |part: &&String| part.chars().count() >= LONGER_CHARS_MIN;
+            for part in terms.parts.iter().filter(is_long) {
+                if way == Strictness::AnyWord {
+                    cuts.extend(self.part(language, part, HALF * HALF)?);
+                }
             }
         }
         Ok(cuts)
     }
 
     /// A part of a compound, as a word or as a part of another one.
-    fn part(&mut self, part: &str, share: f32) -> tantivy::Result<Option<Box<dyn Query>>> {
+    fn part(
+        &mut self,
+        language: Language,
+        part: &str,
+        share: f32,
+    ) -> tantivy::Result<Option<Box<dyn Query>>> {
         let forms = [Tier::Base, Tier::Part].map(|tier| Form {
             tier,
             counts_as: Tier::Part,
-            language: Language::Fi,
+            language,
             text: part.to_owned(),
         });
         let places = self.places(&forms)?;

@@ -33,7 +33,7 @@ use crate::memory;
 use crate::projection;
 
 /// Documents that are read at a time.
-const PAGE: i64 = 500;
+const PAGE: i64 = 2_000;
 /// Things that changed which are taken in at a time.
 const CHANGED_MAX: usize = 500;
 /// How long more changes are waited for before those that came are taken in.

@@ -23,6 +23,8 @@ mod question;
 mod similar;
 mod snippet;
 mod spelling;
+mod swedish;
+mod synonyms;
 mod voikko;
 mod weights;
 mod word;

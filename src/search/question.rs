@@ -4,6 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::analyser::{Analyser, Terms};
 use super::fields::Tier;
+use super::synonyms::Name;
 use super::word::{folded, plain, words};
 use crate::domain::language::Language;
 
@@ -69,6 +70,8 @@ pub struct Sought {
     pub(super) terms: [Arc<Terms>; 3],
     /// As it is written and its base forms, without dots.
     pub(super) folded: Vec<String>,
+    /// Other names of what it is, alone or with its neighbours, a name of.
+    pub(super) also: Vec<Arc<Name>>,
 }
 
 /// What somebody asks.
@@ -100,6 +103,13 @@ impl Question {
         if !is_exact && !sought.iter().all(is_stop) {
             sought.retain(|word| !is_stop(word));
         }
+        if !is_exact {
+            for (run, names) in analyser.synonyms().of(&sought) {
+                for word in &mut sought[run] {
+                    word.also.extend(names.iter().cloned());
+                }
+            }
+        }
         let quoted = text
             .split(['"', '”', '“', '„', '»', '«'])
             .skip(1)
@@ -119,6 +129,18 @@ impl Question {
     /// The whole of it in lower case.
     pub fn text(self) -> String {
         self.whole
+    }
+
+    /// Other names that are sought too.
+    pub fn also(&self) -> impl Iterator<Item = &'static str> {
+        let names = self.words.iter().flat_map(|word| &word.also);
+        let mut told: Vec<&'static str> = Vec::new();
+        for name in names {
+            if !told.contains(&name.text) {
+                told.push(name.text);
+            }
+        }
+        told.into_iter()
     }
 
     /// Whether there is nothing to seek: no letter and no digit was asked.
@@ -148,8 +170,18 @@ impl Question {
     }
 }
 
+impl Question {
+    /// Whether a text begins with another name of what is sought: which word, and how many words of
+    /// the text are the name.
+    pub(super) fn named_by(&self, text: &[Arc<Terms>]) -> Option<(usize, usize)> {
+        let words = self.words.iter().enumerate();
+        let mut names = words.flat_map(|(at, word)| word.also.iter().map(move |name| (at, name)));
+        names.find_map(|(at, name)| Some((at, name.begins(text)?)))
+    }
+}
+
 impl Sought {
-    fn of(analyser: &Analyser, written: String) -> Sought {
+    pub(super) fn of(analyser: &Analyser, written: String) -> Sought {
         let terms = Language::ALL.map(|language| analyser.terms(language, &written));
         let bases = terms.iter().flat_map(|terms| &terms.bases);
         let mut folds: Vec<String> = bases
@@ -162,7 +194,23 @@ impl Sought {
             terms,
             folded: folds,
             written,
+            also: Vec::new(),
         }
+    }
+
+    fn bases(&self) -> impl Iterator<Item = &String> {
+        self.terms.iter().flat_map(|terms| &terms.bases)
+    }
+
+    /// Whether both are forms of one word.
+    pub(super) fn is_form_of(&self, other: &Sought) -> bool {
+        self.written == other.written || self.bases().any(|base| other.bases().any(|b| b == base))
+    }
+
+    /// Whether a word of a text is this one, in any form.
+    pub(super) fn is_written(&self, own: &Terms) -> bool {
+        let is_base = |base: &String| own.bases.contains(base) || own.written == *base;
+        own.written == self.written || self.bases().any(is_base)
     }
 
     fn answered_by(&self, own: &Terms, way: Strictness, is_last: bool) -> Option<Tier> {
@@ -172,14 +220,13 @@ impl Sought {
         if way == Strictness::Exact {
             return None;
         }
-        let bases = || self.terms.iter().flat_map(|terms| &terms.bases);
-        if bases().any(|base| own.bases.contains(base) || own.written == *base) {
+        if self.is_written(own) {
             return Some(Tier::Base);
         }
         if way == Strictness::Beginning && is_last && own.written.starts_with(&self.written) {
             return Some(Tier::Base);
         }
-        if bases().any(|base| own.parts.contains(base)) {
+        if self.bases().any(|base| own.parts.contains(base)) {
             return Some(Tier::Part);
         }
         let parts = || self.terms.iter().flat_map(|terms| &terms.parts);

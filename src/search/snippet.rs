@@ -1,11 +1,12 @@
 //! The sentence of a text in which a hit stands, with the hit marked in whatever form it has.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
-use super::analyser::Analyser;
+use super::analyser::{Analyser, Terms};
 use super::fields::Tier;
 use super::question::{Question, Strictness};
-use super::word::words;
+use super::word::{Word, words};
 use crate::domain::language::Language;
 
 /// Letters of a snippet.
@@ -35,6 +36,8 @@ struct Hit {
     end: usize,
     sought: usize,
     tier: Tier,
+    /// Whether it is another name of what was asked.
+    is_other_name: bool,
 }
 
 /// Finds and marks what answers a question.
@@ -46,17 +49,33 @@ pub struct Marker<'a> {
 
 impl Marker<'_> {
     fn hits(&self, language: Language, text: &str) -> Vec<Hit> {
-        let found = words(text).filter_map(|word| {
-            let terms = self.analyser.terms(language, &word.written);
-            let (sought, tier) = self.question.answered_by(&terms, self.way)?;
-            Some(Hit {
-                start: word.start,
-                end: word.end,
-                sought,
-                tier,
-            })
-        });
-        found.collect()
+        let all: Vec<Word> = words(text).collect();
+        let terms = all
+            .iter()
+            .map(|word| self.analyser.terms(language, &word.written));
+        let terms: Vec<Arc<Terms>> = terms.collect();
+        let mut hits = Vec::new();
+        let mut at = 0;
+        while at < all.len() {
+            let (length, hit) = match self.question.answered_by(&terms[at], self.way) {
+                Some((sought, tier)) => (1, Some((sought, tier, false))),
+                None => match self.question.named_by(&terms[at..]) {
+                    Some((sought, length)) => (length, Some((sought, Tier::Folded, true))),
+                    None => (1, None),
+                },
+            };
+            if let Some((sought, tier, is_other_name)) = hit {
+                hits.push(Hit {
+                    start: all[at].start,
+                    end: all[at + length - 1].end,
+                    sought,
+                    tier,
+                    is_other_name,
+                });
+            }
+            at += length;
+        }
+        hits
     }
 
     /// The whole text with its hits marked; for names.
@@ -99,7 +118,8 @@ impl Marker<'_> {
     pub fn other_forms(&self, language: Language, text: &str, forms: &mut Vec<String>) {
         for hit in self.hits(language, text) {
             let form = text[hit.start..hit.end].to_lowercase();
-            if hit.tier != Tier::Written && !forms.contains(&form) {
+            let is_other = hit.tier != Tier::Written && !hit.is_other_name;
+            if is_other && !forms.contains(&form) {
                 forms.push(form);
             }
         }

@@ -39,3 +39,5 @@ pub const OTHER_PLACES: f32 = 0.25;
 pub const WHOLE_NAME: f32 = 30.0;
 /// For words that stand beside each other as they were asked.
 pub const BESIDE: f32 = 1.5;
+/// For another name of what was asked.
+pub const OTHER_NAME: f32 = 0.5;

@@ -141,12 +141,20 @@ fn bind_each<'q>(
     for arg in args {
         query = match *arg {
             Arg::Int(value) => query.bind(value),
-            Arg::Text(value) => query.bind(value),
+            Arg::Text(value) => query.bind(storable(value)),
             Arg::Bytes(value) => query.bind(value),
             Arg::BytesOrNull(value) => query.bind(value),
         };
     }
     query
+}
+
+/// A text that PostgreSQL can hold: it knows no zero character, and would refuse the question.
+fn storable(text: &str) -> Cow<'_, str> {
+    match text.contains('\0') {
+        true => Cow::Owned(text.replace('\0', "\u{FFFD}")),
+        false => Cow::Borrowed(text),
+    }
 }
 
 /// Most values of one question, safe on both engines.
@@ -212,7 +220,7 @@ fn bind_column<'q>(
     for value in column {
         match *value {
             Arg::Int(value) => numbers.push(value),
-            Arg::Text(value) => texts.push(value),
+            Arg::Text(value) => texts.push(storable(value)),
             Arg::Bytes(value) => bytes.push(Some(value)),
             Arg::BytesOrNull(value) => bytes.push(value),
         }

@@ -257,6 +257,9 @@ pub enum StoreError {
     Corrupt(#[from] Corrupt),
     #[error("a document cannot be read: {0}")]
     Document(#[from] serde_json::Error),
+    /// Where an exported log is written to takes no more.
+    #[error("the output cannot be written: {0}")]
+    Output(std::io::Error),
 }
 
 /// The head as this process knows it: moves after its own commits and, on PostgreSQL, by polling.

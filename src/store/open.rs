@@ -76,6 +76,8 @@ impl Options {
 pub enum OpenError {
     #[error("the database address must begin with sqlite: or postgres:, not {0}")]
     UnknownEngine(String),
+    #[error("a log is kept in a file: {0} would be gone with the process")]
+    InMemory(String),
     #[error(
         "another server has {0} open; one server at a time may use a SQLite file — stop the other \
          one, or use PostgreSQL for several"
@@ -197,6 +199,9 @@ impl Store {
         projections: Projections,
     ) -> Result<Store, OpenError> {
         if let Some(path) = options.url.strip_prefix("sqlite:") {
+            if path.contains(":memory:") || path.is_empty() {
+                return Err(OpenError::InMemory(options.url.clone()));
+            }
             let path = PathBuf::from(path.trim_start_matches("//"));
             Store::open_sqlite(path, &options, clock, projections).await
         } else if options.url.starts_with("postgres:") || options.url.starts_with("postgresql:") {

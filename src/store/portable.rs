@@ -108,7 +108,7 @@ pub async fn export(
     let mut position = 0;
     while position < head.position {
         let lines = lines(link, &head, position, PAGE).await?;
-        out.write_all(&lines.text).map_err(sqlx::Error::Io)?;
+        out.write_all(&lines.text).map_err(StoreError::Output)?;
         position = lines.position;
         progress(position, head.position);
     }

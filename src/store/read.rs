@@ -440,13 +440,19 @@ pub async fn unknown_shapes(link: &mut Link) -> Result<Vec<(String, i64)>, Store
     let known = crate::domain::event::EVENTS;
     let rows = link
         .all(
-            "SELECT event_type, MAX(schema_version) FROM events GROUP BY event_type",
+            "SELECT event_type, MAX(schema_version), MIN(position) FROM events GROUP BY event_type",
             &[],
         )
         .await?;
     let mut unknown = Vec::new();
     for row in &rows {
-        let (name, version) = (row.text(0)?, row.int(1)?);
+        let version = row.int(1)?;
+        let Ok(name) = row.text(0) else {
+            return Err(StoreError::Corrupt(Corrupt {
+                position: row.int(2)?,
+                what: "the name of the event cannot be read".into(),
+            }));
+        };
         let readable = known
             .iter()
             .any(|(known_name, known_version)| *known_name == name && version <= *known_version);

@@ -429,7 +429,9 @@ impl Task {
                     what: error.to_string(),
                 });
             }
-            StoreError::Interrupted => return Failure::Broken(error.to_string()),
+            StoreError::Interrupted | StoreError::Output(_) => {
+                return Failure::Broken(error.to_string());
+            }
             StoreError::Database(error) => error,
             StoreError::Commit(error) => {
                 return match self.classify(StoreError::Database(error)) {

@@ -1,37 +1,57 @@
 /** The programme's administrator and the auditor: rounds, access, an import, and the whole log. */
 import { audit, expect, NARROW, overflow, picture, test } from './browser';
 
+/** The calendar is looked at once a minute. */
+const LONG = { timeout: 240_000 };
+
 // AC-101, AC-102
-test('an administrator previews a round, opens it, and the log tells of it', async ({ open }) => {
-  const page = await open({ as: 'yllapitaja' });
-  await page.goto('/');
-  await page.locator('header details.account summary').click();
-  await page.locator('header').getByRole('link', { name: 'Hallinta' }).click();
-  await page.waitForURL('**/hallinta/kierrokset');
-  await audit(page);
-  await picture(page, 'rounds');
-  await page.getByRole('link', { name: /Uusi kierros.*Testiohjelma/i }).click();
-  await page.getByLabel('Kierroksen tunnus').fill('2026-2');
-  await page.keyboard.press('Enter');
-  await page.getByLabel('Määräaika').fill('2026-01-01');
-  await page.getByRole('button', { name: 'Esikatsele' }).click();
-  await expect.poll(() => page.title()).toMatch(/^Virhe:/);
-  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('errors');
-  await page.locator('#errors a').first().click();
-  await expect
-    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')))
-    .toBe('input.due');
-  await page.getByLabel('Määräaika').fill('2026-12-15');
-  await page.getByRole('button', { name: 'Esikatsele' }).click();
-  await page.getByRole('heading', { name: 'Näin tämä näkyy hankkeelle' }).waitFor();
-  await audit(page);
-  await picture(page, 'round-preview');
-  await page.getByRole('button', { name: 'Avaa kierros' }).click();
-  await page.waitForURL('**/hallinta/kierrokset/testiohjelma/2026-2?done=1');
-  await audit(page);
-  await page.goto('/loki?kind=round');
-  expect(await page.locator('ol.log li').first().innerText()).toContain('Kierros suunniteltiin');
-});
+test(
+  'an administrator previews a round, opens it, and it is told in the log and at desks',
+  LONG,
+  async ({ open }) => {
+    const page = await open({ as: 'yllapitaja' });
+    await page.goto('/');
+    await page.locator('header details.account summary').click();
+    await page.locator('header').getByRole('link', { name: 'Hallinta' }).click();
+    await page.waitForURL('**/hallinta/kierrokset');
+    await audit(page);
+    await picture(page, 'rounds');
+    await page.getByRole('link', { name: /Uusi kierros.*Testiohjelma/i }).click();
+    await page.getByLabel('Kierroksen tunnus').fill('2026-2');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Määräaika').fill('2026-01-01');
+    await page.getByRole('button', { name: 'Esikatsele' }).click();
+    await expect.poll(() => page.title()).toMatch(/^Virhe:/);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('errors');
+    await page.locator('#errors a').first().click();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')))
+      .toBe('input.due');
+    await page.getByLabel('Määräaika').fill('2026-12-15');
+    await page.getByRole('button', { name: 'Esikatsele' }).click();
+    await page.getByRole('heading', { name: 'Näin tämä näkyy hankkeelle' }).waitFor();
+    await audit(page);
+    await picture(page, 'round-preview');
+    await page.getByRole('button', { name: 'Avaa kierros' }).click();
+    await page.waitForURL('**/hallinta/kierrokset/testiohjelma/2026-2?done=1');
+    await audit(page);
+    await page.goto('/loki?kind=round');
+    expect(await page.locator('ol.log li').first().innerText()).toContain('Kierros suunniteltiin');
+
+    const own = await open({ as: 'paallikko' });
+    await own.goto('/tyopoyta');
+    const card = own.locator('ul.cards li', { hasText: 'Oma-arviointi, syksy 2026' });
+    expect(await card.innerText()).toContain('15.12.2026');
+    const told = own.getByRole('link', { name: 'Oma-arviointi syksy 2026 on avattu' });
+    const count = async () => {
+      await own.goto('/oma/ilmoitukset');
+      return told.count();
+    };
+    await expect.poll(count, { timeout: 120_000, interval: 2_000 }).toBe(1);
+    expect(await told.innerText()).toContain('Kainuu: testihanke');
+    await audit(own);
+  },
+);
 
 // AC-111
 test('an invitation is made, and its link lets the invited person in once', async ({ open }) => {

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { audit, expect, NARROW, overflow, picture, test } from './browser';
 
+/** Many pages in a row. */
+const LONG = { timeout: 180_000 };
+
 /** Mails to somebody, with soft line breaks and octets resolved. */
 function mails(to: string): string[] {
   const folder = inject('mail');
@@ -118,3 +121,64 @@ test('the settings and the notifications fit a phone', async ({ open }) => {
   }
   await picture(page, 'notifications-phone');
 });
+
+// AC-98, AC-99, AC-100
+test(
+  'a view is kept, carried away as a workbook, shared, and mailed as a table when it changes',
+  LONG,
+  async ({ open }) => {
+    const page = await open({ as: 'rahoittaja' });
+    await page.goto('/salkku?programme=testiohjelma&round=2026-1&state=waiting');
+    await page.getByRole('link', { name: 'Tallenna näkymä' }).click();
+    await page.getByLabel('Nimi').fill('Odottavat');
+    await page.getByLabel(/muille/i).check();
+    await page.getByRole('button', { name: 'Tallenna näkymä' }).click();
+    await page.getByText('Näkymä on tallennettu.').waitFor();
+    await audit(page);
+    const coming = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Lataa XLSX: Odottavat' }).click();
+    const download = await coming;
+    expect(download.suggestedFilename()).toBe('portfolio.xlsx');
+    expect(readFileSync(await download.path(), 'latin1').slice(0, 2)).toBe('PK');
+    await page.getByRole('button', { name: 'Tilaa: Odottavat' }).click();
+    await page.getByRole('button', { name: /Peru tilaus/ }).waitFor();
+    await page.goto('/oma/ilmoitukset/asetukset');
+    const row = page.getByRole('row', { name: /Seuraamani näkymä muuttuu/ });
+    await row.getByRole('combobox').selectOption({ label: 'Heti' });
+    await page.getByRole('button', { name: 'Tallenna' }).click();
+    await page.getByText('Valinnat on tallennettu.').waitFor();
+
+    const other = await open({ as: 'arvioija' });
+    await other.goto('/salkku/nakymat');
+    await other.getByRole('link', { name: 'Odottavat', exact: true }).click();
+    await other.waitForURL('**state=waiting**');
+    const saved = other.url();
+    expect(await other.locator('table.matrix').innerText()).toContain('Satakunta');
+    await page.goto('/salkku/nakymat');
+    await page.getByText('Muuta: Odottavat').click();
+    await page.locator('details[open]').getByLabel('Nimi').fill('Käsittelyä odottavat');
+    await page.locator('details[open]').getByRole('button').click();
+    await page.getByRole('link', { name: 'Käsittelyä odottavat', exact: true }).waitFor();
+    await other.goto(saved);
+    await other.locator('table.matrix').waitFor();
+
+    await other.goto('/salkku/kasittely/satakunta-testihanke/2026-1');
+    await other.getByRole('button', { name: 'Ota käsittelyyn' }).click();
+    await other.waitForURL('**done=taken*');
+    const told = () => mails('rahoittaja@demo.example').filter((mail) => mail.includes('/salkku?'));
+    await expect.poll(() => told().length, { timeout: 60_000, interval: 1_000 }).toBe(1);
+    const [mail = ''] = told();
+    expect(mail).toContain('Testiohjelma 2024–2027 (keksitty), kevät 2026');
+    expect(mail).toContain('Hanke | 1 | 2 | 3 | 4 | 5 | Tila');
+    expect(mail).not.toContain('Satakunta');
+    const link = /\/salkku\?\S+asof=\S+/.exec(mail)?.[0] ?? '';
+    await page.goto(link);
+    expect(await page.locator('.as-of').innerText()).toContain(
+      'Näet tilanteen sellaisena kuin se oli',
+    );
+    const rows = mail.split('\n').filter((line) => / \| Lähetetty\s*$/.test(line));
+    expect(rows.length).toBeGreaterThan(0);
+    const names = await page.locator('table.matrix tbody th').allInnerTexts();
+    expect(names).toEqual(rows.map((line) => line.split(' | ')[0]));
+  },
+);

@@ -15,6 +15,7 @@ async function total(page: Page): Promise<number> {
   return Number.parseInt(told, 10);
 }
 
+// AC-2 … AC-5
 test('words are found in any form, as parts of compounds and without dots', async ({ open }) => {
   const page = await open();
   expect(await found(page, 'terveysasema')).toContain('Monialainen tiimimalli');
@@ -34,6 +35,7 @@ test('words are found in any form, as parts of compounds and without dots', asyn
   expect((await found(page, 'paakaupunkiseutu')).join()).toContain('Oulun palveluketjun');
 });
 
+// AC-6
 test('words exactly as written find nothing else, and the way back is offered', async ({
   open,
 }) => {
@@ -48,6 +50,7 @@ test('words exactly as written find nothing else, and the way back is offered', 
   expect(await total(page)).toBeGreaterThan(0);
 });
 
+// AC-8
 test('an address shows the same to somebody else, and in Swedish', async ({ open }) => {
   const page = await open();
   const titles = await found(page, 'perhe', '&state=trialled&state=developed&sort=name');
@@ -65,6 +68,44 @@ test('an address shows the same to somebody else, and in Swedish', async ({ open
   expect(await other.locator('input[name=state]:checked').count()).toBe(2);
 });
 
+// AC-7
+test('the number beside each filter is how many models ticking it shows', async ({ open }) => {
+  const page = await open();
+  await page.goto('/kirjasto?q=tuki');
+  const boxes = page.locator('fieldset input[name=state]');
+  const promised = new Map<string, number>();
+  for (const box of await boxes.all()) {
+    const count = box.locator('xpath=ancestor::label').locator('.count');
+    promised.set((await box.getAttribute('value')) ?? '', Number(await count.innerText()));
+  }
+  expect([...promised.values()].filter((count) => count > 0).length).toBeGreaterThan(2);
+  for (const [state, count] of promised) {
+    await found(page, 'tuki', `&state=${state}`);
+    expect(await total(page), state).toBe(count);
+  }
+  await page.goto('/kirjasto?state=not_continued');
+  const titles = (await page.locator('.cards h2').allInnerTexts()).join('\n');
+  expect(titles).toMatch(/psykiatri\S* jalkautuva tuki/i);
+});
+
+test('what an abbreviation stands for is searched too, and said', async ({ open }) => {
+  const page = await open();
+  await page.goto('/kirjasto?q=sote');
+  expect(await page.locator('#found').innerText()).toContain(
+    'Haettiin myös nimillä: sosiaali- ja terveydenhuolto',
+  );
+  await audit(page);
+  await picture(page, 'library-other-names');
+  await page.goto('/haku?q=sote');
+  expect(await page.locator('main').innerText()).toContain('Haettiin myös nimillä:');
+  const csv = page.locator('.carry a', { hasText: 'CSV' });
+  const file = await page.request.get((await csv.getAttribute('href')) ?? '');
+  expect(file.headers()['content-type']).toMatch(/^text\/csv/);
+  expect((await file.text()).split('\n').length).toBeGreaterThan(5);
+  await audit(page);
+});
+
+// AC-11
 test('where nothing is found each filter tells what it costs', async ({ open }) => {
   const page = await open();
   await found(page, 'xyzqwrt', '&state=in_use');
@@ -78,6 +119,7 @@ test('where nothing is found each filter tells what it costs', async ({ open }) 
   await audit(page);
 });
 
+// AC-14
 test('on a phone the filters are a sheet that leads back to its button', async ({ open }) => {
   const page = await open({ viewport: { width: 320, height: 640 } });
   await page.goto('/kirjasto');
@@ -97,6 +139,28 @@ test('on a phone the filters are a sheet that leads back to its button', async (
   expect(await overflow(page)).toBe(0);
 });
 
+test('the second model to compare with is searched for in the whole library', async ({ open }) => {
+  const page = await open();
+  await page.goto(RAISIO);
+  await page.getByRole('link', { name: 'Vertaa toiseen malliin' }).click();
+  await page.waitForURL('**/kirjasto/vertaa?m=raision-malli');
+  await page.getByLabel('Etsi toinen malli').fill('terveysasema');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**q=terveysasema**');
+  await audit(page);
+  await picture(page, 'compare-choice');
+  await page.setViewportSize(NARROW);
+  expect(await overflow(page)).toBe(0);
+  await picture(page, 'compare-choice');
+  await page.getByRole('link', { name: /^Lisää vertailuun: Monialainen tiimimalli$/ }).click();
+  await page.waitForURL('**/kirjasto/vertaa?m=raision-malli&m=monialainen-tiimimalli');
+  expect(await page.locator('tbody tr').count()).toBeGreaterThan(3);
+  await page.getByRole('link', { name: /^Raision malli .*poista vertailusta$/ }).click();
+  await page.waitForURL('**/kirjasto/vertaa?m=monialainen-tiimimalli');
+  expect(await page.getByLabel('Etsi toinen malli').isVisible()).toBe(true);
+});
+
+// AC-9
 test('two models are compared in an address that names both', async ({ open }) => {
   const page = await open();
   await page.goto(`/kirjasto/vertaa?m=monialainen-tiimimalli&m=seniori-info`);
@@ -118,6 +182,7 @@ test('two models are compared in an address that names both', async ({ open }) =
   await picture(page, 'compare-differences');
 });
 
+// AC-15
 test('a model page says what it is above the fold, and no heading stands alone', async ({
   open,
 }) => {
@@ -128,20 +193,45 @@ test('a model page says what it is above the fold, and no heading stands alone',
       await page.goto(path);
       const about = page.locator('main .about').first();
       expect(await about.innerText()).toMatch(/Versio \d.*\d+\.\d+\.\d{4}/s);
+      expect(await about.locator('.state').innerText()).not.toBe('');
       const box = await about.boundingBox();
       expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(viewport.height);
-      const alone = await page.locator('main').evaluate(
-        (main) =>
-          Array.from(main.querySelectorAll('h1, h2, h3, h4')).filter((heading) => {
-            const next = heading.nextElementSibling ?? heading.parentElement?.nextElementSibling;
-            return !next || next.tagName === heading.tagName;
-          }).length,
-      );
-      expect(alone, path).toBe(0);
     }
   }
 });
 
+// AC-16
+test('no heading on any model page stands alone', async ({ open }) => {
+  const page = await open();
+  const list = await page.request.get('/kirjasto?view=json');
+  const models = (await list.json()).operatingModels.nodes as { key: string }[];
+  expect(models.length).toBeGreaterThan(20);
+  for (const { key } of models) {
+    await page.goto(`/kirjasto/${key}`);
+    const alone = await page.locator('main').evaluate((main) => {
+      const headings = Array.from(main.querySelectorAll('h1, h2, h3, h4'));
+      const text = (from: Element, to: Element | undefined) => {
+        const between = document.createRange();
+        between.setStartAfter(from);
+        if (to) {
+          between.setEndBefore(to);
+        } else {
+          between.setEndAfter(main);
+        }
+        return between.toString().trim();
+      };
+      return headings
+        .filter((heading, place) => {
+          const next = headings[place + 1];
+          return (!next || next.tagName === heading.tagName) && text(heading, next) === '';
+        })
+        .map((heading) => heading.textContent);
+    });
+    expect(alone, key).toEqual([]);
+  }
+});
+
+// AC-17
 test('a version is cited in every form and stays at its address', async ({ open }) => {
   const page = await open();
   await page.goto(`${RAISIO}?v=1`);
@@ -170,6 +260,7 @@ test('a version is cited in every form and stays at its address', async ({ open 
   expect(await page.locator('#older').count()).toBe(0);
 });
 
+// AC-18
 test('a page of a model describes itself to machines once', async ({ open }) => {
   const page = await open();
   for (const path of [MODEL, RAISIO, '/en/library/raision-malli-maisema-2']) {
@@ -184,6 +275,7 @@ test('a page of a model describes itself to machines once', async ({ open }) => 
   }
 });
 
+// AC-19
 test('a model is printed whole, with its address and its links', async ({ open }) => {
   const page = await open();
   await page.goto(MODEL);
@@ -193,6 +285,16 @@ test('a model is printed whole, with its address and its links', async ({ open }
   }
   expect(await page.locator('.printed').innerText()).toContain(MODEL);
   expect(await page.locator('.colophon').innerText()).toMatch(/\d+\.\d+\.\d{4}/);
+  const links = await page
+    .locator('main a[href^="http"]')
+    .evaluateAll((all) =>
+      all
+        .filter((link) => link.getClientRects().length > 0)
+        .map((link) => [link.getAttribute('href'), getComputedStyle(link, '::after').content]),
+    );
+  for (const [href, written] of links) {
+    expect(written).toContain(href);
+  }
   const closed = page.locator('details.phase:not([open]) > div');
   for (const phase of await closed.all()) {
     expect((await phase.boundingBox())?.height ?? 0).toBeGreaterThan(0);
@@ -207,6 +309,7 @@ test('a model is printed whole, with its address and its links', async ({ open }
   expect(cut).toBe(0);
 });
 
+// AC-21, AC-22
 test('where a model came from and went is one list and one picture, on any day', async ({
   open,
 }) => {
@@ -291,6 +394,7 @@ test('a model is taken into use in a minute, and its result is told later', asyn
   expect(await page.locator('#spread').innerText()).toContain('yhdestä numerosta');
 });
 
+// AC-20
 test('a text of a model says who said it, when, in which version, and what was before', async ({
   open,
 }) => {

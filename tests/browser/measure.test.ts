@@ -112,6 +112,8 @@ test('a file of Windows-1252 shows its letters, a wrong guess is changed, faults
 // AC-64
 test('T3 is told for each unit and group, with the reason for 182', async ({ open }) => {
   const page = await at(open, `${DESK.fi}/t3/lisaa`, { viewport: NARROW });
+  expect(await page.getByLabel('Liitä taulukko').count()).toBe(0);
+  await page.getByRole('link', { name: 'kalenteripäivää' }).click();
   await page.getByLabel('Liitä taulukko').fill(SLOTS);
   const results = page.locator('.measured');
   await expect.poll(() => results.count()).toBe(3);

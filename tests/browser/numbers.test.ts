@@ -10,6 +10,12 @@ const PUBLIC = `/hankkeet/${PROJECT}/mittarit`;
 async function typed(page: Page, indicator: string, value: string, n: string, place: string) {
   const days = indicator === 't3' ? '&view=calendar' : '';
   await page.goto(`${DESK}/${indicator}/lisaa?type=one${days}`);
+  await fill(page, value, n, place);
+  await page.getByText('Mitään ei ole vielä tallennettu').waitFor();
+}
+
+/** Fills the form of one number and has it checked. */
+async function fill(page: Page, value: string, n: string, place: string) {
   await page.locator('[id="check.input.period.from"]').fill('2022-11-01');
   await page.locator('[id="check.input.period.to"]').fill('2023-04-30');
   await page.locator('[id="check.input.place"]').fill(place);
@@ -18,7 +24,6 @@ async function typed(page: Page, indicator: string, value: string, n: string, pl
   await page.locator('[id="check.input.reading.n"]').fill(n);
   await page.getByLabel('Mistä luku on?').fill('rekisteri');
   await page.getByRole('button', { name: 'Tarkista' }).click();
-  await page.getByText('Mitään ei ole vielä tallennettu').waitFor();
 }
 
 const manager = (open: Open) => open({ as: 'paallikko' });
@@ -30,9 +35,20 @@ test('days are calendar days or working days before a number can be typed', asyn
   expect(await page.getByLabel('Arvo').count()).toBe(0);
   await page.getByRole('link', { name: 'arkipäivää' }).click();
   await page.waitForURL('**view=working**');
-  expect(await page.getByLabel('Arvo').count()).toBe(0);
-  await page.getByText('Arkipäivinä laskettua lukua ei voi verrata muihin').waitFor();
-  await page.getByRole('link', { name: 'kalenteripäivää' }).click();
+  await page.getByText('Arkipäivinä laskettu luku tallennetaan nimellään').waitFor();
+  await audit(page);
+  await fill(page, '8,5', '12', 'Arkipäivien asema');
+  await page.getByText('Mitään ei ole vielä tallennettu').waitFor();
+  await page.getByRole('button', { name: /allenna mittaus/ }).click();
+  await page.waitForURL('**done=measured');
+  for (const path of [`${DESK}/t3`, PUBLIC]) {
+    await page.goto(path);
+    const series = page.locator('section.goal', { hasText: 'Arkipäivien asema' });
+    expect(await series.innerText()).toContain('8,5 arkipäivää');
+    expect(await series.innerText()).toContain('ei vertailuissa');
+    await audit(page);
+  }
+  await page.goto(`${DESK}/t3/lisaa?type=one&view=calendar`);
   await page.getByLabel('Arvo').waitFor();
 });
 

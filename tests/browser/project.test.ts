@@ -66,8 +66,14 @@ test('an archived project says so, and its part deliveries are without an outcom
   );
   await page.goto(`${OULU}/tavoitteet`);
   const list = page.locator('section[aria-labelledby=promises] li');
-  for (const name of ['Palveluseteli arvioitu', 'Kolmas osakokonaisuus', 'Koko hanke valmis']) {
-    expect(await list.filter({ hasText: name }).innerText()).toContain('Ei kirjattua tulosta');
+  for (const [name, due] of [
+    ['Palveluketjun kokonaisohjausmallin kuvaus valmis', 'maaliskuun lopussa'],
+    ['Palveluseteli arvioitu', 'toukokuun lopussa'],
+    ['Kolmas osakokonaisuus valmis', 'elokuun loppuun mennessä'],
+  ] as const) {
+    const promise = await list.filter({ hasText: name }).innerText();
+    expect(promise).toContain('Ei kirjattua tulosta');
+    expect(promise).toContain(due);
   }
   await page.goto(`${OULU}/asiakirjat`);
   await audit(page);

@@ -146,6 +146,13 @@ test('the library is searched while typing, by keyboard, and its filters keep th
   await page.keyboard.press('Enter');
   await page.waitForURL('**q=perhek**');
   await page.goto('/kirjasto');
+  await page.locator('#q').focus();
+  let steps = 0;
+  while (!(await page.evaluate(() => document.activeElement?.matches('details.facets input')))) {
+    await page.keyboard.press('Tab');
+    steps += 1;
+    expect(steps, 'Tab reaches the filters').toBeLessThan(8);
+  }
   const box = page.locator('input[name="state"][value="not_continued"]');
   const promised = await page.locator('label', { has: box }).locator('.count').innerText();
   await box.focus();
@@ -158,6 +165,7 @@ test('the library is searched while typing, by keyboard, and its filters keep th
   await picture(page, 'public-library-narrowed');
 });
 
+// AC-10
 test('no more than two models are compared, and the third says so', async ({ open }) => {
   const page = await open();
   await page.goto('/kirjasto');
@@ -166,6 +174,7 @@ test('no more than two models are compared, and the third says so', async ({ ope
   await boxes.nth(1).check();
   await boxes.nth(2).click();
   expect(await boxes.nth(2).isChecked()).toBe(false);
+  expect(await boxes.nth(2).evaluate((box) => box === document.activeElement)).toBe(true);
   expect(await page.locator('.told').innerText()).toBe('Vertailuun mahtuu kaksi mallia.');
   await page.getByRole('button', { name: 'Vertaa kahta mallia' }).click();
   await page.waitForURL('**/kirjasto/vertaa?**m=**m=**');

@@ -45,7 +45,7 @@ test(
     expect(await own.getByRole('button', { name: 'Peru lähetys' }).count()).toBe(0);
     const sent = await own.locator('main').innerText();
     expect(sent).toContain('Lähetystä ei voi enää perua');
-    expect(sent).toMatch(/Käsittelyssä \S+ klo\s\S+ · Käsittelijä/);
+    expect(sent).toMatch(/Käsittelyssä \S+ klo\s\S+ · Arvioija Keksitty \(Käsittelijä\)/);
 
     const answer = page.locator('#TT1');
     await answer.getByText('Lisää kommentti').click();
@@ -62,7 +62,7 @@ test(
 
     await own.goto(DESK);
     const band = await own.locator('[data-live=news]').innerText();
-    expect(band).toMatch(/Käsittelijä palautti 1 kohdan \S+\. Uusi määräaika 1\.12\.2027/);
+    expect(band).toMatch(/Arvioija Keksitty palautti 1 kohdan \S+\. Uusi määräaika 1\.12\.2027/);
     expect(band).toContain('Tarkenna asemat.');
     await audit(own);
     await picture(own, 'returned-hub');
@@ -108,6 +108,13 @@ test(
     await page.waitForURL('**done=undone*');
     await page.getByRole('button', { name: 'Hyväksy', exact: true }).click();
     await page.waitForURL('**done=accepted*');
+    const course = await page.locator('section[aria-labelledby=course]').innerText();
+    expect(course).toMatch(/Palautettiin · Arvioija Keksitty \(Käsittelijä\)/);
+    const writer = await open({ as: 'kirjoittaja' });
+    await writer.goto(REVIEW);
+    const elsewhere = await writer.locator('section[aria-labelledby=course]').innerText();
+    expect(elsewhere).toContain('Käsittelijä');
+    expect(elsewhere).not.toContain('Keksitty');
     await page.goto(`/loki?project=${PROJECT}&kind=assessment`);
     const log = (await page.locator('ol.log li').allInnerTexts()).slice(0, 3).join('\n');
     expect(log.match(/hyväksyttiin/gi)?.length).toBe(2);

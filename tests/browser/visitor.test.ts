@@ -21,11 +21,21 @@ test('the library answers a question and keeps its filters in the address and in
 test('without script the search and the filters apply with a button', async ({ open }) => {
   const page = await open({ javaScriptEnabled: false });
   await page.goto('/kirjasto');
-  const filter = page.getByRole('checkbox').first();
+  const told = async () => Number.parseInt(await page.locator('#count').innerText(), 10);
+  const all = await told();
+  await page.getByLabel('Hae', { exact: true }).fill('tuki');
+  await page.getByRole('button', { name: 'Hae', exact: true }).click();
+  await page.waitForURL('**q=tuki**');
+  const found = await told();
+  expect(found).toBeGreaterThan(0);
+  expect(found).toBeLessThan(all);
+  const filter = page.locator('input[name=state][value=trialled]');
+  const promised = await page.locator('label', { has: filter }).locator('.count').innerText();
   await filter.check();
-  await page.locator('main form button[type=submit]').first().click();
-  expect(new URL(page.url()).search).not.toBe('');
-  expect(await page.locator('h1').count()).toBe(1);
+  await page.getByRole('button', { name: 'Rajaa', exact: true }).click();
+  await page.waitForURL('**state=trialled**');
+  expect(page.url()).toContain('q=tuki');
+  expect(await told()).toBe(Number(promised));
 });
 
 // AC-14
@@ -76,4 +86,22 @@ test('by keyboard alone the skip link, a filter and its button are reached', asy
   await page.keyboard.press('Space');
   expect(await filter.isChecked()).toBe(true);
   expect(await filter.evaluate((tick) => tick === document.activeElement)).toBe(true);
+});
+
+// AC-118
+test('the accessibility page says what holds, takes feedback and promises an answer in 14 days', async ({
+  open,
+}) => {
+  const page = await open({ javaScriptEnabled: false });
+  await page.goto('/');
+  await page.locator('footer').getByRole('link', { name: 'Saavutettavuus' }).click();
+  await page.waitForURL('**/saavutettavuus');
+  expect(await page.locator('main').innerText()).toContain('14 päivän kuluessa');
+  expect(await page.locator('main h2').count()).toBeGreaterThan(2);
+  await page.getByRole('button', { name: /Lähetä/ }).click();
+  await page.locator('.errors a').first().click();
+  await page.keyboard.type('Hakukenttä ei kerro mitä haetaan.');
+  await page.getByRole('button', { name: /Lähetä/ }).click();
+  await page.waitForURL('**done=1**');
+  expect(await page.locator('.done').innerText()).toContain('14 päivän kuluessa');
 });

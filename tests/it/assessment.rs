@@ -125,7 +125,7 @@ async fn an_incomplete_or_contradictory_filing_names_every_fault(bench: &Bench) 
     for expected in [
         pair("ANSWER_CONTRADICTS", "answers.0.cannotAssess"),
         pair("NO_SCALE", "answers.0.rating"),
-        pair("NOT_A_URL", "answers.0.evidence.0.url"),
+        pair("NOT_A_URL", "answers.0.evidence.0.link.url"),
         pair("GOAL_UNKNOWN", "answers.1.goal"),
         pair("GOAL_TWICE", "answers.2.goal"),
         pair("ANSWER_CONTRADICTS", "answers.2.headingAsWritten"),

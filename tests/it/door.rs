@@ -11,7 +11,8 @@ use hankemuisti::clock::ManualClock;
 use hankemuisti::domain::actor::Role;
 use hankemuisti::graphql;
 use hankemuisti::http::session::{DevelopmentTokens, Gate};
-use hankemuisti::http::{Http, Limits, router};
+use hankemuisti::http::{Http, Limits, router_and_texts};
+use hankemuisti::pages::Texts;
 use hankemuisti::search::Search;
 use hankemuisti::search::analyser::Analyser;
 use serde_json::{Value, json};
@@ -26,6 +27,8 @@ pub struct Door {
     pub schema: graphql::Schema,
     pub clock: Arc<ManualClock>,
     pub router: Router,
+    /// What pages say as text.
+    pub texts: Texts,
     /// A search of its own, when it has one.
     pub search: Option<Search>,
     tokens: DevelopmentTokens,
@@ -68,7 +71,7 @@ impl Door {
 
     fn over(bench: &Bench, app: App, schema: graphql::Schema) -> Door {
         let tokens = DevelopmentTokens::new([7; 32]);
-        let router = router(Http {
+        let (router, texts) = router_and_texts(Http {
             executor: graphql::Bounded(schema.clone()),
             gate: Gate {
                 tokens: Some(tokens.clone()),
@@ -86,6 +89,7 @@ impl Door {
             schema,
             clock: bench.clock.clone(),
             router,
+            texts,
             tokens,
             search: None,
             _index: None,

@@ -201,7 +201,29 @@ async fn the_log_is_read_backwards_too_and_between_days(bench: &Bench) {
     assert_eq!(auditor.ask(by).await["events"]["totalCount"], 0);
 }
 
+async fn a_zero_character_finds_nothing(bench: &Bench) {
+    let door = Door::open(bench).await;
+    let asked = r#"{ events(filter: { names: ["a\u0000b"] }) { totalCount } }"#;
+    let found = door.as_reader().ask(asked).await;
+    assert_eq!(found["events"]["totalCount"], 0);
+}
+
+async fn a_document_that_cannot_be_read_is_named_by_verifying(bench: &Bench) {
+    let door = Door::open(bench).await;
+    door.with_programme().await;
+    let mut raw = bench.raw().await;
+    let changed = "UPDATE documents SET body = 'x' WHERE kind = 'programme'";
+    assert_eq!(raw.run(changed).await, 1);
+    let asked = "{ verifyLog { isWhole faultPosition fault } }";
+    let verdict = door.as_reader().ask(asked).await["verifyLog"].clone();
+    assert_eq!(verdict["isWhole"], false);
+    let what = verdict["fault"].as_str().unwrap();
+    assert!(what.contains("rebuild"), "{what}");
+}
+
 on_both_engines!(
+    a_zero_character_finds_nothing,
+    a_document_that_cannot_be_read_is_named_by_verifying,
     events_are_paged_in_order_and_filtered_by_what_they_belong_to,
     the_log_is_read_backwards_too_and_between_days,
     a_subscription_goes_on_from_a_cursor_and_misses_nothing,

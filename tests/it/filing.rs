@@ -4,6 +4,7 @@ use hankemuisti::domain::actor::Role;
 use serde_json::{Value, json};
 
 use crate::door::{Asker, Door, filing, project, round};
+use crate::guest::{Guest, world};
 use crate::log::bench::Bench;
 
 fn pair(code: &str, field: &str) -> (String, String) {
@@ -468,7 +469,62 @@ async fn bad_turns_of_a_round_are_refused(bench: &Bench) {
     );
 }
 
+async fn who_took_a_step_is_named_to_those_who_have_a_part_in_it(bench: &Bench) {
+    let door = Door::open(bench).await;
+    world(&door).await;
+    door.on_day("2021-05-10");
+    let enter = async |name: &str, role: &str, of: &str, place: &str| {
+        let mut membership = json!({ "role": role });
+        membership[of] = json!(place);
+        Guest::enter(&door, name, membership).await
+    };
+    let own = enter("oma", "PROJECT_MANAGER", "project", "hanke").await;
+    let other = enter("vieras", "PROJECT_MANAGER", "project", "muualla").await;
+    let reviewer = enter("arvioija", "FUNDER_REVIEWER", "programme", "ohjelma").await;
+    let filing = filing("2021-1", "Jonot lyhenivät.", "kaksi");
+    door.with_token(&own.token)
+        .give("submitAssessment", filing)
+        .await;
+    let reviewing = door.with_token(&reviewer.token);
+    reviewing.give("takeIntoReview", of(json!({}))).await;
+    let said = of(json!({ "goal": "HT1", "text": "Missä?" }));
+    reviewing.give("commentOnAssessment", said).await;
+    let query = r#"{ assessment(project: "hanke", round: "2021-1") {
+        review { actor actorName actorRoles } comments { actorName actorRoles } }
+        events(filter: { names: ["assessment_taken_into_review"] }) { nodes {
+            actorName actorRoles } } }"#;
+    let by = |name: Value| json!({ "actorName": name, "actorRoles": ["FUNDER_REVIEWER"] });
+    let seen = async |asker: Asker<'_>| {
+        let answer = asker.ask(query).await;
+        let mut step = answer["assessment"]["review"][1].clone();
+        let id = step.as_object_mut().unwrap().remove("actor");
+        let comment = answer["assessment"]["comments"][0].clone();
+        let event = answer["events"]["nodes"][0].clone();
+        (step, comment, event, id.unwrap() != json!(null))
+    };
+    let named = by(json!("Keksitty arvioija"));
+    for guest in [&own, &reviewer] {
+        let all = (named.clone(), named.clone(), named.clone(), false);
+        assert_eq!(seen(door.with_token(&guest.token)).await, all);
+    }
+    let all = (named.clone(), named.clone(), named.clone(), true);
+    assert_eq!(seen(door.as_administrator()).await, all);
+    let nobody = by(json!(null));
+    let all = (nobody.clone(), nobody.clone(), nobody.clone(), false);
+    assert_eq!(seen(door.with_token(&other.token)).await, all);
+    let all = (nobody.clone(), json!(null), nobody.clone(), false);
+    assert_eq!(seen(door.as_reader()).await, all);
+    door.on_day("2021-05-11");
+    let removal = json!({ "person": reviewer.id });
+    door.as_administrator().give("removePerson", removal).await;
+    let gone = by(json!("Removed user"));
+    let all = (gone.clone(), gone.clone(), gone.clone(), false);
+    assert_eq!(seen(door.with_token(&own.token)).await, all);
+    assert_eq!(seen(door.as_reader()).await.0, nobody);
+}
+
 on_both_engines!(
+    who_took_a_step_is_named_to_those_who_have_a_part_in_it,
     one_whole_round_by_scripted_people,
     what_is_said_in_a_review_is_for_those_who_signed_in,
     a_round_asks_whom_and_what_it_names,

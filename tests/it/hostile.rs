@@ -129,3 +129,77 @@ async fn markup_and_scripts_are_text() {
         .await;
     assert_eq!(refused[0].0, "CONTROL_CHARACTER");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_object_of_which_nothing_came_is_there_all_the_same() {
+    let bench = Bench::sqlite();
+    let door = open(&bench).await;
+    let reader = door.as_reader();
+    for (query, expected) in [
+        (r#"{ projects @skip(if: true) { totalCount } }"#, json!({})),
+        (
+            r#"{ project(slug: "hanke") { slug @skip(if: true) } }"#,
+            json!({ "project": {} }),
+        ),
+        (
+            r#"{ project(slug: "hanke") { ...F } } fragment F on Project { slug @include(if: false) }"#,
+            json!({ "project": {} }),
+        ),
+        (
+            r#"{ project(slug: "hanke") { assessments { state @include(if: false) } } }"#,
+            json!({ "project": { "assessments": [{}] } }),
+        ),
+        (
+            r#"{ project(slug: "nobody") { slug @skip(if: true) } }"#,
+            json!({ "project": null }),
+        ),
+    ] {
+        assert_eq!(reader.ask(query).await, expected, "{query}");
+    }
+    let failing = r#"{ project(slug: "hanke") { assessments { diff(to: "x") { isSameText } } } }"#;
+    let answer = reader.send(failing, json!({})).await.json();
+    let expected = json!({ "project": { "assessments": [{ "diff": null }] } });
+    assert_eq!(answer["data"], expected, "{answer}");
+    assert_eq!(answer["errors"][0]["extensions"]["code"], "BAD_ARGUMENT");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_subscription_asks_for_one_thing() {
+    let bench = Bench::sqlite();
+    let door = Door::open(&bench).await;
+    let two = "subscription { a: events { position } ...B } \
+               fragment B on Subscription { b: events { position } }";
+    let answer = door.as_reader().send(two, json!({})).await.json();
+    assert_eq!(
+        answer["errors"][0]["message"],
+        "A subscription has one field at its root."
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_without_a_word_is_no_answer() {
+    let bench = Bench::sqlite();
+    let door = open(&bench).await;
+    door.on_day("2021-11-10");
+    let filed = filing("2021-2", "...", "\u{200b}\u{feff}\u{a0}");
+    door.as_manager().give("submitAssessment", filed).await;
+    let asked = r#"{ assessment(project: "hanke", round: "2021-2") { answers { state words } } }"#;
+    let answers = door.as_reader().ask(asked).await["assessment"]["answers"].clone();
+    let nothing = json!({ "state": "UNANSWERED", "words": 0 });
+    assert_eq!(answers, json!([nothing, nothing]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn counts_that_cannot_be_are_refused() {
+    let bench = Bench::sqlite();
+    let door = Door::open(&bench).await;
+    let reader = door.as_reader();
+    for bad in [
+        "{ coci(patients: [[-5, 5]]) { mean } }",
+        "{ t3(professionals: [-1]) { medianDays } }",
+    ] {
+        assert_eq!(reader.ask_refused(bad).await, "BAD_ARGUMENT", "{bad}");
+    }
+    let none = reader.ask("{ coci(patients: [[1]]) { mean } }").await;
+    assert_eq!(none, json!({ "coci": null }));
+}

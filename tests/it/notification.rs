@@ -31,7 +31,8 @@ impl Post {
     pub fn of(door: &Door) -> Post {
         let folder = tempfile::tempdir().unwrap();
         let carrier = Carrier::folder(folder.path().into()).unwrap();
-        let notifier = Notifier::new(door.app.clone(), door.search.clone(), carrier, sender());
+        let notifier = Notifier::new(door.app.clone(), door.search.clone(), carrier, sender())
+            .with_texts(door.texts.clone());
         Post { folder, notifier }
     }
 
@@ -715,6 +716,21 @@ async fn who_subscribes_to_a_view_is_told_when_it_changes(bench: &Bench) {
     let link =
         "https://hankemuisti.example.fi/salkku?programme=ohjelma&round=2021-1&asof=2021-05-10T";
     assert!(mails[0].contains(link), "{}", mails[0]);
+    let row = "Hanke hanke | T | T | Lähetetty";
+    assert!(mails[0].contains(row), "{}", mails[0]);
+    // Whatever is recorded later, the link shows what the mail said.
+    let admin = door.as_administrator();
+    admin
+        .give("renameProject", crate::guest::rename("hanke", "Uusi nimi"))
+        .await;
+    let after = mails[0]
+        .split("https://hankemuisti.example.fi/salkku")
+        .nth(1);
+    let address = after.and_then(|after| after.split_whitespace().next());
+    let address = format!("/salkku{}&view=text", address.unwrap());
+    let headers = [("cookie", reader.cookie.as_str())];
+    let shown = send(&door.router, request("GET", &address, &headers, "")).await;
+    assert!(shown.body.contains(row), "{}", shown.body);
     let reader = again(&door, reader).await;
     let guess = json!({ "input": { "view": "0190a2f0-0000-7000-8000-000000000000" } });
     let refused = as_page(&door, &reader.cookie, &reader.csrf, FOLLOW, guess)
@@ -726,7 +742,39 @@ async fn who_subscribes_to_a_view_is_told_when_it_changes(bench: &Bench) {
     );
 }
 
+async fn a_round_that_opens_is_told_once_to_a_manager_of_two_projects(bench: &Bench) {
+    let door = Door::open(bench).await;
+    world(&door).await;
+    door.on_day("2021-05-02");
+    let place = |project: &str| json!({ "role": "PROJECT_MANAGER", "project": project });
+    let both = Guest::enter(&door, "kahden", place("toinen")).await;
+    let mut second = place("hanke");
+    second["person"] = json!(both.id);
+    let admin = door.as_administrator();
+    admin.give("grantMembership", second).await;
+    let one = Guest::enter(&door, "yhden", place("hanke")).await;
+    let post = Post::of(&door);
+    post.catch_up().await;
+    post.catch_up().await;
+    let opened = async |guest: &Guest| -> Vec<String> {
+        let nodes = unread(&door, guest).await.into_iter();
+        nodes
+            .filter(|node| node["kind"] == "ROUND_OPENED")
+            .map(|node| node["text"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(
+        opened(&both).await,
+        ["Self-assessment spring 2021 has opened: Hanke hanke, Hanke toinen"]
+    );
+    assert_eq!(
+        opened(&one).await,
+        ["Self-assessment spring 2021 has opened: Hanke hanke"]
+    );
+}
+
 on_both_engines!(
+    a_round_that_opens_is_told_once_to_a_manager_of_two_projects,
     who_follows_a_model_is_told_of_a_new_version_once,
     what_was_before_following_and_what_one_did_oneself_is_not_told,
     a_crash_between_noticing_and_sending_tells_nothing_twice,

@@ -700,7 +700,57 @@ async fn a_table_is_tried_out_and_recorded_row_by_row(bench: &Bench) {
     }
 }
 
+async fn a_median_in_working_days_is_kept_under_its_name_and_compared_with_nothing(bench: &Bench) {
+    let door = open(bench).await;
+    let writer = door.as_writer();
+    let t3 = |year, outcome| with_n(of_year("t3", year, outcome), 12);
+    writer
+        .give("recordObservation", t3(2020, json!({ "value": 20 })))
+        .await;
+    writer
+        .give("recordObservation", t3(2021, json!({ "workingDays": 9.5 })))
+        .await;
+    writer
+        .give("recordObservation", t3(2022, json!({ "value": 16 })))
+        .await;
+    let coci = of_year("coci", 2021, json!({ "workingDays": 9.5 }));
+    let refused = writer.give_refused("recordObservation", coci).await;
+    assert_eq!(refused, [pair("NOT_OF_THIS_KIND", "reading.outcome")]);
+    let far = t3(2019, json!({ "workingDays": 183 }));
+    let refused = writer.give_refused("recordObservation", far).await;
+    assert_eq!(
+        refused,
+        [pair("OUTSIDE_RANGE", "reading.outcome.workingDays")]
+    );
+    let query = r#"{ observations(project: "hanke", indicator: "t3") { nodes { movement
+        reading { n outcome { __typename ... on WorkingDaysValue { workingDays } } } } } }"#;
+    let seen = door.as_reader().ask(query).await;
+    let seen = seen["observations"]["nodes"].as_array().unwrap();
+    assert_eq!(
+        seen[1],
+        json!({ "movement": "NOT_COMPARABLE", "reading": { "n": 12,
+            "outcome": { "__typename": "WorkingDaysValue", "workingDays": 9.5 } } })
+    );
+    // The next one in calendar days is compared with the one before it in calendar days.
+    assert_eq!(seen[2]["movement"], "IMPROVED", "{seen:#?}");
+    let query = r#"{ indicatorAggregates(programme: "ohjelma", indicator: "t3",
+        period: { from: "2021-01-01", to: "2021-12-31" }) { value n observations workingDays } }"#;
+    let alone = door.as_reader().ask(query).await["indicatorAggregates"].clone();
+    assert_eq!(
+        alone,
+        json!([{ "value": null, "n": 0, "observations": 1, "workingDays": 1 }])
+    );
+    let query = r#"{ indicatorMovement(programme: "ohjelma", indicator: "t3",
+        group: DOCTORS) { panels { latest { period { to } } movement } } }"#;
+    let panels = door.as_reader().ask(query).await["indicatorMovement"]["panels"].clone();
+    assert_eq!(
+        panels[0]["latest"]["period"]["to"], "2022-12-31",
+        "{panels:#}"
+    );
+}
+
 on_both_engines!(
+    a_median_in_working_days_is_kept_under_its_name_and_compared_with_nothing,
     every_kind_of_number_is_held_by_its_own_rules,
     projects_and_years_come_together_by_the_rules_of_the_definition,
     a_method_break_is_dated_and_nothing_reaches_over_it,

@@ -59,4 +59,20 @@ async fn questions_answer_as_the_documents_say(bench: &Bench) {
     }
 }
 
+#[test]
+fn what_is_sent_with_curl_is_a_question() {
+    let document = include_str!("../../README.md");
+    let bodies: Vec<&str> = document
+        .split(" -d '")
+        .skip(1)
+        .map(|rest| rest.split_once('\'').expect("a body has an end").0)
+        .collect();
+    assert!(bodies.len() >= 2, "there are too few");
+    for body in bodies {
+        let sent: Value = serde_json::from_str(body).unwrap_or_else(|e| panic!("{e}: {body}"));
+        let query = sent["query"].as_str().expect("a question");
+        async_graphql::parser::parse_query(query).unwrap();
+    }
+}
+
 on_both_engines!(questions_answer_as_the_documents_say);

@@ -325,7 +325,31 @@ async fn what_is_beside_the_log_is_asked_each_time(bench: &Bench) {
     assert_eq!(again, made, "the state of the server is not in the log");
 }
 
+async fn documents_at_hand_answer_as_of_a_moment_like_those_that_are_read(bench: &Bench) {
+    let door = Door::open(bench).await;
+    let admin = door.as_administrator();
+    admin.give("defineIndicator", coci()).await;
+    fill(&door, "ohjelma", 3).await;
+    let moments = ["2021-06-01T10:00:00Z", "2021-11-09T10:00:00Z"];
+    let mut compared = 0;
+    for moment in moments {
+        for (name, text) in QUESTIONS {
+            let then = question(text, "ohjelma", 3, Some(moment));
+            door.app.store().memory().clear();
+            let read = admin.ask(&then).await;
+            door.app.store().memory().clear();
+            admin.ask(&question(text, "ohjelma", 3, None)).await;
+            // Another text, so that no remembered answer is given.
+            let at_hand = admin.ask(&format!("{then}\n")).await;
+            assert_eq!(read, at_hand, "{name} as of {moment}");
+            compared += usize::from(read.to_string().len() > 100);
+        }
+    }
+    assert!(compared > QUESTIONS.len(), "{compared} answers say much");
+}
+
 on_both_engines!(
+    documents_at_hand_answer_as_of_a_moment_like_those_that_are_read,
     a_long_answer_is_made_once_until_something_is_recorded,
     what_is_beside_the_log_is_asked_each_time,
     a_question_takes_as_many_statements_for_many_rows_as_for_few,

@@ -118,12 +118,20 @@ impl<R> Answer<R> {
         .flatten()
     }
 
+    /// Whether the narrative has a letter or a digit: points, dashes and signs that nobody sees are no
+    /// answer. A text that was removed has been one.
+    fn says_something(&self) -> bool {
+        let has_word = |text: &str| text.chars().any(char::is_alphanumeric);
+        let mut texts = self.narrative.iter();
+        texts.any(|(_, text)| text.as_str().is_none_or(has_word))
+    }
+
     pub fn state(&self) -> AnswerState {
         if self.cannot_assess.is_some() {
             AnswerState::CannotAssess
         } else if self.unchanged.is_some() {
             AnswerState::UnchangedConfirmed
-        } else if !self.narrative.is_empty() {
+        } else if self.says_something() {
             AnswerState::Answered
         } else if self.heading_as_written.is_some() {
             AnswerState::HeadingOnly
@@ -199,8 +207,8 @@ fn check_evidence(checks: &mut Checks, field: &str, evidence: &[Evidence]) {
     for (index, evidence) in evidence.iter().enumerate() {
         if let Evidence::Link { url, label } = evidence {
             let at = format!("{field}.{index}");
-            checks.name(&format!("{at}.label"), label);
-            checks.url(&format!("{at}.url"), url);
+            checks.name(&format!("{at}.link.label"), label);
+            checks.url(&format!("{at}.link.url"), url);
         }
     }
 }

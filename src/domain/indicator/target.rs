@@ -90,9 +90,13 @@ pub fn judge(reading: &Reading, bound: Bound) -> Judgement {
         (Outcome::Rank(rank), Bound::AtLeast(floor)) => met(f64::from(*rank) >= floor),
         (Outcome::Capped(at), Bound::AtMost(ceiling)) if *at > ceiling => Judgement::Missed,
         (Outcome::Capped(at), Bound::AtLeast(floor)) if *at >= floor => Judgement::Met,
-        (Outcome::Capped(_) | Outcome::Missing { .. } | Outcome::Claimed { .. }, _) => {
-            Judgement::CannotTell
-        }
+        (
+            Outcome::Capped(_)
+            | Outcome::WorkingDays(_)
+            | Outcome::Missing { .. }
+            | Outcome::Claimed { .. },
+            _,
+        ) => Judgement::CannotTell,
     }
 }
 

@@ -42,7 +42,7 @@ impl Entry<'_> {
         }
         self.check_outcome(checks, &reading);
         if let Some(least) = self.method.published_from
-            && reading.outcome.has_number()
+            && reading.outcome.is_measured()
         {
             checks.expect(reading.n.is_some(), "reading.n", Reason::Required);
             reading.is_small_group = reading.n.is_some_and(|n| n < least);
@@ -52,7 +52,7 @@ impl Entry<'_> {
 
     /// Nothing is said of the number that its kind does not have. Returns whether that is so.
     fn check_kind(&self, checks: &mut Checks) -> bool {
-        use IndicatorKind::{Ordinal, Ratio, Share};
+        use IndicatorKind::{MedianDays, Ordinal, Ratio, Share};
         let kind = self.indicator.kind;
         let reading = self.reading;
         let has_parts = reading.parts.is_none() || matches!(kind, Share | Ratio);
@@ -60,6 +60,7 @@ impl Entry<'_> {
         let fits = match &reading.outcome {
             Outcome::Rank(_) => kind == Ordinal,
             Outcome::Value(_) | Outcome::Capped(_) => kind != Ordinal,
+            Outcome::WorkingDays(_) => kind == MedianDays,
             Outcome::Claimed { .. } => !self.is_forecast,
             Outcome::Missing { .. } => true,
         };
@@ -112,6 +113,7 @@ impl Entry<'_> {
         }
         match &reading.outcome {
             Outcome::Value(value) => self.check_value(checks, *value),
+            Outcome::WorkingDays(days) => self.check_working_days(checks, *days),
             Outcome::Capped(at) => self.check_capped(checks, *at),
             Outcome::Rank(rank) => self.check_rank(checks, "reading.outcome.rank", *rank),
             Outcome::Missing { why } => checks.reason("reading.outcome.missing", why),
@@ -143,10 +145,28 @@ impl Entry<'_> {
         );
     }
 
+    /// There are fewer working days than calendar days, so the highest of these holds for them too.
+    fn check_working_days(&self, checks: &mut Checks, days: f64) {
+        let highest = self.method.cap.or(self.method.maximum);
+        let fits = days.is_finite() && days >= 0.0 && highest.is_none_or(|most| days <= most);
+        checks.expect(
+            fits,
+            "reading.outcome.workingDays",
+            Reason::OutsideRange {
+                min: shown(Some(0.0)),
+                max: shown(highest),
+            },
+        );
+    }
+
     /// A capped value is entered as the cap itself. A computed one is the lower bound of a median
     /// and may lie below it.
     fn check_capped(&self, checks: &mut Checks, at: f64) {
         let cap = self.method.cap;
+        if cap.is_none() {
+            checks.expect(false, "reading.outcome.capped", Reason::NotOfThisKind);
+            return;
+        }
         let lowest = match self.computed_from {
             Some(_) => self.method.minimum,
             None => cap,

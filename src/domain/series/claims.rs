@@ -96,8 +96,8 @@ impl Command for LinkClaim {
             return Ok(Vec::new());
         }
         let mut checks = Checks::default();
-        let has_number = current.reading.outcome.has_number() && !measurement.is_forecast;
-        checks.expect(has_number, "observation", Reason::NotAMeasurement);
+        let is_measured = current.reading.outcome.is_measured() && !measurement.is_forecast;
+        checks.expect(is_measured, "observation", Reason::NotAMeasurement);
         checks.expect(
             series.project == own.project && series.indicator == own.indicator,
             "observation",

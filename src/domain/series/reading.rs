@@ -18,7 +18,7 @@ pub enum Movement {
     NotComparable,
 }
 
-/// What was found. Exactly one of five, so that no 0 ever stands for "no data".
+/// What was found. Exactly one of six, so that no 0 ever stands for "no data".
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
@@ -27,6 +27,9 @@ pub enum Outcome {
     Capped(f64),
     /// A step of the indicator's scale, 1 for the lowest. It is no number to reckon with.
     Rank(u32),
+    /// A median in working days, where the method counts calendar days. It is kept under its own
+    /// name, and compared and brought together with nothing.
+    WorkingDays(f64),
     /// No value, and why.
     Missing {
         why: FreeText,
@@ -39,12 +42,18 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// Whether it is a value, a lower bound of one, or a step.
+    /// Whether it is a value, a lower bound of one, or a step: a number that others are compared
+    /// with.
     pub fn has_number(&self) -> bool {
         match self {
             Outcome::Value(_) | Outcome::Capped(_) | Outcome::Rank(_) => true,
-            Outcome::Missing { .. } | Outcome::Claimed { .. } => false,
+            Outcome::WorkingDays(_) | Outcome::Missing { .. } | Outcome::Claimed { .. } => false,
         }
+    }
+
+    /// Whether something was measured, in the unit of the method or not.
+    pub fn is_measured(&self) -> bool {
+        self.has_number() || matches!(self, Outcome::WorkingDays(_))
     }
 
     /// Whether nothing at all is known.
@@ -111,7 +120,7 @@ impl Reading {
     /// Whether it is kept back: its method published no group so small, or it has fewer cases than
     /// `least`. Of a number that does not say how many cases it has, nobody can tell.
     pub fn is_below(&self, least: Option<u32>) -> bool {
-        let is_few = |(n, least)| n < least && self.outcome.has_number();
+        let is_few = |(n, least)| n < least && self.outcome.is_measured();
         self.is_small_group || self.n.zip(least).is_some_and(is_few)
     }
 }

@@ -37,6 +37,7 @@ fn series(observations: &[(&str, &str, Outcome)]) -> Series {
         indicator: IndicatorId(Uuid::nil()),
         place: "Asema".into(),
         group: ProfessionalGroup::Doctors,
+        gender: Gender::All,
         observations: (1..).zip(observations).map(observation).collect(),
         history: History::default(),
     }

@@ -1,6 +1,6 @@
 //! The review of a filing: its steps, and what the project and the funder do in it.
 
-use async_graphql::{Context, InputObject, Object, Result, SimpleObject};
+use async_graphql::{ComplexObject, Context, InputObject, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -8,12 +8,13 @@ use super::{Assessment, parties};
 use crate::app::View;
 use crate::domain::assessment as domain;
 use crate::domain::assessment::Part;
+use crate::domain::command::Belongs;
 use crate::domain::free_text::FreeText;
 use crate::graphql::context::{payloads, run};
 use crate::graphql::date::Date;
-use crate::graphql::enums::ReviewStepKind;
+use crate::graphql::doer::Doer;
+use crate::graphql::enums::{ReviewStepKind, Role};
 use crate::graphql::input::Reading;
-use crate::graphql::round::doer;
 use crate::graphql::text::said;
 
 /// Parts of an assessment.
@@ -65,6 +66,7 @@ impl From<&domain::Return> for ReturnedParts {
 
 /// One step in the course of a filing, with who and why.
 #[derive(SimpleObject)]
+#[graphql(complex)]
 pub struct ReviewStep {
     /// What kind of step.
     kind: ReviewStepKind,
@@ -78,18 +80,37 @@ pub struct ReviewStep {
     recorded_at: DateTime<Utc>,
     /// The opaque id of who took it; null for those who may not see it.
     actor: Option<Uuid>,
+    #[graphql(skip)]
+    doer: Doer,
 }
 
 impl ReviewStep {
-    pub fn new(step: &domain::ReviewStep, view: &View) -> ReviewStep {
+    pub fn new(step: &domain::ReviewStep, belongs: Belongs, view: &View) -> ReviewStep {
+        let doer = Doer::new(&step.stamp, belongs, view);
         ReviewStep {
             kind: step.kind.into(),
             version: step.filing,
             text: step.text.as_ref().and_then(said).map(str::to_owned),
             returned: step.returned.as_ref().map(ReturnedParts::from),
             recorded_at: step.stamp.recorded,
-            actor: doer(view, &step.stamp),
+            actor: doer.id(),
+            doer,
         }
+    }
+}
+
+#[ComplexObject]
+impl ReviewStep {
+    /// The roles in which it was taken: those that counted for that person, there and then.
+    async fn actor_roles(&self, ctx: &Context<'_>) -> Result<Vec<Role>> {
+        let roles = self.doer.roles(ctx).await?;
+        Ok(roles.into_iter().map(Into::into).collect())
+    }
+
+    /// The name of who took it, as it is now, or that the person was removed; null for what was taken by a
+    /// role alone, and for those who have no part in the project.
+    async fn actor_name(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        self.doer.name(ctx).await
     }
 }
 

@@ -55,7 +55,7 @@ impl Model {
         let (Some(address), Some(published), Some((of_title, title))) = (
             self.address(ctx, site)?,
             self.card.published,
-            self.card.names.best(reader),
+            self.card.published_as.best(reader),
         ) else {
             return Ok(None);
         };

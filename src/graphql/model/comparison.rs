@@ -8,8 +8,9 @@ use chrono::{DateTime, Utc};
 
 use super::{Model, model_by_key};
 use crate::app::View;
-use crate::domain::ids::IndicatorId;
+use crate::domain::ids::{IndicatorId, ModelId};
 use crate::domain::indicator as indicator_domain;
+use crate::domain::model as domain;
 use crate::domain::series as series_domain;
 use crate::graphql::context::view;
 use crate::graphql::indicator::Indicator;
@@ -58,18 +59,30 @@ struct Compared {
     evidence: Vec<Arc<series_domain::Series>>,
 }
 
+/// The series that a model's evidence names.
+async fn evidence(
+    ctx: &Context<'_>,
+    view: &View,
+    model: &domain::Model,
+) -> Result<Vec<Arc<series_domain::Series>>> {
+    let loads = model.evidence.iter();
+    let loads = loads.map(|link| load(ctx, view, link.series.0));
+    let found = futures_util::future::try_join_all(loads).await?;
+    Ok(found.into_iter().flatten().collect())
+}
+
 impl Compared {
     async fn of(ctx: &Context<'_>, view: &View, key: &str) -> Result<Option<Compared>> {
         let Some(card) = model_by_key(ctx, view, key).await? else {
             return Ok(None);
         };
         let whole = Model::new(card, view.clone()).whole(ctx).await?;
-        let linked = whole.iter().flat_map(|model| &model.evidence);
-        let loads = linked.map(|link| load(ctx, view, link.series.0));
-        let found = futures_util::future::try_join_all(loads).await?;
         Ok(Some(Compared {
             key: key.to_owned(),
-            evidence: found.into_iter().flatten().collect(),
+            evidence: match whole {
+                Some(model) => evidence(ctx, view, &model).await?,
+                None => Vec::new(),
+            },
         }))
     }
 }
@@ -93,27 +106,54 @@ impl ModelComparison {
         let (Some(a), Some(b)) = (&self.a, &self.b) else {
             return Ok(Vec::new());
         };
-        let mut known: HashMap<IndicatorId, Arc<indicator_domain::Indicator>> = HashMap::new();
-        for series in a.evidence.iter().chain(&b.evidence) {
-            if !known.contains_key(&series.indicator) {
-                let found = load(ctx, &self.view, series.indicator.0).await?;
-                known.extend(found.map(|found| (series.indicator, found)));
-            }
-        }
-        let pairs = pairs(&a.evidence, &b.evidence, |id| known.get(&id).cloned());
-        let shown = |pair: Pair| {
-            let series =
-                |series: Option<_>| series.map(|series| Series::new(series, self.view.clone()));
-            Some(ComparedIndicator {
-                indicator: Indicator::new(known.get(&pair.indicator)?.clone(), self.view.clone()),
-                is_comparable: pair.a.is_some() && pair.b.is_some() && pair.obstacle.is_none(),
-                a: series(pair.a),
-                b: series(pair.b),
-                obstacle: pair.obstacle.map(Into::into),
-            })
-        };
-        Ok(pairs.into_iter().filter_map(shown).collect())
+        compared(ctx, &self.view, &a.evidence, &b.evidence).await
     }
+}
+
+async fn compared(
+    ctx: &Context<'_>,
+    view: &View,
+    a: &[Arc<series_domain::Series>],
+    b: &[Arc<series_domain::Series>],
+) -> Result<Vec<ComparedIndicator>> {
+    let mut known: HashMap<IndicatorId, Arc<indicator_domain::Indicator>> = HashMap::new();
+    for series in a.iter().chain(b) {
+        if !known.contains_key(&series.indicator) {
+            let found = load(ctx, view, series.indicator.0).await?;
+            known.extend(found.map(|found| (series.indicator, found)));
+        }
+    }
+    let pairs = pairs(a, b, |id| known.get(&id).cloned());
+    let shown = |pair: Pair| {
+        let series = |series: Option<_>| series.map(|series| Series::new(series, view.clone()));
+        Some(ComparedIndicator {
+            indicator: Indicator::new(known.get(&pair.indicator)?.clone(), view.clone()),
+            is_comparable: pair.a.is_some() && pair.b.is_some() && pair.obstacle.is_none(),
+            a: series(pair.a),
+            b: series(pair.b),
+            obstacle: pair.obstacle.map(Into::into),
+        })
+    };
+    Ok(pairs.into_iter().filter_map(shown).collect())
+}
+
+/// Each of these series beside what the model itself shows by the same indicator.
+pub async fn beside_its_own(
+    ctx: &Context<'_>,
+    view: &View,
+    model: ModelId,
+    series: &[Arc<series_domain::Series>],
+) -> Result<Vec<ComparedIndicator>> {
+    let own = match load::<domain::Model>(ctx, view, model.0).await? {
+        Some(model) => evidence(ctx, view, &model).await?,
+        None => Vec::new(),
+    };
+    let mut all = Vec::new();
+    for one in series {
+        let found = compared(ctx, view, &own, std::slice::from_ref(one)).await?;
+        all.extend(found.into_iter().filter(|pair| pair.b.is_some()));
+    }
+    Ok(all)
 }
 
 impl ModelComparison {

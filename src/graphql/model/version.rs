@@ -10,6 +10,7 @@ use crate::app::{StoredEvent, View, Wanted};
 use crate::domain::event::{Event, ModelEvent};
 use crate::domain::ids::ModelId;
 use crate::domain::model as domain;
+use crate::graphql::doer::Doer;
 use crate::graphql::enums::{PathSection, Role};
 use crate::graphql::error::view_error;
 use crate::graphql::event::beside::Beside;
@@ -138,7 +139,10 @@ impl Version {
         let Some((stored, _)) = events.publishing(self.heading.number) else {
             return Ok(Vec::new());
         };
-        let roles = events.beside.roles(ctx, stored).await?;
+        let stamp = &stored.recorded.stamp;
+        let belongs = events.beside.belongs(ctx, stamp.position).await?;
+        let doer = Doer::new(stamp, belongs, &self.published.view);
+        let roles = doer.roles(ctx).await?;
         Ok(roles.into_iter().map(Into::into).collect())
     }
 

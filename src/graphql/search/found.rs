@@ -177,6 +177,12 @@ impl Library {
         Ok(forms)
     }
 
+    /// Other names of what is asked that were sought too, such as what an abbreviation stands for.
+    async fn also_searched_as(&self) -> Vec<&'static str> {
+        let sought = self.sought.iter();
+        sought.flat_map(|sought| sought.question.also()).collect()
+    }
+
     /// The question in another spelling, when little is found as it is; null when there is none.
     async fn did_you_mean(&self) -> Option<&str> {
         self.found.as_ref()?.meant.as_deref()

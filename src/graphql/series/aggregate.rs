@@ -68,6 +68,8 @@ pub struct IndicatorAggregate {
     /// Cases from which on a number is published, by the method or by the whole service, whichever
     /// asks for more; null when all are.
     published_from: Option<u32>,
+    /// Numbers left out because they are in working days.
+    working_days: usize,
     /// Values left out because they do not say how many cases they have.
     without_cases: usize,
     /// Numbers left out because their days are also in another observation of the series.
@@ -108,6 +110,7 @@ impl IndicatorAggregate {
             capped: found.capped,
             claimed: found.claimed,
             too_small: found.too_small,
+            working_days: found.working_days,
             without_cases: combined.without_cases,
             overlapping: found.overlapping,
             forecasts: found.forecasts,

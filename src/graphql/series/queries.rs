@@ -104,20 +104,22 @@ impl ObservationQueries {
     /// COCI from visits per patient and professional. Nothing is recorded; the rows are dropped.
     async fn coci(
         &self,
+        ctx: &Context<'_>,
         #[graphql(desc = "For each patient, visits to each professional.")] patients: Vec<Vec<i32>>,
-    ) -> Option<CociQuery> {
-        CociQuery::of(&patients)
+    ) -> Result<Option<CociQuery>> {
+        CociQuery::of(&patients).map_err(|_| bad_argument(ctx, "patients"))
     }
 
     /// T3 from days to the third free slot per professional. Nothing is recorded; the rows are
     /// dropped.
     async fn t3(
         &self,
+        ctx: &Context<'_>,
         #[graphql(
             desc = "For each professional, calendar days to the third free slot; null for no data, 182 for no time to give."
         )]
         professionals: Vec<Option<i32>>,
-    ) -> Option<T3Query> {
-        T3Query::of(&professionals)
+    ) -> Result<Option<T3Query>> {
+        T3Query::of(&professionals).map_err(|_| bad_argument(ctx, "professionals"))
     }
 }

@@ -11,7 +11,7 @@ use crate::app::View;
 use crate::domain::free_text::FreeText;
 use crate::domain::ids::SeriesId;
 use crate::domain::indicator::{ComputedFrom, Method, coci, t3};
-use crate::domain::refusal::{Checks, Refusal};
+use crate::domain::refusal::{Checks, Reason, Refusal};
 use crate::domain::series as domain;
 use crate::graphql::enums::Movement;
 use crate::graphql::loader::load;
@@ -93,6 +93,7 @@ pub enum Outcome {
     Value(MeasuredValue),
     Capped(CappedValue),
     Rank(RankValue),
+    WorkingDays(WorkingDaysValue),
     TooSmall(TooSmallGroup),
     Missing(MissingValue),
     Claimed(ClaimedChange),
@@ -113,6 +114,15 @@ pub struct MeasuredValue {
 pub struct CappedValue {
     /// The real value is at least this.
     at_least: f64,
+}
+
+/// A median in working days, where the method counts calendar days: it is compared and brought
+/// together with nothing.
+#[derive(SimpleObject)]
+#[graphql(serial)]
+pub struct WorkingDaysValue {
+    /// How many working days.
+    working_days: f64,
 }
 
 /// A step of the indicator's scale. Steps are compared and never averaged.
@@ -241,6 +251,9 @@ impl Outcome {
                 at_least: *at_least,
             }),
             domain::Outcome::Rank(rank) => Outcome::Rank(RankValue::new(*rank, method)),
+            domain::Outcome::WorkingDays(days) => Outcome::WorkingDays(WorkingDaysValue {
+                working_days: *days,
+            }),
             domain::Outcome::Missing { why } => Outcome::Missing(MissingValue { why: text(why) }),
             domain::Outcome::Claimed {
                 movement,
@@ -286,6 +299,9 @@ pub enum OutcomeInput {
     Parts(PartsInput),
     /// A step of an ordinal indicator's scale, 1 for the lowest.
     Rank(u32),
+    /// A median that was counted in working days, of an indicator that is a median of calendar days.
+    /// It is kept under that name and compared with nothing.
+    WorkingDays(f64),
     /// No value, and why.
     Missing(String),
     /// A change that somebody claims without a number.
@@ -346,6 +362,7 @@ impl ReadingInput {
                 domain::Outcome::Value(0.0)
             }
             OutcomeInput::Rank(rank) => domain::Outcome::Rank(rank),
+            OutcomeInput::WorkingDays(days) => domain::Outcome::WorkingDays(days),
             OutcomeInput::Missing(why) => domain::Outcome::Missing {
                 why: FreeText::new(why),
             },
@@ -394,12 +411,17 @@ pub struct CociQuery {
 }
 
 impl CociQuery {
-    pub fn of(patients: &[Vec<i32>]) -> Option<CociQuery> {
-        coci::of_unit(patients).ok().map(|unit| CociQuery {
+    /// `None` where nobody has two visits.
+    pub fn of(patients: &[Vec<i32>]) -> Result<Option<CociQuery>, Reason> {
+        let unit = match coci::of_unit(patients) {
+            Err(Reason::NobodyEligible) => return Ok(None),
+            counted => counted?,
+        };
+        Ok(Some(CociQuery {
             mean: unit.mean,
             eligible: unit.eligible,
             excluded: unit.excluded,
-        })
+        }))
     }
 }
 
@@ -420,13 +442,18 @@ pub struct T3Query {
 }
 
 impl T3Query {
-    pub fn of(days: &[Option<i32>]) -> Option<T3Query> {
-        t3::of_unit(days).ok().map(|unit| T3Query {
+    /// `None` where no free slot is known.
+    pub fn of(days: &[Option<i32>]) -> Result<Option<T3Query>, Reason> {
+        let unit = match t3::of_unit(days) {
+            Err(Reason::NoSlotKnown) => return Ok(None),
+            counted => counted?,
+        };
+        Ok(Some(T3Query {
             median_days: unit.median_days,
             is_capped: unit.is_capped,
             professionals: unit.professionals,
             capped: unit.capped,
             unknown: unit.unknown,
-        })
+        }))
     }
 }

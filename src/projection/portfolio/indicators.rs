@@ -63,6 +63,8 @@ pub struct IndicatorTotal {
     pub too_small: usize,
     /// Cases from which on a number is published.
     pub published_from: Option<u32>,
+    /// Numbers left out because they are in working days.
+    pub working_days: usize,
     pub improved: usize,
     pub worsened: usize,
 }
@@ -175,6 +177,7 @@ fn total(
         claimed: 0,
         too_small: 0,
         published_from: None,
+        working_days: 0,
         improved: 0,
         worsened: 0,
     };
@@ -192,6 +195,7 @@ fn total(
             Outcome::Missing { .. } => total.missing += 1,
             Outcome::Claimed { .. } => total.claimed += 1,
             _ if recorded.reading.is_small_group => total.too_small += 1,
+            Outcome::WorkingDays(_) => total.working_days += 1,
             Outcome::Capped(_) => total.capped += 1,
             Outcome::Value(_) | Outcome::Rank(_) => {}
         }

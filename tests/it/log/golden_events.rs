@@ -1013,6 +1013,10 @@ fn series() -> Vec<(&'static str, Event)> {
             recorded(reading(Outcome::Capped(90.0))),
         ),
         (
+            "series_observation_recorded.v1.working_days",
+            recorded(reading(Outcome::WorkingDays(9.5))),
+        ),
+        (
             "series_observation_recorded.v1.missing",
             recorded(reading(missing)),
         ),

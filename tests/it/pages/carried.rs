@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use super::{get, told};
-use crate::door::{Door, model, model_version};
+use crate::door::{Door, model, model_version, project};
 use crate::log::bench::Bench;
 use crate::toy::http::{Answer, request, send};
 
@@ -173,6 +173,52 @@ async fn the_open_data_describe_themselves(bench: &Bench) {
     assert!(schema.body.contains("type OperatingModel"));
 }
 
+async fn what_a_search_finds_is_carried_away(bench: &Bench) {
+    let door = told(bench).await;
+    let address = "/haku?q=palvelu";
+    let page = get(&door, address).await.body;
+    assert!(page.contains("/haku?q=palvelu&amp;view=csv"), "{page}");
+    let as_json = format!("{address}&view=json");
+    let json = loop {
+        let json = carried(&door, &as_json, "application/json").await;
+        let json: Value = serde_json::from_str(&json.body).unwrap();
+        if json["search"]["isComplete"] == true {
+            break json;
+        }
+    };
+    let csv = carried(&door, &format!("{address}&view=csv"), "text/csv").await;
+    let groups = json["search"]["groups"].as_array().unwrap();
+    let items = groups
+        .iter()
+        .map(|group| group["items"].as_array().unwrap().len());
+    let rows: Vec<&str> = csv.body.lines().collect();
+    assert_eq!(rows.len(), 1 + items.sum::<usize>(), "{}", csv.body);
+    let models = rows
+        .iter()
+        .filter(|row| row.starts_with("\"Toimintamallit\""));
+    assert!(models.count() > 5, "more than the page shows: {}", csv.body);
+    for row in &rows {
+        assert_eq!(row.matches("\";\"").count(), 4, "{row}");
+    }
+    let none = carried(&door, "/haku?view=csv", "text/csv").await;
+    assert_eq!(none.body.lines().count(), 1, "{}", none.body);
+}
+
+async fn a_choice_of_a_page_is_whole(bench: &Bench) {
+    let door = Door::with_search(bench).await;
+    door.with_programme().await;
+    let admin = door.as_administrator();
+    for number in 0..104 {
+        let own = project(&format!("hanke-{number:03}"));
+        admin.give("registerProject", own).await;
+    }
+    let page = get(&door, "/loki").await.body;
+    let all = between(&page, "<option value=\"hanke-", "\"");
+    assert_eq!(all.len(), 104);
+    let listed = get(&door, "/ohjelmat/ohjelma").await.body;
+    assert!(listed.contains("/hankkeet/hanke-103\""), "{listed}");
+}
+
 async fn a_version_is_cited_for_good(bench: &Bench) {
     let door = Door::with_search(bench).await;
     door.with_programme().await;
@@ -209,6 +255,12 @@ async fn a_version_is_cited_for_good(bench: &Bench) {
     door.on_day("2021-06-01");
     let renamed = json!({ "model": "malli", "names": { "fi": "Uusi nimi" } });
     admin.give("renameModel", renamed).await;
+    let newest = get(&door, "/kirjasto/malli?view=bibtex").await.body;
+    assert!(newest.contains("version = {1}"), "{newest}");
+    assert!(
+        newest.contains("title = {{Malli "),
+        "the version is cited by the name that it had: {newest}"
+    );
     let mut second = model_version("malli", 1, "Toinen kuvaus.");
     second["why"] = json!("muuttui");
     admin.give("publishModelVersion", second).await;
@@ -274,6 +326,8 @@ async fn a_model_describes_itself_in_terms_of_schema_org(bench: &Bench) {
 on_both_engines!(
     lists_are_carried_away_as_they_are_narrowed_down,
     a_list_is_carried_away_over_all_its_pages,
+    what_a_search_finds_is_carried_away,
+    a_choice_of_a_page_is_whole,
     the_feed_tells_new_versions_and_is_asked_for_anew_only_when_it_changed,
     the_open_data_describe_themselves,
     a_version_is_cited_for_good,

@@ -89,7 +89,7 @@ pub async fn hostile(door: &Door) -> Vec<Address> {
         ("library", &[("q", "<img")]),
         ("model", &[("model", "malli")]),
         ("adoption", &[("model", "malli")]),
-        ("compare", &[("m", "malli"), ("m", "<img>")]),
+        ("compare", &[("m", "malli"), ("m", "<img>"), ("q", "<img>")]),
         ("projects", &[]),
         ("project", &[("project", "paha")]),
         ("goals", &[("project", "paha")]),

@@ -1,10 +1,15 @@
 //! The funder's pages: whole over any data, and each form without script.
 
+use std::io::Cursor;
+
+use axum::body::to_bytes;
 use axum::http::StatusCode;
+use calamine::{Data, Reader as _, Xlsx};
 use hankemuisti::demo::{self, people};
 use hankemuisti::domain::language::Language;
 use hankemuisti::pages::{ROUTES, Route, escaped};
 use serde_json::json;
+use tower::ServiceExt as _;
 
 use super::form::{post, read};
 use super::html::check;
@@ -12,6 +17,7 @@ use super::{data, told};
 use crate::door::{Door, filing};
 use crate::guest::{Guest, cookie_of, sign_in, world};
 use crate::log::bench::Bench;
+use crate::toy::http::request;
 
 const PAGES: [&str; 8] = [
     "portfolio",
@@ -369,7 +375,91 @@ async fn who_is_missing_is_reminded_in_two_languages_and_given_time(bench: &Benc
     );
 }
 
+/// A workbook as a spreadsheet program reads it.
+async fn workbook(door: &Door, guest: &Guest, address: &str) -> Xlsx<Cursor<Vec<u8>>> {
+    let headers = [("cookie", guest.cookie.as_str())];
+    let asked = request("GET", address, &headers, "");
+    let answer = door.router.clone().oneshot(asked).await.unwrap();
+    assert_eq!(answer.status(), StatusCode::OK, "{address}");
+    let kept = answer.headers()["content-disposition"].to_str().unwrap();
+    assert_eq!(kept, "attachment; filename=\"portfolio.xlsx\"");
+    let body = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+    Xlsx::new(Cursor::new(body.to_vec())).unwrap()
+}
+
+async fn the_matrix_is_carried_away_as_a_workbook(bench: &Bench) {
+    let door = told(bench).await;
+    let guest = of_the_demo(&door, "rahoittaja").await;
+    let matrix = "/salkku?programme=testiohjelma&round=2025-2";
+    let mut book = workbook(&door, &guest, &format!("{matrix}&view=xlsx")).await;
+    let names = [
+        "Yhteenveto",
+        "Matriisi",
+        "Tekstit",
+        "Mittarit",
+        "Huomiot",
+        "Tietoja",
+    ];
+    assert_eq!(book.sheet_names(), names);
+    let rows = |book: &mut Xlsx<_>, sheet: &str| -> Vec<Vec<Data>> {
+        let range = book.worksheet_range(sheet).unwrap();
+        range.rows().map(<[Data]>::to_vec).collect()
+    };
+    let cells = rows(&mut book, "Matriisi");
+    assert_eq!(cells[0][0], Data::String("Hanke".into()));
+    let page = read(&door, &guest, matrix).await.body;
+    let shown = page.matches("<th scope=\"row\"><a").count();
+    assert_eq!(cells.len(), shown + 1);
+    let steps = cells[1..].iter().flat_map(|row| row[1..].iter().step_by(2));
+    assert!(
+        steps
+            .clone()
+            .any(|cell| matches!(cell, Data::Float(step) if (1.0..=5.0).contains(step)))
+    );
+    let texts = rows(&mut book, "Tekstit");
+    assert!(texts.len() > shown, "a text for each goal");
+    let numbers = rows(&mut book, "Mittarit");
+    assert!(
+        numbers[1..]
+            .iter()
+            .any(|row| matches!(row[5], Data::Float(_))),
+        "{numbers:#?}"
+    );
+    assert!(
+        numbers[1..]
+            .iter()
+            .all(|row| matches!(row[4], Data::DateTime(_)))
+    );
+    assert!(rows(&mut book, "Huomiot").len() > 1);
+    let said = |rows: &[Vec<Data>], what: &str| -> Data {
+        let row = rows.iter().find(|row| row[0] == Data::String(what.into()));
+        row.unwrap_or_else(|| panic!("{what}: {rows:#?}"))[1].clone()
+    };
+    let about = rows(&mut book, "Tietoja");
+    let address = said(&about, "Osoite").to_string();
+    assert!(address.ends_with(matrix), "{address}");
+    let last = door.app.health().await.unwrap().head.position;
+    assert_eq!(
+        said(&about, "Viimeisen tapahtuman numero"),
+        Data::Float(last as f64)
+    );
+    // As of a moment, and narrowed down, as the page is.
+    let then = format!("{matrix}&asof=2025-11-01&area=kainuu&view=xlsx");
+    let mut book = workbook(&door, &guest, &then).await;
+    assert_eq!(rows(&mut book, "Matriisi").len(), 2);
+    let about = rows(&mut book, "Tietoja");
+    assert_eq!(
+        said(&about, "Hetki"),
+        Data::String("1.11.2025 klo\u{a0}23.59".into())
+    );
+    let Data::Float(earlier) = said(&about, "Viimeisen tapahtuman numero") else {
+        panic!("{about:#?}");
+    };
+    assert!(earlier < last as f64);
+}
+
 on_both_engines!(
+    the_matrix_is_carried_away_as_a_workbook,
     the_funders_pages_are_whole_over_the_demo,
     the_matrix_counts_what_its_rows_show_and_knows_the_past,
     the_funders_pages_are_whole_without_data,

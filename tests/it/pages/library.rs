@@ -75,6 +75,82 @@ async fn only_comparable_numbers_stand_beside_each_other(bench: &Bench) {
     );
 }
 
+async fn any_model_of_the_library_is_found_to_compare_with(bench: &Bench) {
+    let door = told(bench).await;
+    let address = "/kirjasto/vertaa?m=raision-malli&q=perhekeskus";
+    let page = get(&door, address).await.body;
+    check(address, &page, Language::Fi);
+    let both = "/kirjasto/vertaa?m=raision-malli&amp;m=voimaperheet";
+    assert!(page.contains(&format!("href=\"{both}\"")), "{page}");
+    let page = get(&door, &both.replace("&amp;", "&")).await.body;
+    assert!(
+        page.contains("href=\"/kirjasto/vertaa?m=raision-malli\""),
+        "{page}"
+    );
+    assert!(!page.contains("name=\"q\" value"), "two are enough: {page}");
+    let address = "/kirjasto/vertaa?q=lohik%C3%A4%C3%A4rme";
+    let page = get(&door, address).await.body;
+    check(address, &page, Language::Fi);
+    assert!(page.contains("Ei osumia haulla"), "{page}");
+}
+
+async fn the_measurements_behind_a_result_stand_beside_the_models_own(bench: &Bench) {
+    let door = Door::with_search(bench).await;
+    world(&door).await;
+    measured(&door, "malli", json!({})).await;
+    let manager = door.as_manager();
+    for (place, group, value) in [("Käyttö", "DOCTORS", 0.47), ("Toinen", "NURSES", 0.52)] {
+        let mut seen = observation("coci", json!({ "value": value }));
+        (seen["place"], seen["group"]) = (json!(place), json!(group));
+        manager.give("recordObservation", seen).await;
+    }
+    let place = json!({ "project": "hanke", "role": "WRITER" });
+    let writer = Guest::enter(&door, "kirjoittaja", place).await;
+    let adopt = "/tyopoyta/mallit/malli/kayttoonotto";
+    let report = [
+        ("form", "report"),
+        ("input.model", "malli"),
+        ("input.project", "hanke"),
+        ("input.site.organisation.names.fi", "Keksittylä"),
+        ("input.site.organisation.kind", "MUNICIPALITY"),
+        ("input.stage.state", "ADOPTED"),
+    ];
+    accepted(&door, &writer, adopt, &[&report]).await;
+    let page = read(&door, &writer, adopt).await.body;
+    check(adopt, &page, Language::Fi);
+    let chosen = |name: &str| -> String {
+        let ticks = page.split("name=\"input.evidence.").skip(1);
+        let own = ticks.filter_map(|tick| tick.split_once("value='")?.1.split_once('\''));
+        let mut own = own.filter(|(value, _)| value.contains(name));
+        own.next().unwrap().0.to_owned()
+    };
+    let id = page
+        .split("name=\"input.adoption\" value=\"")
+        .nth(1)
+        .unwrap();
+    let (first, second) = (chosen("Käyttö"), chosen("Toinen"));
+    let result = [
+        ("form", "result:1"),
+        ("input.adoption", id.split('"').next().unwrap()),
+        ("input.result.fi", "Jatkuvuus parani."),
+        ("input.evidence.1:json", first.as_str()),
+        ("input.evidence.2:json", second.as_str()),
+    ];
+    accepted(&door, &writer, adopt, &[&result]).await;
+    let page = read(&door, &writer, adopt).await.body;
+    assert_eq!(page.matches("' checked").count(), 2, "{page}");
+    let page = get(&door, "/kirjasto/malli").await.body;
+    check("/kirjasto/malli", &page, Language::Fi);
+    let used = page.split("id=\"use\"").nth(1).unwrap();
+    let used = used.split("</section>").next().unwrap();
+    assert!(used.contains("value=\"0.47\""), "{used}");
+    assert!(!used.contains("value=\"0.52\""), "{used}");
+    assert!(
+        used.contains("Ei vertailukelpoinen: eri ammattiryhmä"),
+        "{used}"
+    );
+}
+
 async fn equal_rows_are_hidden_when_differences_are_asked_for(bench: &Bench) {
     let door = told(bench).await;
     let address = "/kirjasto/vertaa?m=raision-malli&m=monialainen-tiimimalli";
@@ -251,6 +327,8 @@ async fn a_filter_that_is_none_is_told_beside_an_empty_list(bench: &Bench) {
 
 on_both_engines!(
     only_comparable_numbers_stand_beside_each_other,
+    any_model_of_the_library_is_found_to_compare_with,
+    the_measurements_behind_a_result_stand_beside_the_models_own,
     equal_rows_are_hidden_when_differences_are_asked_for,
     the_picture_and_the_list_of_a_lineage_have_the_same_items,
     a_model_is_taken_into_use_and_its_result_told_later,

@@ -141,7 +141,7 @@ async fn a_number_is_put_right_with_its_reason_and_can_be_withdrawn(bench: &Benc
     assert!(series.contains("Mittaus koski toista asemaa."), "{series}");
 }
 
-async fn days_of_another_kind_cannot_be_entered_and_no_indicator_is_no_page(bench: &Bench) {
+async fn days_are_chosen_before_a_number_is_entered_and_no_indicator_is_no_page(bench: &Bench) {
     let (door, manager) = with_manager(bench).await;
     let add = "/tyopoyta/hanke/mittarit/t3/lisaa?type=one";
     let asked = read(&door, &manager, add).await;
@@ -154,6 +154,31 @@ async fn days_of_another_kind_cannot_be_entered_and_no_indicator_is_no_page(benc
     let working = read(&door, &manager, &format!("{add}&view=working")).await;
     check(add, &working.body, Language::Fi);
     assert!(!working.body.contains("input.reading.outcome.value"));
+    assert!(
+        working
+            .body
+            .contains("input.reading.outcome.workingDays:number"),
+        "{}",
+        working.body
+    );
+    let csrf = &manager.csrf;
+    let typed = format!(
+        "csrf={csrf}&form=record&next=%2Ftyopoyta%2Fhanke%2Fmittarit%2Ft3&input.project=hanke\
+        &input.indicator=t3&input.period.from=2021-04-01&input.period.to=2021-04-30\
+        &input.place=Asema+A&input.group=DOCTORS&input.reading.n%3Aint=12\
+        &input.reading.outcome.workingDays%3Anumber=7%2C5&input.reading.source=raportti"
+    );
+    let address = format!("{add}&view=working");
+    let done = post(&door, &manager, &address, &typed).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    let series = read(&door, &manager, "/tyopoyta/hanke/mittarit/t3").await;
+    check(add, &series.body, Language::Fi);
+    assert!(
+        series.body.contains("7,5</data> arkipäivää"),
+        "{}",
+        series.body
+    );
+    assert!(series.body.contains("ei vertailuissa"));
     let calendar = read(&door, &manager, &format!("{add}&view=calendar")).await;
     assert!(
         calendar.body.contains("input.reading.outcome.value"),
@@ -270,6 +295,6 @@ on_both_engines!(
     a_number_is_asked_about_first_and_recorded_when_it_is_confirmed,
     a_table_is_tried_out_and_its_good_rows_are_recorded,
     a_number_is_put_right_with_its_reason_and_can_be_withdrawn,
-    days_of_another_kind_cannot_be_entered_and_no_indicator_is_no_page,
+    days_are_chosen_before_a_number_is_entered_and_no_indicator_is_no_page,
     a_series_is_a_sentence_a_table_a_picture_and_rows_for_programs,
 );

@@ -47,7 +47,9 @@ async fn an_index_that_is_whole_is_opened_as_it_was_left(bench: &Bench) {
     assert_eq!(again.state().phase, Phase::Following);
 }
 
-async fn an_index_of_another_analyser_or_damaged_or_unfinished_is_made_anew(bench: &Bench) {
+async fn an_index_of_another_analyser_or_version_or_damaged_or_unfinished_is_made_anew(
+    bench: &Bench,
+) {
     let library = library(bench).await;
     let left = folders(&library);
     stop(&library).await;
@@ -57,7 +59,12 @@ async fn an_index_of_another_analyser_or_damaged_or_unfinished_is_made_anew(benc
     assert_ne!(folders(&library), left, "another analyser");
     other.stop();
 
-    for damage in [damaged as fn(&std::path::Path), unfinished, emptied] {
+    for damage in [
+        damaged as fn(&std::path::Path),
+        unfinished,
+        of_another_version,
+        emptied,
+    ] {
         settle().await;
         let left = folders(&library);
         damage(&library.folder.path().join(&left[0]));
@@ -93,12 +100,24 @@ fn damaged(folder: &std::path::Path) {
 
 /// Leaves what a server leaves that was killed while it made the index.
 fn unfinished(folder: &std::path::Path) {
+    stamped(folder, |stamp| stamp["position"] = json!(null));
+}
+
+/// Leaves what a server leaves that indexed in another way.
+fn of_another_version(folder: &std::path::Path) {
+    stamped(folder, |stamp| {
+        let format = stamp["format"].as_i64().unwrap();
+        stamp["format"] = json!(format + 1);
+    });
+}
+
+fn stamped(folder: &std::path::Path, change: impl FnOnce(&mut serde_json::Value)) {
     let path = folder.join("meta.json");
     let text = std::fs::read_to_string(&path).unwrap();
     let mut meta: serde_json::Value = serde_json::from_str(&text).unwrap();
     let mut stamp: serde_json::Value =
         serde_json::from_str(meta["payload"].as_str().unwrap()).unwrap();
-    stamp["position"] = json!(null);
+    change(&mut stamp);
     meta["payload"] = json!(stamp.to_string());
     std::fs::write(path, meta.to_string()).unwrap();
 }
@@ -135,5 +154,5 @@ async fn restarted(library: &Library) -> Search {
 on_both_engines!(
     a_deleted_folder_is_made_anew_while_the_server_runs,
     an_index_that_is_whole_is_opened_as_it_was_left,
-    an_index_of_another_analyser_or_damaged_or_unfinished_is_made_anew,
+    an_index_of_another_analyser_or_version_or_damaged_or_unfinished_is_made_anew,
 );

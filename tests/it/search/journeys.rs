@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Library, key_of};
-use crate::door::{model_version, project};
+use crate::door::{model, model_version, project};
 use crate::log::bench::Bench;
 
 /// Models of which the first speaks of service vouchers in several forms.
@@ -98,6 +98,47 @@ async fn a_hit_is_marked_in_its_sentence_and_other_forms_are_told(bench: &Bench)
         .collect();
     assert_eq!(hits[0]["text"], "palveluseteli");
     assert_eq!(pieces[0]["text"], "Siihen kuuluu ");
+}
+
+async fn what_an_abbreviation_stands_for_is_found_too(bench: &Bench) {
+    let library = library(bench).await;
+    let text = "Mittarina on kolmas vapaa aika. Vapaa-aika on muuta.";
+    library
+        .enter("aika", "Jonon mittari", text, json!({}))
+        .await;
+    let query = r#"{ operatingModels(q: "T3") { alsoSearchedAs alsoFoundAs nodes { key }
+        edges { snippet { pieces { text isHit } } } }
+        exact: operatingModels(q: "T3", exact: true) { alsoSearchedAs nodes { key } }
+        search(q: "T3") { alsoSearchedAs } }"#;
+    let found = library.door.as_reader().ask(query).await;
+    let models = &found["operatingModels"];
+    assert_eq!(
+        models["nodes"],
+        json!([{ "key": "verkosto" }, { "key": "aika" }])
+    );
+    assert_eq!(models["alsoSearchedAs"][0], "kolmas vapaa aika");
+    assert_eq!(models["alsoSearchedAs"], found["search"]["alsoSearchedAs"]);
+    assert_eq!(models["alsoFoundAs"], json!(["t3:n"]));
+    let hit = &models["edges"][1]["snippet"]["pieces"][1];
+    assert_eq!(hit, &json!({ "text": "kolmas vapaa aika", "isHit": true }));
+    assert_eq!(found["exact"], json!({ "alsoSearchedAs": [], "nodes": [] }));
+    assert_eq!(
+        library.keys("q: \"kolmas vapaa aika\"").await,
+        ["aika", "verkosto"]
+    );
+}
+
+async fn swedish_compounds_are_found_by_their_parts(bench: &Bench) {
+    let library = Library::open(bench).await;
+    library.door.on_day("2021-04-01");
+    let admin = library.door.as_administrator();
+    let mut entered = model("malli");
+    entered["names"] = json!({ "sv": "Servicesedelprojektet i skärgården" });
+    admin.give("enterModel", entered).await;
+    for q in ["servicesedel", "projekt", "servicesedeln"] {
+        assert_eq!(library.keys(&format!("q: \"{q}\"")).await, ["malli"], "{q}");
+    }
+    assert!(library.keys("q: \"gård\", exact: true").await.is_empty());
 }
 
 async fn fewer_words_are_asked_for_only_when_nothing_has_all(bench: &Bench) {
@@ -312,6 +353,8 @@ async fn the_library_of_a_moment_is_searched_by_the_same_words(bench: &Bench) {
 on_both_engines!(
     words_are_found_in_any_form_and_as_parts,
     a_hit_is_marked_in_its_sentence_and_other_forms_are_told,
+    what_an_abbreviation_stands_for_is_found_too,
+    swedish_compounds_are_found_by_their_parts,
     fewer_words_are_asked_for_only_when_nothing_has_all,
     a_facet_tells_beforehand_what_ticking_it_gives,
     what_is_typed_is_completed_by_names_and_words,

@@ -57,6 +57,7 @@ impl Library {
         manager
             .give("publishModelVersion", model_version(key, 0, summary))
             .await;
+        at_the_end(&self.door, &self.search).await;
     }
 
     /// The keys of the models that these arguments find, best first.
