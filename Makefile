@@ -44,6 +44,8 @@ check: ## checks formatting, lints, the generated schema, and dependencies
 bench: ## measures against bare SQLite and pgbench; keep the machine quiet meanwhile
 	PG_DURABLE=1 scripts/postgres-for-tests cargo bench $(CARGO_FLAGS) --bench speed
 
-schema: ## rewrites schema.graphql from the code
+schema: ## rewrites schema.graphql and import.schema.json from the code
 	cargo run --quiet $(CARGO_FLAGS) -- schema > schema.graphql.new || { rm -f schema.graphql.new; exit 1; }
 	mv schema.graphql.new schema.graphql
+	cargo run --quiet $(CARGO_FLAGS) -- schema --import > import.schema.json.new || { rm -f import.schema.json.new; exit 1; }
+	mv import.schema.json.new import.schema.json

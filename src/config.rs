@@ -117,6 +117,11 @@ pub enum Command {
         #[arg(long)]
         scale: bool,
 
+        /// Print the story as a document for `import json` and load nothing. What an import may not
+        /// give, such as reviews and drafts, is left out.
+        #[arg(long, conflicts_with_all = ["scale", "people"])]
+        print: bool,
+
         /// Enter a person of every role too. Their password is known to everybody, so only
         /// `serve --demo` asks for it.
         #[arg(long, hide = true, conflicts_with = "scale")]
@@ -152,11 +157,15 @@ pub enum Command {
         file: PathBuf,
     },
 
-    /// Print the GraphQL schema, or check that a file holds it.
+    /// Print the GraphQL schema or the form of documents to import, or check that files hold them.
     Schema {
-        /// Compare with schema.graphql here and fail when it is stale.
+        /// Compare with schema.graphql and import.schema.json here and fail when one is stale.
         #[arg(long)]
         check: bool,
+
+        /// Print the form of documents for `import json` as a JSON Schema, draft 2020-12.
+        #[arg(long, conflicts_with = "check")]
+        import: bool,
     },
 }
 
@@ -273,7 +282,7 @@ pub enum ImportCommand {
         #[arg(long, value_name = "ID")]
         only: Vec<i64>,
 
-        /// total, female or male.
+        /// total, female, male, or every for all three; each row is kept as what it is.
         #[arg(long, default_value = "total")]
         gender: String,
 

@@ -286,7 +286,7 @@ async fn steps(app: &App, schema: &Schema, document: &str) -> anyhow::Result<()>
         origin: None,
     };
     let progress = |done, all| super::advance(&bar, done as i64, all as i64);
-    let ran = giver.run_all(app, &steps, progress).await;
+    let ran = giver.run_all(app, &steps, None, progress).await;
     bar.finish_and_clear();
     let ran = ran?;
     say!(

@@ -108,6 +108,10 @@ async fn run(config: Config) -> anyhow::Result<()> {
             serve(&database, place, demo).await
         }
         Command::Person(command) => person(&database, command).await,
+        Command::Demo { print: true, .. } => {
+            say!("{}", serde_json::to_string_pretty(&demo::document()?)?);
+            Ok(())
+        }
         Command::Demo {
             scale: false,
             people,
@@ -127,7 +131,7 @@ async fn run(config: Config) -> anyhow::Result<()> {
         Command::Verify { expect } => verify(&database, expect.as_deref()).await,
         Command::Rebuild => rebuild(&database).await,
         Command::Backup { file } => backup(&database, &file).await,
-        Command::Schema { check } => schema(check),
+        Command::Schema { check, import } => schema(check, import),
     }
 }
 
@@ -652,16 +656,22 @@ async fn backup(database: &Database, file: &Path) -> anyhow::Result<()> {
     verify_app(&open(&copy, true).await?, None).await
 }
 
-fn schema(check: bool) -> anyhow::Result<()> {
-    let current = graphql::sdl();
+fn schema(check: bool, import: bool) -> anyhow::Result<()> {
+    let form = graphql::import::document_schema().context("the schema cannot be read")?;
     if !check {
-        write!(std::io::stdout(), "{current}").context(UNWRITTEN)?;
+        let text = if import { form } else { graphql::sdl() };
+        write!(std::io::stdout(), "{text}").context(UNWRITTEN)?;
         return Ok(());
     }
-    let kept = std::fs::read_to_string("schema.graphql").context("schema.graphql is missing")?;
-    if kept != current {
-        bail!("schema.graphql is stale: run `make schema` and commit it");
+    for (file, current) in [
+        ("schema.graphql", graphql::sdl()),
+        ("import.schema.json", form),
+    ] {
+        let kept = std::fs::read_to_string(file).with_context(|| format!("{file} is missing"))?;
+        if kept != current {
+            bail!("{file} is stale: run `make schema` and commit it");
+        }
+        say!("{file} is current.");
     }
-    say!("schema.graphql is current.");
     Ok(())
 }

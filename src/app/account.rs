@@ -155,8 +155,10 @@ impl App {
             .take(DEVICE_CHARS_MAX)
             .collect();
         let ends = self.now() + SESSION_LASTS;
-        self.keep(person, SecretKind::Session, &device, true, ends)
-            .await
+        let kind = SecretKind::Session;
+        let fresh = self.keep(person, kind, &device, true, ends).await?;
+        self.store.note_sign_in(person, self.now()).await?;
+        Ok(fresh)
     }
 
     async fn keep(

@@ -188,7 +188,7 @@ impl App {
                 committed: None,
             });
         }
-        let effective = order.happened_on.map_or(now, start_of_day);
+        let effective = effective(order, now);
         let draft = Draft {
             actor,
             target,
@@ -344,7 +344,7 @@ pub(super) fn may_begin<C: Command>(command: &C, actor: &Actor, facts: &Facts) -
     }
 }
 
-fn decide<C: Command>(
+pub(super) fn decide<C: Command>(
     command: &C,
     facts: &Facts,
     order: &Order,
@@ -395,7 +395,7 @@ fn expectations(
 }
 
 /// The name after the last colon is what the person typed.
-fn taken(claim: &str) -> Failure {
+pub(super) fn taken(claim: &str) -> Failure {
     let what = claim.rsplit(':').next().unwrap_or(claim).to_owned();
     let field = match claim.split(':').next() {
         Some("project-slug") => "slug",
@@ -403,6 +403,11 @@ fn taken(claim: &str) -> Failure {
         _ => "key",
     };
     Failure::Refused(vec![Refusal::new(field, Reason::Taken { what })])
+}
+
+/// When what a command records became true.
+pub(super) fn effective(order: &Order, now: DateTime<Utc>) -> DateTime<Utc> {
+    order.happened_on.map_or(now, start_of_day)
 }
 
 fn start_of_day(day: NaiveDate) -> DateTime<Utc> {

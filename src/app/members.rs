@@ -14,7 +14,7 @@ use super::{App, Budget, Failure, Order, Receipt, ViewError};
 use crate::domain::actor::Actor;
 use crate::domain::command::{Belongs, Command as _};
 use crate::domain::document::Filter;
-use crate::domain::ids::{PersonId, ProjectId};
+use crate::domain::ids::{PersonId, ProgrammeId, ProjectId};
 use crate::domain::period::finnish_day;
 use crate::domain::person::{
     EndMembership, Grant, InvitePerson, Membership, Person, RemovePerson, Scope,
@@ -110,6 +110,51 @@ impl App {
         Ok(Some(
             people.iter().flat_map(|person| of_scope(person)).collect(),
         ))
+    }
+
+    /// On which day somebody who writes for each project today last signed in, and nothing of who it
+    /// was; `None` when the actor does not review what the programme's projects file. Reads every
+    /// person of the service.
+    pub async fn last_sign_ins(
+        &self,
+        actor: &Actor,
+        programme: ProgrammeId,
+    ) -> Result<Option<HashMap<ProjectId, NaiveDate>>, StoreError> {
+        let belongs = Belongs {
+            programme: Some(programme),
+            ..Belongs::default()
+        };
+        let today = finnish_day(self.now());
+        let sees = |role: Actor| role.reviews_filings() || role.sees_actors();
+        let may = match actor.person() {
+            None => sees(*actor),
+            Some(id) => self.person(id).await?.is_some_and(|person| {
+                let mut roles = person.roles_on(today, Some(&belongs));
+                roles.any(|role| sees(actor.in_role(role)))
+            }),
+        };
+        if !may {
+            return Ok(None);
+        }
+        let mut projects: Vec<(Uuid, ProjectId)> = Vec::new();
+        for person in self.everybody().await? {
+            let own = person.counting_on(today).filter_map(|own| match own.scope {
+                Scope::Project(project) => Some((person.id.0, project)),
+                Scope::Service | Scope::Programme(_) => None,
+            });
+            projects.extend(own);
+        }
+        let ids: Vec<Uuid> = projects.iter().map(|(person, _)| *person).collect();
+        let moments = self.store.last_sign_ins(&ids).await?;
+        let mut days: HashMap<ProjectId, NaiveDate> = HashMap::new();
+        for (person, project) in projects {
+            if let Some(moment) = moments.get(&person) {
+                let day = finnish_day(*moment);
+                let latest = days.entry(project).or_insert(day);
+                *latest = day.max(*latest);
+            }
+        }
+        Ok(Some(days))
     }
 
     /// People as the log knows them now, by id; who acted by a role alone is not among them.

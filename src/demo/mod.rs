@@ -12,7 +12,7 @@ mod testiohjelma;
 use anyhow::{Context as _, bail};
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
-use serde_json::Map;
+use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use crate::app::App;
@@ -54,6 +54,14 @@ fn story() -> anyhow::Result<Vec<Step>> {
     steps.extend(story.steps);
     steps.extend(testiohjelma::steps()?);
     Ok(steps)
+}
+
+/// The story as a document of steps, without those that an import may not give.
+pub fn document() -> anyhow::Result<Value> {
+    let steps = story()?.into_iter().map(|step| step.given);
+    let steps = steps.filter(|step| import::MUTATIONS.contains(&step.mutation.as_str()));
+    let steps: Vec<import::Step> = steps.collect();
+    Ok(json!({ "about": "The demo of Hankemuisti", "steps": steps }))
 }
 
 fn command_id(step: usize) -> Uuid {

@@ -6,6 +6,7 @@
 
 mod around;
 mod filing;
+mod models;
 mod regions;
 mod rounds;
 mod texts;
@@ -21,6 +22,17 @@ use texts::GOALS;
 
 /// The programme's key.
 pub const PROGRAMME: &str = "testiohjelma";
+
+/// The minute of the first day from which on projects are classified: all are entered by then.
+const CLASSIFIED_FROM: i64 = 300;
+
+/// What projects are about, in turn.
+const THEMES: [[&str; 2]; 4] = [
+    ["saatavuus", "digipalvelut"],
+    ["jatkuvuus", "tiimityo"],
+    ["asiakasohjaus", "integraatio"],
+    ["ehkaiseva-tyo", "osallisuus"],
+];
 
 /// When a working day begins, in UTC.
 const MORNING_HOUR: u32 = 7;
@@ -91,9 +103,40 @@ impl Telling {
         for region in &REGIONS {
             add(self, "registerProject", project(region));
         }
+        for (number, region) in REGIONS.iter().enumerate() {
+            let role = Role::ProgrammeAdministrator;
+            let themes = THEMES[number % THEMES.len()];
+            let classified = json!({
+                "project": slug(region.key), "counties": [region.key], "themes": themes
+            });
+            let minute = CLASSIFIED_FROM + number as i64;
+            self.step(at(first, minute), role, "classifyProject", classified);
+        }
         let role = Role::ProgrammeAdministrator;
         self.step(at(first, 0), role, "launchProgramme", programme());
         self.step(at(first, 1), role, "defineIndicator", indicator());
+        let limit = json!({ "least": 3, "reason": "Keksitty ohje pienistä ryhmistä" });
+        self.step(at(first, 2), role, "setDisclosureLimit", limit);
+        // Told on, in force from, at least so many of a hundred: the last one is easier to reach.
+        for (told, from, least) in [
+            ("2024-04-02", "2024-03-01", 60),
+            ("2025-04-15", "2025-05-01", 70),
+            ("2026-01-15", "2025-11-01", 65),
+        ] {
+            let target = json!({
+                "indicator": INDICATOR,
+                "target": {
+                    "names": names([
+                        "Keksitty tavoite",
+                        "Påhittat mål",
+                        "Invented target",
+                    ]),
+                    "validFrom": from, "bound": { "atLeast": least },
+                    "source": "Keksitty ohjelmapäätös",
+                },
+            });
+            self.step(at(day(told)?, 3), role, "setTarget", target);
+        }
         Ok(())
     }
 }
@@ -103,6 +146,7 @@ pub fn steps() -> anyhow::Result<Vec<Step>> {
     let mut telling = Telling::default();
     telling.programme()?;
     telling.around()?;
+    telling.models()?;
     telling.rounds()?;
     telling.steps.sort_by_key(|step| step.at);
     Ok(telling.steps)

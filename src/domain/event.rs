@@ -11,8 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use super::command::{Belongs, History, OfNoun, Stamp, StreamId};
 use super::{
-    adoption, assessment, comment, discussion, free_text, grant, indicator, lineage, meeting,
-    model, person, programme, project, promise, publication, risk, round, series, source_text,
+    adoption, assessment, comment, disclosure, discussion, free_text, grant, indicator, lineage,
+    meeting, model, person, programme, project, promise, publication, risk, round, series,
+    source_text,
 };
 
 macro_rules! events {
@@ -184,11 +185,14 @@ macro_rules! events {
 }
 
 impl Event {
-    /// Whether it holds a number of a group too small to be published.
-    pub fn has_small_group(&self) -> bool {
+    /// Whether it holds a number of a group too small to be published, by its own method or
+    /// where numbers of fewer cases than `least` are kept back.
+    pub fn has_small_group(&self, least: Option<u32>) -> bool {
         match self {
-            Event::Series(SeriesEvent::ObservationRecorded(event)) => event.reading.is_small_group,
-            Event::Series(SeriesEvent::ObservationCorrected(event)) => event.reading.is_small_group,
+            Event::Series(SeriesEvent::ObservationRecorded(event)) => event.reading.is_below(least),
+            Event::Series(SeriesEvent::ObservationCorrected(event)) => {
+                event.reading.is_below(least)
+            }
             _ => false,
         }
     }
@@ -402,6 +406,10 @@ events! {
         Linked = "lineage_linked" v 1,
         /// The link was wrong.
         Unlinked = "lineage_unlinked" v 1,
+    }
+    /// From how many cases on the whole service publishes a number.
+    Disclosure = "disclosure", DisclosureEvent in disclosure {
+        LimitSet = "disclosure_limit_set" v 1,
     }
 }
 

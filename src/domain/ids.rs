@@ -8,6 +8,8 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::series::{Gender, ProfessionalGroup};
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
@@ -100,16 +102,27 @@ impl DiscussionId {
 }
 
 impl SeriesId {
-    /// The one series of this indicator in this project, place and professional group.
-    pub fn of(project: ProjectId, indicator: IndicatorId, place: &str, group: &str) -> SeriesId {
-        let name = [
+    /// The one series of this indicator in this project, place, professional group and gender. What
+    /// is not divided by gender has the id that it had before there was such a thing.
+    pub fn of(
+        project: ProjectId,
+        indicator: IndicatorId,
+        place: &str,
+        group: ProfessionalGroup,
+        gender: Gender,
+    ) -> SeriesId {
+        let mut name = [
             project.0.as_bytes().as_slice(),
             indicator.0.as_bytes(),
             place.as_bytes(),
             &[0],
-            group.as_bytes(),
+            group.key().as_bytes(),
         ]
         .concat();
+        if gender != Gender::All {
+            name.push(0);
+            name.extend_from_slice(gender.key().as_bytes());
+        }
         SeriesId(Uuid::new_v5(&SERIES, &name))
     }
 }
@@ -192,13 +205,19 @@ mod tests {
     }
 
     #[test]
-    fn the_same_place_and_group_is_the_same_series() {
+    fn the_same_place_group_and_gender_is_the_same_series() {
         let (project, indicator) = (
             ProjectId(Uuid::from_u128(1)),
             IndicatorId(Uuid::from_u128(2)),
         );
-        let of = |place, group| SeriesId::of(project, indicator, place, group);
-        assert_eq!(of("Asema A", "doctors"), of("Asema A", "doctors"));
-        assert_ne!(of("Asema A", "doctors"), of("Asema Adoctors", ""));
+        let of = |place, group| SeriesId::of(project, indicator, place, group, Gender::All);
+        let doctors = ProfessionalGroup::Doctors;
+        assert_eq!(of("Asema A", doctors), of("Asema A", doctors));
+        assert_ne!(
+            of("Asema A", doctors),
+            of("Asema A", ProfessionalGroup::All)
+        );
+        let women = SeriesId::of(project, indicator, "Asema A", doctors, Gender::Women);
+        assert_ne!(of("Asema A", doctors), women);
     }
 }

@@ -291,7 +291,8 @@ pub fn is_news_of_project(event: &Event) -> bool {
         | StreamKind::Comment
         | StreamKind::Person
         | StreamKind::Adoption
-        | StreamKind::Lineage => false,
+        | StreamKind::Lineage
+        | StreamKind::Disclosure => false,
     }
 }
 

@@ -39,6 +39,28 @@ pub struct TargetPart {
     pub value: f64,
 }
 
+/// Whom a target is about: a group of people, how many they are, and how many of a hundred of them
+/// it covers, such as ten of a hundred who are 75 or older.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Population {
+    pub group: Names,
+    /// How many the group is; `None` when not told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<u32>,
+    /// In percent of the group; `None` when not told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<f64>,
+}
+
+impl Population {
+    /// How many of them are covered, rounded; `None` unless size and share are both told.
+    pub fn covered(&self) -> Option<u32> {
+        let (size, share) = self.size.zip(self.share)?;
+        // A share is at most a hundred, so the product is at most the size.
+        Some((f64::from(size) * share / 100.0).round() as u32)
+    }
+}
+
 /// A number to reach.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Target {
@@ -47,9 +69,24 @@ pub struct Target {
     /// Whom or what it covers.
     #[serde(default)]
     pub scope: Names,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub population: Option<Population>,
     /// None, or shares that make the value.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<TargetPart>,
+}
+
+impl Target {
+    /// Whether it asks for less than an earlier one: a smaller number in the same unit, or a smaller
+    /// share of the same group.
+    pub fn is_lower_than(&self, earlier: &Target) -> bool {
+        let share = |own: &Target| own.population.as_ref().and_then(|own| own.share);
+        let group = |own: &Target| own.population.as_ref().map(|own| own.group.clone());
+        let shares = share(self).zip(share(earlier));
+        let covers_less = shares.is_some_and(|(now, before)| now < before);
+        self.unit == earlier.unit
+            && (self.value < earlier.value || (covers_less && group(self) == group(earlier)))
+    }
 }
 
 /// By when, and how much.
@@ -283,14 +320,14 @@ impl Promise {
         (days > 0).then_some(days)
     }
 
-    /// Whether a later target in the same unit is lower than one before it.
+    /// Whether a later target asks for less than one before it.
     pub fn is_lowered(&self) -> bool {
         let first = std::iter::once(&self.made.terms);
         let all = first.chain(self.revisions.iter().map(|revised| &revised.terms));
         let targets: Vec<&Target> = all.filter_map(|terms| terms.target.as_ref()).collect();
         targets
             .windows(2)
-            .any(|pair| pair[0].unit == pair[1].unit && pair[1].value < pair[0].value)
+            .any(|pair| pair[1].is_lower_than(pair[0]))
     }
 
     pub fn belongs(&self) -> Belongs {

@@ -1,4 +1,4 @@
-//! Series: what one indicator showed in one project, place and professional group, over time.
+//! Series: what one indicator showed in one project, place, professional group and gender, over time.
 //!
 //! There is one measurement per period, and beside it one forecast and one claim. A corrected
 //! observation keeps its earlier readings, a withdrawn one keeps all of them; each reading names the
@@ -12,6 +12,8 @@ pub mod table;
 #[cfg(test)]
 mod tests;
 mod warning;
+
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -59,6 +61,31 @@ impl ProfessionalGroup {
     }
 }
 
+/// Whom the numbers are about. Values of different genders are never joined, nor with those of both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Gender {
+    /// Not divided by gender.
+    #[default]
+    All,
+    Women,
+    Men,
+}
+
+impl Gender {
+    pub fn key(self) -> &'static str {
+        match self {
+            Gender::All => "all",
+            Gender::Women => "women",
+            Gender::Men => "men",
+        }
+    }
+
+    fn is_all(&self) -> bool {
+        *self == Gender::All
+    }
+}
+
 /// What an observation is of its period: there is at most one of each that counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slot {
@@ -85,6 +112,8 @@ pub struct ObservationRecorded {
     pub indicator: IndicatorId,
     pub place: String,
     pub group: ProfessionalGroup,
+    #[serde(default, skip_serializing_if = "Gender::is_all")]
+    pub gender: Gender,
     pub number: u32,
     pub period: Period,
     /// Somebody expects it; it was not measured.
@@ -165,6 +194,8 @@ pub struct Series {
     pub indicator: IndicatorId,
     pub place: String,
     pub group: ProfessionalGroup,
+    #[serde(default, skip_serializing_if = "Gender::is_all")]
+    pub gender: Gender,
     /// By number.
     pub observations: Vec<Observation>,
     pub history: History,
@@ -252,9 +283,28 @@ impl Series {
             indicator: recorded.indicator,
             place: recorded.place.clone(),
             group: recorded.group,
+            gender: recorded.gender,
             observations: Vec::new(),
             history: History::default(),
         }
+    }
+
+    /// The series where numbers of fewer cases than `least` are kept back: those are marked.
+    pub fn kept_back(self: Arc<Self>, least: Option<u32>) -> Arc<Self> {
+        let is_open = |recorded: &RecordedReading| {
+            !recorded.reading.is_small_group && recorded.reading.is_below(least)
+        };
+        let mut observations = self.observations.iter();
+        if !observations.any(|own| own.readings.iter().any(is_open)) {
+            return self;
+        }
+        let mut kept = Arc::unwrap_or_clone(self);
+        for observation in &mut kept.observations {
+            for recorded in &mut observation.readings {
+                recorded.reading.is_small_group = recorded.reading.is_below(least);
+            }
+        }
+        Arc::new(kept)
     }
 
     /// The place of an observation, in the whole series or in a part of it.

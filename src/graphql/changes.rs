@@ -7,9 +7,10 @@ use chrono::{DateTime, Utc};
 
 use super::assessment::{Evidence, Rating, TextDiff};
 use super::context::view;
+use super::disclosure;
 use super::enums::{AnswerState, FilingState, Movement, PromiseState, RatingChange};
 use super::error::{bad_argument, view_error};
-use super::indicator::Indicator;
+use super::indicator::{Indicator, Target};
 use super::input::round_by_code;
 use super::programme::Programme;
 use super::project::Project;
@@ -19,12 +20,13 @@ use super::series::Observation;
 use crate::app::{View, ViewError};
 use crate::domain::assessment::Assessment;
 use crate::domain::document::Filter;
+use crate::domain::indicator as indicator_domain;
 use crate::domain::programme as programme_domain;
 use crate::domain::promise as promise_domain;
 use crate::domain::round as round_domain;
 use crate::domain::series::Series;
 use crate::projection::changes as projection;
-use crate::projection::series::SeriesInShort;
+use crate::projection::series::{SeriesInShort, kept_back};
 
 /// What became of the answer to a goal.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
@@ -60,6 +62,23 @@ pub enum IndicatorNews {
     Missing,
     /// Nothing was recorded.
     NothingNew,
+}
+
+/// What became of the target of an indicator.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "projection::TargetNews")]
+pub enum IndicatorTargetNews {
+    /// There was none.
+    Set,
+    /// It ended and none follows.
+    Ended,
+    /// It is easier to reach than it was.
+    Lowered,
+    /// It is harder to reach than it was.
+    Raised,
+    /// Another rule that cannot be told to be easier or harder: the other side of a number, or a
+    /// value that is measured otherwise.
+    Changed,
 }
 
 /// What became of a promise.
@@ -102,6 +121,7 @@ pub struct PortfolioChanges {
     before: Side,
     now: Side,
     lines: Arc<Vec<projection::ProjectChange>>,
+    targets: Vec<projection::TargetChange>,
 }
 
 /// What changed in a programme from an earlier side to a later one. What a project confirms to be
@@ -145,6 +165,10 @@ impl PortfolioChanges {
             changed: lines().filter(|line| line.is_changed()).count(),
             silent: lines().filter(|line| line.is_silent()).count(),
             lowered: lines().filter(|line| line.has_lowered()).count(),
+            indicator_targets_lowered: {
+                let lowered = |own: &&projection::TargetChange| own.news.is_lowered();
+                self.targets.iter().filter(lowered).count()
+            },
             goals_changed: goals(projection::GoalNews::Changed),
             goals_began: goals(projection::GoalNews::Began),
             goals_confirmed: goals(projection::GoalNews::Confirmed),
@@ -152,6 +176,27 @@ impl PortfolioChanges {
             goals_fell_silent: goals(projection::GoalNews::FellSilent),
             goals_silent: goals(projection::GoalNews::Silent),
         }
+    }
+
+    /// Targets of the programme's indicators that are others on the last day of the later round's
+    /// period than on that of the earlier one's, by the indicator's key.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn indicator_targets(
+        &self,
+        #[graphql(desc = "Only with this news; all when empty.", default)] news: Vec<
+            IndicatorTargetNews,
+        >,
+    ) -> Vec<IndicatorTargetChange> {
+        let wanted =
+            |own: &&projection::TargetChange| news.is_empty() || news.contains(&own.news.into());
+        let shown = |own: &projection::TargetChange| IndicatorTargetChange {
+            indicator: Indicator::new(own.indicator.clone(), self.now.view.clone()),
+            news: own.news.into(),
+            target: own.now.as_ref().map(Target::from),
+            earlier_target: own.before.as_ref().map(Target::from),
+            projects: own.projects,
+        };
+        self.targets.iter().filter(wanted).map(shown).collect()
     }
 
     /// Projects by name: those in which something changed, or all that have a part in either side.
@@ -188,6 +233,8 @@ pub struct ChangeTotals {
     silent: usize,
     /// Projects that lowered a target.
     lowered: usize,
+    /// Indicators whose target is easier to reach than it was.
+    indicator_targets_lowered: usize,
     /// Answers that changed.
     goals_changed: usize,
     /// Answers where there was none.
@@ -200,6 +247,21 @@ pub struct ChangeTotals {
     goals_fell_silent: usize,
     /// Goals answered on neither side.
     goals_silent: usize,
+}
+
+/// An indicator whose target is another than it was.
+#[derive(SimpleObject)]
+pub struct IndicatorTargetChange {
+    /// The indicator.
+    indicator: Indicator,
+    /// What became of the target.
+    news: IndicatorTargetNews,
+    /// The target on the later side; null when none is in force.
+    target: Option<Target>,
+    /// The target on the earlier side; null when none was in force.
+    earlier_target: Option<Target>,
+    /// Projects of the programme that measure it.
+    projects: usize,
 }
 
 /// One project on both sides.
@@ -476,13 +538,15 @@ impl ChangeQueries {
             round: later,
             view: now,
         };
-        let lines = compare(&found, &before, &now).await;
-        let lines = lines.map_err(|error| view_error(ctx, error))?;
+        let least = disclosure::least(ctx).await?;
+        let both = compare(&found, &before, &now, least).await;
+        let Found { lines, targets } = both.map_err(|error| view_error(ctx, error))?;
         Ok(Some(PortfolioChanges {
             programme: found,
             before,
             now,
             lines: Arc::new(lines),
+            targets,
         }))
     }
 }
@@ -491,21 +555,33 @@ async fn view_of(ctx: &Context<'_>, now: &View, moment: Option<DateTime<Utc>>) -
     now.at(moment).await.map_err(|error| view_error(ctx, error))
 }
 
+/// What was found of both sides.
+struct Found {
+    lines: Vec<projection::ProjectChange>,
+    targets: Vec<projection::TargetChange>,
+}
+
 /// What one side is made of.
 struct Known {
     filed: Vec<Arc<Assessment>>,
     /// In short.
     series: Vec<Arc<Series>>,
     promises: Vec<Arc<promise_domain::Promise>>,
+    indicators: Vec<Arc<indicator_domain::Indicator>>,
 }
 
 impl Known {
-    async fn of(programme: &Filter, side: &Side) -> std::result::Result<Known, ViewError> {
+    async fn of(
+        programme: &Filter,
+        side: &Side,
+        least: Option<u32>,
+    ) -> std::result::Result<Known, ViewError> {
         let series = side.view.all::<SeriesInShort>(programme).await?;
         Ok(Known {
             filed: side.filed().await?,
-            series: series.iter().map(|series| series.0.clone()).collect(),
+            series: kept_back(&series, least),
             promises: side.view.all(programme).await?,
+            indicators: side.view.all(&Filter::default()).await?,
         })
     }
 
@@ -515,6 +591,7 @@ impl Known {
             filed: &self.filed,
             series: &self.series,
             promises: &self.promises,
+            indicators: &self.indicators,
             today: side.view.today(),
         }
     }
@@ -534,24 +611,30 @@ async fn compare(
     programme: &programme_domain::Programme,
     before: &Side,
     now: &Side,
-) -> std::result::Result<Vec<projection::ProjectChange>, ViewError> {
+    least: Option<u32>,
+) -> std::result::Result<Found, ViewError> {
     let of_programme = Filter {
         programme: Some(programme.id.0),
         ..Filter::default()
     };
-    let later = Known::of(&of_programme, now).await?;
+    let later = Known::of(&of_programme, now, least).await?;
     let earlier = match before.view.is_same(&now.view) {
         true => Known {
             filed: before.filed().await?,
             series: later.series.clone(),
             promises: later.promises.clone(),
+            indicators: later.indicators.clone(),
         },
-        false => Known::of(&of_programme, before).await?,
+        false => Known::of(&of_programme, before, least).await?,
     };
-    Ok(projection::changes(&projection::Sources {
-        projects: &now.view.all(&of_programme).await?,
-        indicators: &now.view.all(&Filter::default()).await?,
+    let projects = now.view.all(&of_programme).await?;
+    let sources = projection::Sources {
+        projects: &projects,
         before: earlier.side(before),
         now: later.side(now),
-    }))
+    };
+    Ok(Found {
+        lines: projection::changes(&sources),
+        targets: projection::target_changes(&sources),
+    })
 }

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::date::Date;
 use super::error::{UserError, failure, view_error};
 use super::ids::cursor_text;
+use super::import::Rehearsal;
 use crate::app::{App, Beside, Budget, Failure, Order, Receipt, View};
 use crate::domain::actor::Actor;
 use crate::domain::command::Command;
@@ -144,6 +145,10 @@ pub async fn run<C: Command>(
         origin: ctx.data_opt::<Origin>().copied(),
     };
     let app = app(ctx)?;
+    if let Some(rehearsal) = Rehearsal::of(ctx) {
+        let tried = Box::pin(rehearsal.rehearse(app, &actor(ctx), &command, order)).await;
+        return Done::beside_the_log(ctx, tried);
+    }
     // Boxed: the library moves the future of every mutation that could be called along with each.
     let receipt = Box::pin(app.execute(&actor(ctx), &command, order)).await;
     Done::of(ctx, receipt)

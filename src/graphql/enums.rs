@@ -449,6 +449,18 @@ pub enum ProfessionalGroup {
     Other,
 }
 
+/// Whom numbers are about. Values of different genders are never joined, nor with those of both.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::series::Gender")]
+pub enum Gender {
+    /// Not divided by gender.
+    All,
+    /// Women.
+    Women,
+    /// Men.
+    Men,
+}
+
 /// Which way a value moved, in the indicator's own sense of better.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Enum)]
 #[graphql(remote = "crate::domain::series::Movement")]
@@ -515,6 +527,8 @@ pub enum StreamKind {
     Adoption,
     /// Which operating model came of which.
     Lineage,
+    /// From how many cases on the whole service publishes a number.
+    Disclosure,
 }
 
 /// What an organisation does in a project or in one of its groups.

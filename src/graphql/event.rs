@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::connection::{Paged, Total, length};
 use super::context::{app, language, view, view_now};
 use super::date::Date;
+use super::disclosure;
 use super::doer::Doer;
 use super::draft::{self, Draft};
 use super::enums::{Role, StreamKind};
@@ -121,6 +122,7 @@ impl LogEvent {
             Kind::Model => "OperatingModel",
             Kind::Adoption => "Adoption",
             Kind::Lineage => "LineageLinks",
+            Kind::Disclosure => "Disclosure",
         };
         global_id(type_name, self.stored.recorded.stream.id)
     }
@@ -198,7 +200,8 @@ impl LogEvent {
     /// only to those who oversee the whole service.
     async fn content(&self, ctx: &Context<'_>) -> Result<Json<serde_json::Value>> {
         let event = &self.stored.recorded.event;
-        if event.has_small_group() && !self.view.actor().sees_actors() {
+        let sees = self.view.actor().sees_actors();
+        if !sees && event.has_small_group(disclosure::least(ctx).await?) {
             let why = message(language(ctx), "group-too-small", &[]);
             return Ok(Json(serde_json::json!({ "group_too_small": why })));
         }

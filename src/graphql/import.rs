@@ -2,11 +2,15 @@
 //! Sotkanet. Everything becomes a command that a client could give, under a command id of its own
 //! content: what is imported again is not recorded again.
 
+mod form;
 mod kept;
 mod preview;
+mod rehearsal;
 mod sotkanet;
 mod source_text;
 mod steps;
+
+use std::sync::Arc;
 
 use async_graphql::{Context, Enum, InputObject, Object, Result, SimpleObject};
 use uuid::Uuid;
@@ -20,7 +24,9 @@ use crate::domain::assessment::Source;
 use crate::domain::import as domain;
 use crate::domain::refusal::{Checks, Refusal};
 
+pub use form::document_schema;
 pub use preview::ImportQueries;
+pub use rehearsal::Rehearsal;
 pub use source_text::{EventOrigin, SourceText};
 pub use steps::{MUTATIONS, Ran, Step, Steps, parse, pointer};
 
@@ -119,7 +125,7 @@ struct ImportTextInput {
 struct ImportStepsInput {
     /// The document as JSON: an object with a list `steps`, at most 1,000 of them.
     document: String,
-    /// Only look whether the document can be read; nothing is recorded.
+    /// Only try the steps out, each upon those before it and by every rule; nothing is recorded.
     #[graphql(default)]
     dry_run: bool,
 }
@@ -138,7 +144,8 @@ struct ImportSotkanetInput {
     /// The ids of the regions to take; all when empty.
     #[graphql(default)]
     only: Vec<i64>,
-    /// Which rows: `total`, `female` or `male`.
+    /// Which rows: `total`, `female`, `male`, or `every` for all three. Each row is kept as what it
+    /// is: values of women, of men and of both are never brought together.
     #[graphql(default_with = "\"total\".to_owned()")]
     gender: String,
     /// What kind of number the indicator is.
@@ -205,9 +212,9 @@ impl From<&UserError> for ImportFault {
 struct ImportStepsPayload {
     /// Steps of the document.
     steps: usize,
-    /// Steps recorded now.
+    /// Steps recorded now, or that would be when this is a dry run.
     recorded: usize,
-    /// Steps that had been recorded before.
+    /// Steps that had been recorded before, or have nothing new to say.
     already_recorded: usize,
     /// What is wrong, by place in the document. The steps before it are recorded; import the mended
     /// document again, and they are not recorded twice.
@@ -313,16 +320,14 @@ impl ImportMutations {
             Ok(steps) => steps,
             Err(faults) => return Ok(payload(0, Ran::of_faults(faults))),
         };
-        if input.dry_run {
-            return Ok(payload(steps.len(), Ran::default()));
-        }
         let own = Steps {
             schema: ctx.data::<Schema>()?,
             actor: actor(ctx),
             language,
             origin: None,
         };
-        let ran = own.run_all(app(ctx)?, &steps, |_, _| ()).await;
+        let rehearsal = input.dry_run.then(Arc::<Rehearsal>::default);
+        let ran = own.run_all(app(ctx)?, &steps, rehearsal, |_, _| ()).await;
         let ran = ran.map_err(|failed| failure(ctx, failed))?;
         if ran.is_forbidden() {
             return Err(failure(ctx, Failure::Forbidden));
@@ -331,7 +336,7 @@ impl ImportMutations {
     }
 
     /// Records an indicator of Sotkanet, unless its key is defined already, and its values as
-    /// observations of a project, one per region and year. A value that is not given is recorded as
+    /// observations of a project, one per region, gender and year. A value that is not given is recorded as
     /// missing, never as zero.
     async fn import_sotkanet(
         &self,

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::connection::{self, Paged};
 use super::context::{payloads, run, view};
 use super::date::Date;
+use super::disclosure;
 use super::enums::IndicatorKind;
 use super::ids::global_id;
 use super::input::{Reading, by_claim};
@@ -68,6 +69,19 @@ impl Indicator {
         let day = at.map_or_else(|| self.view.today(), |day| day.0);
         let (version, method) = self.document.method_on(day)?;
         Some(Method::new(version, method))
+    }
+
+    /// The cases from which on a number is published: by the method in force on a day or by the limit
+    /// of the whole service today, whichever asks for more; null when all are.
+    async fn published_from(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The day described; today when left out.")] at: Option<Date>,
+    ) -> Result<Option<u32>> {
+        let day = at.map_or_else(|| self.view.today(), |day| day.0);
+        let method = self.document.method_on(day);
+        let own = method.and_then(|(_, method)| method.published_from);
+        Ok(own.max(disclosure::least(ctx).await?))
     }
 
     /// All methods, oldest first. Values of different methods are not compared, unless the later

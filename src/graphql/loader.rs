@@ -11,6 +11,7 @@ use async_graphql::{Context, Result};
 use uuid::Uuid;
 
 use super::error::view_error;
+use super::import::Rehearsal;
 use crate::app::{AsOf, Parent, View, ViewError};
 use crate::domain::document::Filter;
 use crate::projection;
@@ -277,6 +278,10 @@ pub async fn load<V: projection::View>(
     view: &View,
     id: Uuid,
 ) -> Result<Option<Arc<V>>> {
+    let imagined = Rehearsal::of(ctx).and_then(|rehearsal| rehearsal.document(id));
+    if imagined.is_some() {
+        return Ok(imagined);
+    }
     match view.at_hand::<V>(id) {
         Ok(None) => {}
         found => return found.map_err(|error| view_error(ctx, &error)),

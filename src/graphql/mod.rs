@@ -10,6 +10,7 @@ mod comment;
 mod connection;
 mod context;
 mod date;
+mod disclosure;
 mod discussion;
 mod doer;
 mod draft;
@@ -76,7 +77,7 @@ pub struct Query(
     assessment::AssessmentQueries,
     draft::DraftQueries,
     OversightQueries,
-    indicator::IndicatorQueries,
+    MeasureQueries,
     series::SeriesQueries,
     person::PersonQueries,
     LibraryQueries,
@@ -105,8 +106,7 @@ pub struct Mutation(
     discussion::DiscussionMutations,
     draft::DraftMutations,
     notice::NoticeMutations,
-    indicator::IndicatorMutations,
-    indicator::TargetMutations,
+    MeasureMutations,
     series::SeriesMutations,
     PersonMutations,
     LibraryMutations,
@@ -120,6 +120,18 @@ pub struct OversightQueries(
     portfolio::PortfolioQueries,
     changes::ChangeQueries,
     reporting::ReportingQueries,
+);
+
+/// Questions about what is measured. Merged apart, as those of the library.
+#[derive(MergedObject, Default)]
+pub struct MeasureQueries(indicator::IndicatorQueries, disclosure::DisclosureQueries);
+
+/// Commands on what is measured, and on what of it is published.
+#[derive(MergedObject, Default)]
+pub struct MeasureMutations(
+    indicator::IndicatorMutations,
+    indicator::TargetMutations,
+    disclosure::DisclosureMutations,
 );
 
 /// Commands on people, and what they keep beside the log.

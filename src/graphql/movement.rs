@@ -6,7 +6,8 @@ use async_graphql::{Context, Enum, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 
 use super::context::view;
-use super::enums::{Movement, ProfessionalGroup};
+use super::disclosure;
+use super::enums::{Gender, Movement, ProfessionalGroup};
 use super::error::view_error;
 use super::indicator::Indicator;
 use super::programme::Programme;
@@ -44,7 +45,7 @@ pub enum MovementSort {
     Level,
 }
 
-/// One indicator of one professional group in all projects of a programme.
+/// One indicator of one professional group and gender in all projects of a programme.
 #[derive(SimpleObject)]
 pub struct IndicatorMovement {
     /// The programme.
@@ -53,8 +54,12 @@ pub struct IndicatorMovement {
     indicator: Indicator,
     /// Whose work is measured.
     group: ProfessionalGroup,
+    /// Whom the numbers are about.
+    gender: Gender,
     /// The professional groups of which the programme has series of this indicator.
     groups: Vec<ProfessionalGroup>,
+    /// The genders by which the programme has series of this indicator and group.
+    genders: Vec<Gender>,
     /// A panel for every series, and one for every project that has none.
     #[graphql(complexity = "50 * child_complexity")]
     panels: Vec<MovementPanel>,
@@ -97,6 +102,10 @@ impl MovementQueries {
         indicator: Option<String>,
         #[graphql(desc = "Whose work; the first group that was measured when left out.")]
         group: Option<ProfessionalGroup>,
+        #[graphql(
+            desc = "Whom the numbers are about; all together, or else the first that was measured, when left out."
+        )]
+        gender: Option<Gender>,
         #[graphql(desc = "The order of the panels; by name when left out.")] sort: Option<
             MovementSort,
         >,
@@ -114,7 +123,7 @@ impl MovementQueries {
             ..Filter::default()
         };
         let all = view.all::<series_domain::Series>(&of_programme).await;
-        let mut series = all.map_err(fault)?;
+        let mut series = disclosure::published(ctx, all.map_err(fault)?).await?;
         let everything = Filter::default();
         let known = view.all::<indicator_domain::Indicator>(&everything).await;
         let known = known.map_err(fault)?;
@@ -138,6 +147,16 @@ impl MovementQueries {
             Into::into,
         );
         series.retain(|own| own.group == group);
+        let by_gender = [
+            series_domain::Gender::All,
+            series_domain::Gender::Women,
+            series_domain::Gender::Men,
+        ];
+        let mut genders = by_gender.to_vec();
+        genders.retain(|gender| series.iter().any(|own| own.gender == *gender));
+        let first = genders.first().copied().unwrap_or_default();
+        let gender = gender.map_or(first, Into::into);
+        series.retain(|own| own.gender == gender);
         let projects = view.all::<project_domain::Project>(&of_programme).await;
         let projects = projects.map_err(fault)?;
         let order = sort.map_or(projection::Order::Name, Into::into);
@@ -151,6 +170,8 @@ impl MovementQueries {
             indicator: Indicator::new(indicator, view.clone()),
             group: group.into(),
             groups: groups.into_iter().map(Into::into).collect(),
+            gender: gender.into(),
+            genders: genders.into_iter().map(Into::into).collect(),
         }))
     }
 }

@@ -8,6 +8,7 @@ use super::adoption::Adoption;
 use super::assessment::Assessment;
 use super::comment::Comment;
 use super::context::view;
+use super::disclosure::Disclosure;
 use super::discussion::Discussion;
 use super::error::view_error;
 use super::grant::Grant;
@@ -49,6 +50,7 @@ pub enum Node {
     OperatingModel(Model),
     Adoption(Adoption),
     LineageLinks(AllLinks),
+    Disclosure(Disclosure),
 }
 
 #[derive(Default)]
@@ -101,6 +103,7 @@ impl NodeQueries {
             "OperatingModel" => OperatingModel(Model),
             "Adoption" => Adoption(Adoption),
             "LineageLinks" => LineageLinks(AllLinks),
+            "Disclosure" => Disclosure(Disclosure),
         })
     }
 }

@@ -10,8 +10,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::assessment::{Assessment, Rating};
 use super::context::view;
 use super::date::Date;
+use super::disclosure;
 use super::enums::{
-    Aggregation, AnswerState, FilingState, Movement, ProfessionalGroup, RatingChange, ReviewState,
+    Aggregation, AnswerState, FilingState, Gender, Movement, ProfessionalGroup, RatingChange,
+    ReviewState,
 };
 use super::error::view_error;
 use super::indicator::Indicator;
@@ -32,7 +34,7 @@ use crate::domain::round as round_domain;
 use crate::domain::series as series_domain;
 use crate::projection::filing::{FilingState as State, FilingSummary};
 use crate::projection::portfolio as projection;
-use crate::projection::series::SeriesInShort;
+use crate::projection::series::{SeriesInShort, kept_back};
 
 use group::{PortfolioGroup, PortfolioGrouping};
 
@@ -434,8 +436,8 @@ impl GoalTotal {
     }
 }
 
-/// One indicator over all projects, for one professional group and one line of methods that go on
-/// from each other.
+/// One indicator over all projects, for one professional group, one gender and one line of methods
+/// that go on from each other.
 #[derive(SimpleObject)]
 #[graphql(serial)]
 pub struct IndicatorTotal {
@@ -443,6 +445,8 @@ pub struct IndicatorTotal {
     indicator: Indicator,
     /// Whose work is measured.
     group: ProfessionalGroup,
+    /// Whom the numbers are about.
+    gender: Gender,
     /// The version of the newest of these methods.
     method_version: u32,
     /// What the definition's rule gives; null when the rule forbids it or nothing can be said.
@@ -464,6 +468,9 @@ pub struct IndicatorTotal {
     claimed: usize,
     /// Numbers left out because their group is too small to be published.
     too_small: usize,
+    /// Cases from which on a number is published, by the method or by the whole service, whichever
+    /// asks for more; null when all are.
+    published_from: Option<u32>,
     /// Numbers left out because they are in working days.
     working_days: usize,
     /// Values or claims that improved.
@@ -477,6 +484,7 @@ impl IndicatorTotal {
         IndicatorTotal {
             indicator: Indicator::new(total.indicator.clone(), view.clone()),
             group: total.group.into(),
+            gender: total.gender.into(),
             method_version: total.method_version,
             value: total.value,
             is_capped_value: total.is_capped_value,
@@ -487,6 +495,7 @@ impl IndicatorTotal {
             capped: total.capped,
             claimed: total.claimed,
             too_small: total.too_small,
+            published_from: total.published_from,
             working_days: total.working_days,
             improved: total.improved,
             worsened: total.worsened,
@@ -516,7 +525,8 @@ impl PortfolioQueries {
             return Ok(None);
         };
         let previous = previous_of(ctx, &view, &round).await?;
-        let documents = Documents::of(&view, &programme, &round, previous.as_deref()).await;
+        let least = disclosure::least(ctx).await?;
+        let documents = Documents::of(&view, &programme, &round, previous.as_deref(), least).await;
         let documents = documents.map_err(|error| view_error(ctx, error))?;
         let sources = documents.sources(&programme, &round, view.today());
         Ok(Some(Portfolio {
@@ -538,6 +548,7 @@ struct Documents {
     /// In short.
     series: Vec<Arc<series_domain::Series>>,
     indicators: Vec<Arc<indicator_domain::Indicator>>,
+    least: Option<u32>,
 }
 
 impl Documents {
@@ -546,6 +557,7 @@ impl Documents {
         programme: &programme_domain::Programme,
         round: &round_domain::Round,
         previous: Option<&round_domain::Round>,
+        least: Option<u32>,
     ) -> std::result::Result<Documents, crate::app::ViewError> {
         let of_programme = Filter {
             programme: Some(programme.id.0),
@@ -564,8 +576,9 @@ impl Documents {
             projects: view.all(&of_programme).await?,
             filings: view.all(&of_round(round)).await?,
             earlier,
-            series: series.iter().map(|series| series.0.clone()).collect(),
+            series: kept_back(&series, least),
             indicators: view.all(&Filter::default()).await?,
+            least,
         })
     }
 
@@ -583,6 +596,7 @@ impl Documents {
             earlier: &self.earlier,
             series: &self.series,
             indicators: &self.indicators,
+            least: self.least,
             today,
         }
     }

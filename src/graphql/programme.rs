@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use async_graphql::{ComplexObject, Context, ID, InputObject, Object, Result, SimpleObject};
+use async_graphql::{ComplexObject, Context, Enum, ID, InputObject, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -23,6 +23,7 @@ use crate::domain::ids::ProgrammeId;
 use crate::domain::period::finnish_day;
 use crate::domain::programme as domain;
 use crate::projection::diff::compare;
+use crate::projection::portfolio;
 
 /// A ministry's frame for many projects, with the benefit goals they answer.
 pub struct Programme {
@@ -111,6 +112,56 @@ impl Programme {
             Project::new(project, self.view.clone())
         })
     }
+
+    /// Its projects in groups, by name; those of which it is not told stand last. A project in two
+    /// counties is in both groups. A round in groups, with its counts and medians, is in `portfolio`.
+    #[graphql(complexity = "30 * child_complexity")]
+    async fn project_groups(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What they are grouped by.")] by: ProjectGrouping,
+    ) -> Result<Vec<ProjectGroup>> {
+        let all = load_of_programme(ctx, &self.view, self.document.id.0).await?;
+        let groups = portfolio::project_groups(&all, by.into()).into_iter();
+        let shown = |group: portfolio::ProjectGroup| ProjectGroup {
+            key: group.key,
+            names: Names(group.names),
+            total_count: group.projects.len(),
+            projects: {
+                let projects = group.projects.into_iter();
+                let shown = projects.map(|own| Project::new(own, self.view.clone()));
+                shown.collect()
+            },
+        };
+        Ok(groups.map(shown).collect())
+    }
+}
+
+/// What projects are grouped by.
+#[derive(Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "portfolio::ProjectGrouping")]
+enum ProjectGrouping {
+    /// By the counties that they are in.
+    Region,
+    /// By who pays for them.
+    Funder,
+    /// By what they are about.
+    Theme,
+}
+
+/// Projects that have something in common.
+#[derive(SimpleObject)]
+pub struct ProjectGroup {
+    /// The key of the county or the theme, or the funder's name; null for projects of which it is
+    /// not told.
+    key: Option<String>,
+    /// What the group is called.
+    names: Names,
+    /// How many projects it has.
+    total_count: usize,
+    /// The projects by name.
+    #[graphql(complexity = "10 * child_complexity")]
+    projects: Vec<Project>,
 }
 
 /// A benefit goal. Its key never changes; its wording does, by dated versions.

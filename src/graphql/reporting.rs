@@ -1,14 +1,16 @@
 //! Who reported and who did not: missing parts, and how many filed by a day.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use async_graphql::{Context, Enum, Object, Result, SimpleObject};
-use chrono::{DateTime, Utc};
+use async_graphql::{ComplexObject, Context, Enum, Object, Result, SimpleObject};
+use chrono::{DateTime, NaiveDate, Utc};
+use tokio::sync::OnceCell;
 
-use super::context::view;
+use super::context::{actor, app, view};
 use super::date::Date;
 use super::enums::FilingState;
-use super::error::view_error;
+use super::error::{failure, view_error};
 use super::input::programme_by_key;
 use super::loader::load_of_programme;
 use super::programme::Programme;
@@ -18,6 +20,7 @@ use super::text::said;
 use crate::app::View;
 use crate::domain::assessment::Part;
 use crate::domain::document::Filter;
+use crate::domain::ids::{ProgrammeId, ProjectId};
 use crate::domain::programme as programme_domain;
 use crate::domain::round as round_domain;
 use crate::projection::filing::FilingSummary;
@@ -79,9 +82,33 @@ impl From<&projection::MissingPart> for MissingPart {
     }
 }
 
+/// When the people of projects last signed in, read once however many projects are asked for, and
+/// only when a question wants it.
+struct SignIns {
+    programme: ProgrammeId,
+    days: OnceCell<Option<HashMap<ProjectId, NaiveDate>>>,
+}
+
+impl SignIns {
+    async fn of(&self, ctx: &Context<'_>, project: ProjectId) -> Result<Option<Date>> {
+        let app = app(ctx)?;
+        let actor = actor(ctx);
+        let asked = || app.last_sign_ins(&actor, self.programme);
+        let days = self.days.get_or_try_init(asked).await;
+        let days = days.map_err(|error| failure(ctx, error.into()))?;
+        let day = days.as_ref().and_then(|days| days.get(&project));
+        Ok(day.copied().map(Date))
+    }
+}
+
 /// A project that has not given everything that a round asks for.
 #[derive(SimpleObject)]
+#[graphql(complex)]
 pub struct ProjectMissing {
+    #[graphql(skip)]
+    id: ProjectId,
+    #[graphql(skip)]
+    sign_ins: Arc<SignIns>,
     /// The project.
     project: Project,
     /// Where it stands in the round on the day of the question.
@@ -100,10 +127,22 @@ pub struct ProjectMissing {
     parts: Vec<MissingPart>,
 }
 
+#[ComplexObject]
 impl ProjectMissing {
-    fn new(missing: projection::Missing, view: &View) -> ProjectMissing {
+    /// The day on which somebody of the project last signed in; who it was is not told. It is what is
+    /// known today, whatever `asOf` says, as it stands in no log. Null when nobody did, and for those
+    /// who do not review what the programme's projects file.
+    async fn last_signed_in_on(&self, ctx: &Context<'_>) -> Result<Option<Date>> {
+        self.sign_ins.of(ctx, self.id).await
+    }
+}
+
+impl ProjectMissing {
+    fn new(missing: projection::Missing, view: &View, sign_ins: Arc<SignIns>) -> ProjectMissing {
         let reason = missing.extension_reason.as_ref().and_then(said);
         ProjectMissing {
+            id: missing.project.id,
+            sign_ins,
             extension_reason: reason.map(str::to_owned),
             project: Project::new(missing.project, view.clone()),
             filing_state: missing.state.into(),
@@ -141,9 +180,13 @@ impl MissingParts {
     /// Empty before the round opens.
     #[graphql(complexity = "50 * child_complexity")]
     async fn projects(&self) -> Vec<ProjectMissing> {
+        let sign_ins = Arc::new(SignIns {
+            programme: self.round.programme,
+            days: OnceCell::new(),
+        });
         let missing = self.missing.iter().cloned();
         missing
-            .map(|own| ProjectMissing::new(own, &self.view))
+            .map(|own| ProjectMissing::new(own, &self.view, sign_ins.clone()))
             .collect()
     }
 }

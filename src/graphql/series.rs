@@ -17,7 +17,8 @@ use chrono::{DateTime, Utc};
 
 use super::context::language;
 use super::date::{Date, Period};
-use super::enums::{Movement, ProfessionalGroup};
+use super::disclosure;
+use super::enums::{Gender, Movement, ProfessionalGroup};
 use super::error::view_error;
 use super::ids::{global_id, observation_id};
 use super::indicator::{Indicator, TargetJudgement};
@@ -94,7 +95,7 @@ impl Series {
     }
 }
 
-/// The observations of one indicator in one project, place and professional group.
+/// The observations of one indicator in one project, place, professional group and gender.
 #[Object(name = "ObservationSeries")]
 impl Series {
     /// The global id.
@@ -122,6 +123,11 @@ impl Series {
     /// Whose work was measured.
     async fn group(&self) -> ProfessionalGroup {
         self.document.group.into()
+    }
+
+    /// Whom the numbers are about.
+    async fn gender(&self) -> Gender {
+        self.document.gender.into()
     }
 
     /// The observations by the end of their periods, withdrawn ones included.
@@ -177,6 +183,9 @@ pub struct MethodBreak {
     description: Texts,
 }
 
+/// What is said when a number leads nowhere.
+const GONE: &str = "the observation is gone";
+
 /// What was found for one period, with every reading ever recorded of it.
 pub struct Observation {
     series: Arc<domain::Series>,
@@ -206,6 +215,11 @@ impl Observation {
         })
     }
 
+    /// The series with every number of too small a group marked.
+    async fn published(&self, ctx: &Context<'_>) -> Result<Arc<domain::Series>> {
+        Ok(self.series.clone().kept_back(disclosure::least(ctx).await?))
+    }
+
     /// The observation with all that was ever recorded of it.
     async fn whole(&self, ctx: &Context<'_>) -> Result<Whole> {
         let series = match self.is_in_short {
@@ -222,7 +236,7 @@ impl Observation {
     fn observation(&self) -> Result<&domain::Observation> {
         self.series
             .observation(self.number)
-            .ok_or_else(|| "the observation is gone".into())
+            .ok_or_else(|| GONE.into())
     }
 
     async fn definition(
@@ -238,7 +252,7 @@ impl Observation {
         ctx: &Context<'_>,
         recorded: &domain::RecordedReading,
     ) -> Result<Option<String>> {
-        if !recorded.reading.is_small_group {
+        if !recorded.reading.is_below(disclosure::least(ctx).await?) {
             return Ok(None);
         }
         let sees = self.view.sees_small_groups(&self.series.belongs()).await;
@@ -280,7 +294,7 @@ struct Whole {
 impl Whole {
     fn observation(&self) -> Result<&domain::Observation> {
         let found = self.series.observation(self.number);
-        found.ok_or_else(|| "the observation is gone".into())
+        found.ok_or_else(|| GONE.into())
     }
 }
 
@@ -314,6 +328,11 @@ impl Observation {
     /// Whose work was measured.
     async fn group(&self) -> ProfessionalGroup {
         self.series.group.into()
+    }
+
+    /// Whom the numbers are about.
+    async fn gender(&self) -> Gender {
+        self.series.gender.into()
     }
 
     /// The days it is about.
@@ -369,7 +388,8 @@ impl Observation {
         let Some(indicator) = indicator.filter(|_| !is_hidden) else {
             return Ok(Vec::new());
         };
-        let found = domain::warnings(&indicator, &whole.series, observation);
+        let least = disclosure::least(ctx).await?;
+        let found = domain::warnings(&indicator, &whole.series, observation, least);
         Ok(found
             .iter()
             .map(|warning| ObservationWarning::new(warning, language(ctx)))
@@ -389,7 +409,8 @@ impl Observation {
     /// How the value stands to the target in force on the last day it is about; null when no rule
     /// was.
     async fn judgement(&self, ctx: &Context<'_>) -> Result<Option<TargetJudgement>> {
-        let observation = self.observation()?;
+        let series = self.published(ctx).await?;
+        let observation = series.observation(self.number).ok_or(GONE)?;
         let indicator = self.definition(ctx).await?;
         let target = indicator
             .as_ref()
@@ -401,17 +422,16 @@ impl Observation {
 
     /// Which way the value moved from the observation before it in the series.
     async fn movement(&self, ctx: &Context<'_>) -> Result<Option<Movement>> {
-        let observation = self.observation()?;
+        let series = self.published(ctx).await?;
+        let observation = series.observation(self.number).ok_or(GONE)?;
         let Some(current) = observation.current() else {
             return Ok(None);
         };
         let Some(indicator) = self.definition(ctx).await? else {
             return Ok(None);
         };
-        let before = self
-            .series
-            .comparable_before(observation)
-            .and_then(|other| other.current());
+        let before = series.comparable_before(observation);
+        let before = before.and_then(|other| other.current());
         Ok(Some(domain::movement(&indicator, before, current).into()))
     }
 }

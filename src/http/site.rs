@@ -23,6 +23,7 @@ pub(super) fn routes<E: Executor>() -> Router<Arc<Shared<E>>> {
         .route("/assets/{name}", get(asset))
         .route("/robots.txt", get(robots))
         .route("/schema.graphql", get(schema))
+        .route("/import.schema.json", get(import_form))
         .route("/sitemap.xml", get(sitemaps::<E>));
     Language::ALL.into_iter().fold(fixed, |routes, language| {
         let handler = move |state, headers| sitemap::<E>(state, language, headers);
@@ -62,6 +63,12 @@ async fn robots(headers: HeaderMap) -> Response {
 async fn schema() -> Response {
     const SCHEMA: &str = include_str!("../../schema.graphql");
     ([(CONTENT_TYPE, "text/plain; charset=utf-8")], SCHEMA).into_response()
+}
+
+/// The form of documents to import, as the repository keeps it.
+async fn import_form() -> Response {
+    const FORM: &str = include_str!("../../import.schema.json");
+    ([(CONTENT_TYPE, "application/schema+json")], FORM).into_response()
 }
 
 /// What a sitemap lists beside the pages that are always there: the list that GraphQL names, the key

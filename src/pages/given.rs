@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 /// Names that an address may have behind the question mark, alike in all languages; others mean
 /// nothing to pages.
-pub const KNOWN: [&str; 39] = [
+pub const KNOWN: [&str; 40] = [
     "q",
     "state",
     "area",
@@ -45,6 +45,7 @@ pub const KNOWN: [&str; 39] = [
     "show",
     "code",
     "profession",
+    "gender",
     "version",
 ];
 /// Most signs of one value.

@@ -75,7 +75,7 @@ fn written(value: &FluentValue<'_>, language: Language) -> Option<String> {
 }
 
 /// Words for the values of the schema's enums: the beginning of their ids, and the enum.
-pub const OF_ENUMS: [(&str, &str); 45] = [
+pub const OF_ENUMS: [(&str, &str); 47] = [
     ("project-state", "ProjectState"),
     ("model-state", "ModelState"),
     ("model-sort", "ModelSort"),
@@ -117,6 +117,8 @@ pub const OF_ENUMS: [(&str, &str); 45] = [
     ("missing-part", "MissingPartKind"),
     ("absence", "MovementAbsence"),
     ("obstacle", "ComparisonObstacle"),
+    ("gender", "Gender"),
+    ("target-news", "IndicatorTargetNews"),
     ("told", "NotificationKind"),
     ("mailing", "Mailing"),
     ("rhythm", "SummaryRhythm"),

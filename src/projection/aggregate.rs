@@ -9,7 +9,9 @@ use std::sync::Arc;
 
 use crate::domain::indicator::{Aggregation, Indicator, IndicatorKind, Method, OverTime};
 use crate::domain::period::Period;
-use crate::domain::series::{Observation, Outcome, Parts, ProfessionalGroup, Reading, Series};
+use crate::domain::series::{
+    Gender, Observation, Outcome, Parts, ProfessionalGroup, Reading, Series,
+};
 
 /// A number with what it takes to bring it together with others.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -171,10 +173,11 @@ pub enum WhyNone {
     NothingKnown,
 }
 
-/// One indicator over projects and days, for one professional group and one line of methods.
+/// One indicator over projects and days, for one professional group, one gender and one line of methods.
 #[derive(Clone, Debug)]
 pub struct Aggregate {
     pub group: ProfessionalGroup,
+    pub gender: Gender,
     /// The newest of the methods that go on from each other.
     pub method_version: u32,
     /// Other values of the same days were measured otherwise; they have an aggregate of their own.
@@ -200,26 +203,26 @@ pub struct Aggregate {
 }
 
 /// Aggregates of the series of one indicator over the observations whose whole period lies in the
-/// days, by professional group and line of methods.
+/// days, by professional group, gender and line of methods.
 pub fn aggregates(indicator: &Indicator, series: &[Arc<Series>], days: Period) -> Vec<Aggregate> {
-    let mut found: BTreeMap<(&str, u32), Vec<Part<'_>>> = BTreeMap::new();
+    let mut found: BTreeMap<(&str, &str, u32), Vec<Part<'_>>> = BTreeMap::new();
     for series in series {
         for part in parts(indicator, series, days) {
-            let key = (series.group.key(), part.era);
+            let key = (series.group.key(), series.gender.key(), part.era);
             found.entry(key).or_default().push(part);
         }
     }
-    let mut eras: BTreeMap<&str, HashSet<u32>> = BTreeMap::new();
-    for (group, era) in found.keys() {
-        eras.entry(*group).or_default().insert(*era);
+    let mut eras: BTreeMap<(&str, &str), HashSet<u32>> = BTreeMap::new();
+    for (group, gender, era) in found.keys() {
+        eras.entry((*group, *gender)).or_default().insert(*era);
     }
     found
         .iter()
-        .filter_map(|((group, _), parts)| {
+        .filter_map(|((group, gender, _), parts)| {
             let version = parts.iter().map(|part| part.newest_method).max()?;
             let method = indicator.method(version)?;
             let mut aggregate = aggregate(indicator, method, version, parts)?;
-            let others = eras.get(group).map_or(0, HashSet::len);
+            let others = eras.get(&(*group, *gender)).map_or(0, HashSet::len);
             aggregate.has_other_methods = others > 1;
             Some(aggregate)
         })
@@ -266,6 +269,7 @@ fn aggregate(
     let projects: HashSet<_> = parts.iter().map(|part| part.series.project).collect();
     let mut aggregate = Aggregate {
         group: parts.first()?.series.group,
+        gender: parts.first()?.series.gender,
         method_version,
         has_other_methods: false,
         rule: method.aggregation,

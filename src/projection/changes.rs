@@ -5,6 +5,7 @@
 
 mod indicators;
 mod promises;
+mod targets;
 #[cfg(test)]
 mod tests;
 
@@ -25,6 +26,7 @@ use crate::domain::series::Series;
 
 pub use indicators::{IndicatorChange, IndicatorNews};
 pub use promises::{PromiseChange, PromiseNews};
+pub use targets::{TargetChange, TargetNews, target_changes};
 
 /// One of the two sides, as it was known at its moment.
 pub struct Side<'a> {
@@ -35,6 +37,8 @@ pub struct Side<'a> {
     pub series: &'a [Arc<Series>],
     /// Promises of the programme.
     pub promises: &'a [Arc<Promise>],
+    /// Every indicator of the service.
+    pub indicators: &'a [Arc<Indicator>],
     /// The day of the question.
     pub today: NaiveDate,
 }
@@ -57,7 +61,6 @@ impl Side<'_> {
 pub struct Sources<'a> {
     /// Projects of the programme in their order, as the later side knows them.
     pub projects: &'a [Arc<Project>],
-    pub indicators: &'a [Arc<Indicator>],
     pub before: Side<'a>,
     pub now: Side<'a>,
 }

@@ -1,7 +1,7 @@
 //! Comparing what two models show: which series may stand side by side, and why others may not.
 //!
 //! Invariant: two numbers stand beside each other only when they are of one definition, one
-//! professional group and spans of about as many days.
+//! professional group, one gender and spans of about as many days.
 
 use std::sync::Arc;
 
@@ -16,6 +16,8 @@ pub enum Obstacle {
     Definition,
     /// They are about the work of different professional groups.
     Group,
+    /// They are about people of different genders, or of one and of both.
+    Gender,
     /// They are about spans of different length.
     Days,
 }
@@ -42,6 +44,9 @@ fn newest(series: &Series) -> Option<&Observation> {
 pub fn obstacle(indicator: &Indicator, a: &Series, b: &Series) -> Option<Obstacle> {
     if a.group != b.group {
         return Some(Obstacle::Group);
+    }
+    if a.gender != b.gender {
+        return Some(Obstacle::Gender);
     }
     let (a, b) = newest(a).zip(newest(b))?;
     let era = |seen: &Observation| Some(indicator.era(seen.current()?.method_version));

@@ -9,6 +9,7 @@ pub mod citation;
 pub mod comment;
 pub mod comparison;
 pub mod diff;
+mod disclosure;
 mod discussion;
 pub mod filing;
 pub mod grant;
@@ -72,7 +73,8 @@ pub fn audience(kind: StreamKind) -> Audience {
         | StreamKind::Meeting
         | StreamKind::Model
         | StreamKind::Adoption
-        | StreamKind::Lineage => Audience::Public,
+        | StreamKind::Lineage
+        | StreamKind::Disclosure => Audience::Public,
         StreamKind::Risk | StreamKind::Comment | StreamKind::Discussion => Audience::SignedIn,
         StreamKind::Person => Audience::Overseers,
     }
@@ -202,4 +204,5 @@ projections! {
     model::ModelCard,
     crate::domain::adoption::Adoption,
     crate::domain::lineage::Lineage,
+    crate::domain::disclosure::Disclosure,
 }

@@ -21,7 +21,7 @@ use crate::domain::project::Project;
 use crate::domain::round::{Closing, Round};
 use crate::domain::series::Series;
 
-pub use groups::{Group, Grouping, groups};
+pub use groups::{Group, Grouping, ProjectGroup, ProjectGrouping, groups, project_groups};
 pub use indicators::{IndicatorCell, IndicatorTotal};
 
 /// The documents a summary is made of.
@@ -38,6 +38,8 @@ pub struct Sources<'a> {
     /// Series of the programme, whole or in short.
     pub series: &'a [Arc<Series>],
     pub indicators: &'a [Arc<Indicator>],
+    /// Cases from which on the whole service publishes numbers. The series obey it.
+    pub least: Option<u32>,
     /// The day of the question.
     pub today: NaiveDate,
 }

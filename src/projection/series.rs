@@ -1,5 +1,5 @@
-//! The documents of a series, in lists by indicator, place and professional group: the whole, and
-//! one in short for who reads thousands of them.
+//! The documents of a series, in lists by indicator, place, professional group and gender: the
+//! whole, and one in short for who reads thousands of them.
 
 use std::sync::Arc;
 
@@ -13,9 +13,11 @@ use crate::domain::event::{Noun, StreamKind};
 use crate::domain::free_text::FreeText;
 use crate::domain::ids::{IndicatorId, ProgrammeId, ProjectId, SeriesId};
 use crate::domain::period::Period;
-use crate::domain::series::{Observation, ProfessionalGroup, Reading, RecordedReading, Series};
+use crate::domain::series::{
+    Gender, Observation, ProfessionalGroup, Reading, RecordedReading, Series,
+};
 
-super::noun_view!(Series, version 2, |series| columns(series));
+super::noun_view!(Series, version 3, |series| columns(series));
 
 fn columns(series: &Series) -> Columns {
     Columns::of(
@@ -23,10 +25,11 @@ fn columns(series: &Series) -> Columns {
         series.id.0,
         series.belongs(),
         format!(
-            "{} {} {}",
+            "{} {} {} {}",
             series.indicator.0,
             series.place,
-            series.group.key()
+            series.group.key(),
+            series.gender.key()
         ),
         &series.history,
     )
@@ -41,7 +44,7 @@ pub struct SeriesInShort(pub Arc<Series>);
 
 impl View for SeriesInShort {
     const KIND: &'static str = "series_in_short";
-    const VERSION: i64 = 1;
+    const VERSION: i64 = 2;
     const STREAM: StreamKind = StreamKind::Series;
 
     fn of(noun: &Noun) -> Option<Arc<Self>> {
@@ -67,6 +70,12 @@ fn in_short(whole: &Series) -> Series {
     }
 }
 
+/// The series of documents in short, where numbers of fewer cases than `least` are kept back.
+pub fn kept_back(all: &[Arc<SeriesInShort>], least: Option<u32>) -> Vec<Arc<Series>> {
+    let series = all.iter().map(|own| own.0.clone());
+    series.map(|own| own.kept_back(least)).collect()
+}
+
 /// The stored form: a line for each observation, since there are many of them.
 #[derive(Clone, Serialize, Deserialize)]
 struct Stored {
@@ -76,6 +85,7 @@ struct Stored {
     indicator: IndicatorId,
     place: String,
     group: ProfessionalGroup,
+    gender: Gender,
     lines: Vec<Line>,
     history: History,
 }
@@ -138,6 +148,7 @@ impl From<Stored> for SeriesInShort {
             indicator: stored.indicator,
             place: stored.place,
             group: stored.group,
+            gender: stored.gender,
             observations: stored.lines.into_iter().map(Observation::from).collect(),
             history: stored.history,
         }))
@@ -154,6 +165,7 @@ impl From<SeriesInShort> for Stored {
             indicator: series.indicator,
             place: series.place.clone(),
             group: series.group,
+            gender: series.gender,
             lines: series.observations.iter().filter_map(line).collect(),
             history: series.history,
         }

@@ -330,7 +330,8 @@ fn thing(stream: &StreamId) -> Option<(Kind, Uuid)> {
         | StreamKind::Comment
         | StreamKind::Person
         | StreamKind::Adoption
-        | StreamKind::Lineage => return None,
+        | StreamKind::Lineage
+        | StreamKind::Disclosure => return None,
     };
     Some((kind, stream.id))
 }

@@ -17,6 +17,7 @@ mod people;
 mod portable;
 mod read;
 mod rebuild;
+mod sign_ins;
 mod verify;
 mod views;
 mod visitors;

@@ -146,6 +146,10 @@ fn migrations(engine: Engine) -> Vec<Migration> {
                 "notifications",
                 include_str!("../../migrations/sqlite/0006_notifications.sql"),
             ),
+            (
+                "sign_ins",
+                include_str!("../../migrations/sqlite/0007_sign_ins.sql"),
+            ),
         ],
         Engine::Postgres => &[
             (
@@ -171,6 +175,10 @@ fn migrations(engine: Engine) -> Vec<Migration> {
             (
                 "notifications",
                 include_str!("../../migrations/postgres/0006_notifications.sql"),
+            ),
+            (
+                "sign_ins",
+                include_str!("../../migrations/postgres/0007_sign_ins.sql"),
             ),
         ],
     };

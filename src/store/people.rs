@@ -14,8 +14,9 @@ pub const SECRETS_MAX: i64 = 100;
 const ATTEMPTS_MAX: i64 = 100_000;
 
 /// Tables whose rows are a person's own and go with the person.
-const OWN_TABLES: [&str; 8] = [
+const OWN_TABLES: [&str; 9] = [
     "secrets",
+    "sign_ins",
     "preferences",
     "saved_views",
     "follows",

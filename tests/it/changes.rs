@@ -4,6 +4,7 @@ use hankemuisti::domain::actor::Role;
 use serde_json::{Value, json};
 
 use crate::door::{Door, filing, observation, project, round};
+use crate::guest::{Guest, PASSWORD, sign_in};
 use crate::log::bench::Bench;
 
 /// Two rounds of four projects: one changes, one confirms, one repeats, one falls silent.
@@ -258,6 +259,59 @@ async fn what_a_round_waits_for_is_listed_part_by_part(bench: &Bench) {
     assert_eq!(waiting["extensionReason"], "Sairastapaus.");
 }
 
+async fn the_last_sign_in_is_told_as_a_day_to_those_who_review(bench: &Bench) {
+    let door = two_rounds(bench).await;
+    let query = r#"{ missingParts(programme: "ohjelma", round: "2021-2") {
+        projects { project { slug } lastSignedInOn } } }"#;
+    let day = async |role| {
+        let answer = door.as_role(role).ask(query).await;
+        answer["missingParts"]["projects"][0]["lastSignedInOn"].clone()
+    };
+    assert_eq!(day(Role::FunderReviewer).await, Value::Null, "nobody did");
+    let place = |project: &str| json!({ "role": "WRITER", "project": project });
+    Guest::enter(&door, "kirjoittaja", place("vaikeneva")).await;
+    Guest::enter(&door, "toinen", place("hanke")).await;
+    door.on_day("2021-11-23");
+    assert_eq!(day(Role::FunderReviewer).await, "2021-11-20");
+    let again = sign_in(&door, "kirjoittaja@example.fi", PASSWORD, "192.0.2.1").await;
+    assert_eq!(again.status, 200, "{}", again.body);
+    sign_in(&door, "toinen@example.fi", PASSWORD, "192.0.2.1").await;
+    for role in [
+        Role::FunderReviewer,
+        Role::ProgrammeAdministrator,
+        Role::Auditor,
+    ] {
+        assert_eq!(day(role).await, "2021-11-23", "{role:?}");
+    }
+    for role in [Role::Reader, Role::FunderViewer, Role::ProjectManager] {
+        assert_eq!(day(role).await, Value::Null, "{role:?}");
+    }
+}
+
+async fn a_lowered_target_of_an_indicator_is_named(bench: &Bench) {
+    let door = two_rounds(bench).await;
+    let admin = door.as_administrator();
+    let query = r#"{ portfolioChanges(programme: "ohjelma", from: "2021-1", to: "2021-2") {
+        totals { indicatorTargetsLowered } indicatorTargets { news projects
+            indicator { key } target { atLeast } earlierTarget { atLeast } } } }"#;
+    let target = |from: &str, least: f64| {
+        json!({ "indicator": "coci", "target": { "names": { "fi": "Tavoite" }, "validFrom": from,
+            "bound": { "atLeast": least }, "source": "ohjelma" } })
+    };
+    admin.give("setTarget", target("2020-01-01", 0.7)).await;
+    let before = door.as_reader().ask(query).await["portfolioChanges"].clone();
+    assert_eq!(before["indicatorTargets"], json!([]));
+    admin.give("setTarget", target("2021-06-01", 0.6)).await;
+    let after = door.as_reader().ask(query).await["portfolioChanges"].clone();
+    assert_eq!(
+        after,
+        json!({ "totals": { "indicatorTargetsLowered": 1 }, "indicatorTargets": [{
+            "news": "LOWERED", "projects": 1, "indicator": { "key": "coci" },
+            "target": { "atLeast": 0.6 },
+            "earlierTarget": { "atLeast": 0.7 } }] })
+    );
+}
+
 async fn how_many_filed_is_told_for_any_day(bench: &Bench) {
     let door = two_rounds(bench).await;
     let of = json!({ "project": "toistava", "round": "2021-2", "reason": "Väärä luku." });
@@ -365,6 +419,8 @@ on_both_engines!(
     each_kind_of_change_and_of_silence_is_named,
     two_moments_of_one_round_are_compared_and_bad_sides_refused,
     what_a_round_waits_for_is_listed_part_by_part,
+    the_last_sign_in_is_told_as_a_day_to_those_who_review,
+    a_lowered_target_of_an_indicator_is_named,
     how_many_filed_is_told_for_any_day,
     the_portfolio_is_told_in_groups,
 );

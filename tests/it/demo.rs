@@ -153,7 +153,77 @@ async fn the_demo_is_not_told_into_other_work(bench: &Bench) {
     assert!(said.contains("database of its own"), "{said}");
 }
 
+async fn the_real_projects_stand_in_groups_by_county_and_theme(bench: &Bench) {
+    let door = told(bench).await;
+    let query = r#"{ programme(key: "varhaisemmat-hankkeet") {
+        regions: projectGroups(by: REGION) { key totalCount projects { slug } }
+        themes: projectGroups(by: THEME) { key totalCount } funders: projectGroups(by: FUNDER) { key } } }"#;
+    let found = door.as_reader().ask(query).await["programme"].clone();
+    let group = |list: &str, key: &str| {
+        let all = found[list].as_array().unwrap().iter();
+        all.clone().find(|own| own["key"] == key).cloned()
+    };
+    let central = group("regions", "keski-suomi").unwrap();
+    let slugs: Vec<&str> = central["projects"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|own| own["slug"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        slugs,
+        [
+            "keski-suomen-palvelurakenneselvitys",
+            "maisema-1",
+            "maisema-2"
+        ]
+    );
+    assert_eq!(group("themes", "palveluseteli").unwrap()["totalCount"], 1);
+    assert_eq!(group("regions", "kainuu"), None);
+    assert!(group("funders", "Sitra").is_some(), "{found:#}");
+    let query = r#"{ portfolio(programme: "testiohjelma") { groups(by: REGION) { key projects { slug } } } }"#;
+    let groups = door.as_reader().ask(query).await["portfolio"]["groups"].clone();
+    assert_eq!(groups.as_array().unwrap().len(), 22);
+    assert!(
+        groups
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|own| own["key"].is_string())
+    );
+}
+
+async fn the_invented_programme_has_models_of_every_fate(bench: &Bench) {
+    let door = told(bench).await;
+    let query = r#"{ number: operatingModel(key: "testimalli-yhteinen-numero") { state
+            versions { number why } adoptions { stages { state } } }
+        bus: operatingModel(key: "testimalli-neuvola-bussissa") { state names { en } }
+        lineage(model: "testimalli-iltanumero", depth: 1) { nodes { model { key } } links { kind } } }"#;
+    let found = door.as_reader().ask(query).await;
+    assert_eq!(found["number"]["state"], "IN_USE");
+    assert_eq!(found["number"]["versions"].as_array().unwrap().len(), 2);
+    assert_eq!(found["number"]["adoptions"].as_array().unwrap().len(), 2);
+    assert_eq!(found["bus"]["state"], "NOT_CONTINUED");
+    assert_eq!(
+        found["bus"]["names"]["en"],
+        "A clinic in a bus (invented model)"
+    );
+    assert_eq!(
+        found["lineage"]["links"],
+        json!([{ "kind": "DERIVED_FROM" }])
+    );
+    let query = r#"{ disclosure { least } portfolioChanges(programme: "testiohjelma") {
+        indicatorTargets(news: [LOWERED]) { indicator { key } } } }"#;
+    assert_eq!(
+        door.as_reader().ask(query).await,
+        json!({ "disclosure": { "least": 3 }, "portfolioChanges": { "indicatorTargets": [
+            { "indicator": { "key": "testiohjelman-arvio-ajoissa" } }] } })
+    );
+}
+
 on_both_engines!(
+    the_real_projects_stand_in_groups_by_county_and_theme,
+    the_invented_programme_has_models_of_every_fate,
     told_twice_the_story_changes_nothing,
     the_text_of_2022_is_word_for_word_that_of_2023,
     autumn_2021_holds_headings_only_and_leaves_goal_5_unanswered,

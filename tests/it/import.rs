@@ -425,7 +425,35 @@ async fn a_whole_project_is_imported_once_however_often(bench: &Bench) {
     let mut dry = steps(whole_project());
     dry["dryRun"] = json!(true);
     let before = head(&door).await;
-    assert_eq!(import_steps(&admin, dry).await["steps"], 9);
+    let tried = import_steps(&admin, dry).await;
+    assert_eq!(
+        tried,
+        json!({ "steps": 9, "recorded": 9, "alreadyRecorded": 0, "faults": [], "userErrors": [] })
+    );
+    let mut wrong = whole_project();
+    wrong[5]["input"]["reading"]["outcome"] = json!({ "value": -4 });
+    let mut wrong = steps(wrong);
+    wrong["dryRun"] = json!(true);
+    let tried = import_steps(&admin, wrong).await;
+    assert_eq!(
+        tried["recorded"], 5,
+        "each step stands upon those before it"
+    );
+    assert_eq!(
+        tried["faults"],
+        json!([{ "pointer": "/steps/5/input/reading/outcome/value", "code": "OUTSIDE_RANGE" }])
+    );
+    let mut twice = whole_project();
+    let first = twice[0].clone();
+    twice.as_array_mut().unwrap().push(first);
+    twice[9]["input"]["names"]["fi"] = json!("Toinen samalla osoitteella");
+    let mut twice = steps(twice);
+    twice["dryRun"] = json!(true);
+    let tried = import_steps(&admin, twice).await;
+    assert_eq!(
+        tried["faults"],
+        json!([{ "pointer": "/steps/9/input/slug", "code": "TAKEN" }])
+    );
     assert_eq!(head(&door).await, before);
     let done = import_steps(&admin, steps(whole_project())).await;
     assert_eq!(
@@ -443,6 +471,10 @@ async fn a_whole_project_is_imported_once_however_often(bench: &Bench) {
             "models": [{ "key": "tuotu-malli" }], "series": [{ "place": "Asema" }] })
     );
     let before = head(&door).await;
+    let mut dry = steps(whole_project());
+    dry["dryRun"] = json!(true);
+    let tried = import_steps(&admin, dry).await;
+    assert_eq!(tried["alreadyRecorded"], 9, "{tried:#}");
     let again = import_steps(&admin, steps(whole_project())).await;
     assert_eq!(
         (&again["recorded"], &again["alreadyRecorded"]),
@@ -575,6 +607,36 @@ async fn values_of_sotkanet_become_observations_with_their_source(bench: &Bench)
     );
     let missing = &seen["events"]["edges"][2]["node"]["content"]["reading"]["outcome"];
     assert!(missing["missing"].is_object(), "{missing}");
+
+    let mut women = input.clone();
+    women["gender"] = json!("every");
+    let done = mutate(&admin, "importSotkanet", fields, women).await;
+    assert_eq!(
+        (&done["recorded"], &done["alreadyRecorded"]),
+        (&json!(1), &json!(3)),
+        "{done:#}"
+    );
+    let query = r#"{ project(slug: "hanke") { series(indicator: "sotkanet-127") { place gender
+        observations { period { to } } } } }"#;
+    let series = door.as_reader().ask(query).await["project"]["series"].clone();
+    let of_women = series
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|own| own["gender"] == "WOMEN");
+    assert_eq!(
+        of_women.unwrap(),
+        &json!({ "place": "Rantakylä", "gender": "WOMEN",
+            "observations": [{ "period": { "to": "2019-12-31" } }] })
+    );
+    assert_eq!(series.as_array().unwrap().len(), 2);
+    let mut nobody = input.clone();
+    nobody["gender"] = json!("kaikki");
+    let refused = mutate(&admin, "importSotkanet", fields, nobody).await;
+    assert_eq!(
+        codes(&refused),
+        [("WRONG_SHAPE".to_owned(), "gender".to_owned())]
+    );
 
     let before = head(&door).await;
     let again = mutate(&admin, "importSotkanet", fields, input.clone()).await;

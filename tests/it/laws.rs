@@ -176,6 +176,11 @@ fn the_kept_schema_is_current() {
         kept == graphql::sdl(),
         "schema.graphql is stale: run make schema"
     );
+    let kept = std::fs::read_to_string(root().join("import.schema.json")).unwrap();
+    assert!(
+        Some(kept) == graphql::import::document_schema(),
+        "import.schema.json is stale: run make schema"
+    );
 }
 
 #[test]
@@ -688,6 +693,11 @@ pub fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
         (
             "changeMethod",
             json!({ "indicator": "coci", "method": crate::door::coci()["method"] }),
+            admin,
+        ),
+        (
+            "setDisclosureLimit",
+            json!({ "least": 5, "reason": "syystä" }),
             admin,
         ),
         (

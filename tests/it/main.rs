@@ -28,6 +28,7 @@ mod door;
 mod draft;
 mod event;
 mod filing;
+mod form;
 mod guest;
 mod hostile;
 mod http_door;

@@ -444,6 +444,118 @@ async fn a_small_group_is_kept_and_shown_to_nobody_outside(bench: &Bench) {
     );
 }
 
+async fn the_limit_of_the_whole_service_also_hides_what_was_recorded_before_it(bench: &Bench) {
+    let door = open(bench).await;
+    let (admin, writer) = (door.as_administrator(), door.as_writer());
+    let rules = json!({ "aggregation": "MEAN_WEIGHTED_BY_CASES" });
+    let kind = indicator("avoin", "MEAN_INDEX", rules);
+    admin.give("defineIndicator", kind).await;
+    let target = json!({ "indicator": "avoin", "target": { "names": { "fi": "Tavoite" },
+        "validFrom": "2020-01-01", "bound": { "atLeast": 1 }, "source": "laki" } });
+    admin.give("setTarget", target).await;
+    let enough = with_n(of_year("avoin", 2020, json!({ "value": 7919 })), 10);
+    writer.give("recordObservation", enough).await;
+    let few = with_n(of_year("avoin", 2021, json!({ "value": 7877 })), 9);
+    let recorded = writer.give("recordObservation", few).await;
+    let reader = door.as_reader();
+    let seen = observed(&reader, "avoin").await;
+    assert_eq!(seen[1]["reading"]["outcome"]["value"], 7877.0);
+    assert_eq!(seen[1]["movement"], "WORSENED");
+
+    let limit = json!({ "least": 1, "reason": "Ohje pienistä ryhmistä" });
+    let refused = admin.give_refused("setDisclosureLimit", limit).await;
+    assert_eq!(refused, [pair("OUTSIDE_RANGE", "least")]);
+    let limit = json!({ "least": 10, "reason": "Ohje pienistä ryhmistä" });
+    admin.give("setDisclosureLimit", limit.clone()).await;
+    let again = admin.give("setDisclosureLimit", limit).await;
+    assert_eq!(
+        again["recordedAt"],
+        json!(null),
+        "the same limit is no news"
+    );
+    let seen = observed(&reader, "avoin").await;
+    assert_eq!(seen[0]["reading"]["outcome"]["value"], 7919.0);
+    assert_eq!(seen[1]["reading"]["outcome"]["__typename"], "TooSmallGroup");
+    assert_eq!(seen[1]["movement"], "NOT_COMPARABLE");
+    assert_eq!(seen[1]["judgement"]["judgement"], "CANNOT_TELL");
+    let then = recorded["recordedAt"].as_str().unwrap();
+    let everything = format!(
+        r#"{{ events(first: 100) {{ edges {{ node {{ content }} }} }}
+            observations(project: "hanke", asOf: "{then}") {{ edges {{ node {{ reading {{ {OUTCOME} }} }} }} }}
+            indicatorMovement(programme: "ohjelma", indicator: "avoin") {{ panels {{ change
+                latest {{ readings {{ {OUTCOME} }} }} }} }}
+            portfolio(programme: "ohjelma", round: "2021-1") {{
+                rows {{ indicators {{ movement latest {{ readings {{ {OUTCOME} }} }} }} }}
+                indicators {{ value n tooSmall publishedFrom }} }} }}"#
+    );
+    let answer = reader.ask(&everything).await.to_string();
+    assert!(
+        answer.contains("7919") && !answer.contains("7877"),
+        "{answer}"
+    );
+    let total = &aggregates(&door, "avoin", 2020, 2021).await[0];
+    assert_eq!(
+        (&total["tooSmall"], &total["value"]),
+        (&json!(1), &json!(7919.0))
+    );
+    let inside = observed(&writer, "avoin").await;
+    assert_eq!(inside[1]["reading"]["outcome"]["value"], 7877.0);
+    assert_eq!(inside[1]["warnings"][0]["code"], "SMALL_GROUP");
+
+    let query = r#"{ disclosure { least limit { reason } limits { least } }
+        indicator(key: "avoin") { publishedFrom method { publishedFrom } } }"#;
+    assert_eq!(
+        reader.ask(query).await,
+        json!({ "disclosure": { "least": 10, "limit": { "reason": "Ohje pienistä ryhmistä" },
+                "limits": [{ "least": 10 }] },
+            "indicator": { "publishedFrom": 10, "method": { "publishedFrom": null } } })
+    );
+    let lifted = json!({ "reason": "Ohje kumottiin" });
+    admin.give("setDisclosureLimit", lifted).await;
+    let seen = observed(&reader, "avoin").await;
+    assert_eq!(seen[1]["reading"]["outcome"]["value"], 7877.0);
+}
+
+async fn values_of_women_men_and_both_stand_apart_everywhere(bench: &Bench) {
+    let door = open(bench).await;
+    let (admin, writer) = (door.as_administrator(), door.as_writer());
+    let rules = json!({ "aggregation": "MEDIAN_OF_UNITS" });
+    let kind = indicator("osuus", "SHARE", rules);
+    admin.give("defineIndicator", kind).await;
+    for (gender, value) in [("ALL", 30), ("WOMEN", 40), ("MEN", 20)] {
+        let mut input = of_year("osuus", 2021, json!({ "value": value }));
+        input["gender"] = json!(gender);
+        writer.give("recordObservation", input).await;
+    }
+    let query = r#"{ project(slug: "hanke") { series(indicator: "osuus") { gender
+            observations { reading { outcome { ... on MeasuredValue { value } } } movement } } }
+        observations(project: "hanke", indicator: "osuus", gender: MEN) { totalCount }
+        indicatorAggregates(programme: "ohjelma", indicator: "osuus",
+            period: { from: "2021-01-01", to: "2021-12-31" }) { gender value series }
+        indicatorMovement(programme: "ohjelma", indicator: "osuus", gender: WOMEN) {
+            gender genders panels { latest { gender } } }
+        portfolio(programme: "ohjelma") { indicators { gender value n } } }"#;
+    let answer = door.as_reader().ask(query).await;
+    let series = answer["project"]["series"].as_array().unwrap();
+    assert_eq!(series.len(), 3, "{answer:#}");
+    for own in series {
+        assert_eq!(own["observations"].as_array().unwrap().len(), 1);
+        assert_eq!(own["observations"][0]["movement"], "NOT_COMPARABLE");
+    }
+    assert_eq!(answer["observations"]["totalCount"], 1);
+    assert_eq!(
+        answer["indicatorAggregates"],
+        json!([{ "gender": "ALL", "value": 30.0, "series": 1 },
+            { "gender": "MEN", "value": 20.0, "series": 1 },
+            { "gender": "WOMEN", "value": 40.0, "series": 1 }])
+    );
+    assert_eq!(
+        answer["indicatorMovement"],
+        json!({ "gender": "WOMEN", "genders": ["ALL", "WOMEN", "MEN"],
+            "panels": [{ "latest": { "gender": "WOMEN" } }] })
+    );
+}
+
 const OUTCOME: &str =
     "n outcome { ... on MeasuredValue { value } ... on TooSmallGroup { message } }";
 
@@ -643,6 +755,8 @@ on_both_engines!(
     projects_and_years_come_together_by_the_rules_of_the_definition,
     a_method_break_is_dated_and_nothing_reaches_over_it,
     a_small_group_is_kept_and_shown_to_nobody_outside,
+    the_limit_of_the_whole_service_also_hides_what_was_recorded_before_it,
+    values_of_women_men_and_both_stand_apart_everywhere,
     a_claim_finds_its_number_later_and_may_lose_it_again,
     a_table_is_tried_out_and_recorded_row_by_row,
 );

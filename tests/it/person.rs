@@ -51,7 +51,8 @@ const BEGIN_A_PART: [&str; 7] = [
 const OF_ANYBODY: [&str; 2] = ["sendFeedback", "unsubscribe"];
 
 /// Commands about the whole service, which a role in a project or a programme never opens.
-const OF_SERVICE: [&str; 8] = [
+const OF_SERVICE: [&str; 9] = [
+    "setDisclosureLimit",
     "endTarget",
     "setTarget",
     "launchProgramme",

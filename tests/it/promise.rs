@@ -93,6 +93,45 @@ async fn a_target_whose_parts_do_not_sum_is_refused_and_a_lowered_one_stays_visi
     assert_eq!(refused, refusals(&[("BEGINS_BEFORE_LATEST", "from")]));
 }
 
+async fn a_target_may_be_about_a_share_of_a_group_of_people(bench: &Bench) {
+    let door = Door::open(bench).await;
+    door.with_programme().await;
+    let (writer, manager) = (door.as_writer(), door.as_manager());
+    let terms = |size: i64, share: f64| {
+        json!({ "target": { "value": 1, "unit": { "fi": "palvelu" }, "population": {
+            "group": { "fi": "75 vuotta täyttäneet" }, "size": size, "share": share } } })
+    };
+    let promise = |terms: Value| {
+        own(
+            json!({ "key": "kotihoito", "kind": "TARGET", "names": { "fi": "Kotihoito" },
+            "source": "esitys 2010", "madeOn": { "year": 2010 }, "terms": terms }),
+        )
+    };
+    let wrong = promise(terms(0, 101.0));
+    let refused = writer.give_refused("makePromise", wrong).await;
+    let expected = refusals(&[
+        ("OUTSIDE_RANGE", "terms.target.population.size"),
+        ("OUTSIDE_RANGE", "terms.target.population.share"),
+    ]);
+    assert_eq!(refused, expected);
+    writer
+        .give("makePromise", promise(terms(23_415, 10.0)))
+        .await;
+    let lowered = own(json!({ "promise": "kotihoito", "from": "2013-01-01",
+        "reason": "rahoitus pieneni", "terms": terms(23_415, 8.0) }));
+    manager.give("revisePromise", lowered).await;
+    let query = r#"{ promise(project: "hanke", promise: "kotihoito") { isLowered
+        firstTerms { target { population { group { fi } size share covered } } }
+        terms { target { population { share covered } } } } }"#;
+    assert_eq!(
+        door.as_reader().ask(query).await["promise"],
+        json!({ "isLowered": true,
+            "firstTerms": { "target": { "population": { "group": { "fi": "75 vuotta täyttäneet" },
+                "size": 23_415, "share": 10.0, "covered": 2_342 } } },
+            "terms": { "target": { "population": { "share": 8.0, "covered": 1_873 } } } })
+    );
+}
+
 async fn an_outcome_is_told_years_later_and_corrected_with_its_reason(bench: &Bench) {
     let door = Door::open(bench).await;
     door.with_programme().await;
@@ -432,6 +471,7 @@ async fn risks_and_comments_are_for_those_who_work_with_the_project(bench: &Benc
 
 on_both_engines!(
     a_target_whose_parts_do_not_sum_is_refused_and_a_lowered_one_stays_visible,
+    a_target_may_be_about_a_share_of_a_group_of_people,
     an_outcome_is_told_years_later_and_corrected_with_its_reason,
     a_placeholder_becomes_a_link_when_its_project_is_recorded,
     sub_projects_and_groups_have_their_own_times,

@@ -2151,6 +2151,45 @@ end-mail-stays = Notifications still show in the service.
 end-mail-only = End only this
 end-mail-everything = End all of it
 
+# Small groups, genders, targets, sign-ins, and the form of imports.
+gender-all = all
+gender-women = women
+gender-men = men
+entry-gender = Gender
+obstacle-gender = different genders
+target-news-set = the target was set
+target-news-ended = the target ended
+target-news-lowered = the target was lowered
+target-news-raised = the target was raised
+target-news-changed = another target took its place
+changes-targets = Targets of indicators
+changes-no-target = no target
+changes-targets-in =
+    { $n ->
+        [one] measured in { $n } project
+       *[other] measured in { $n } projects
+    }
+missing-signed-in = Last signed in
+missing-never-signed-in = not once
+disclosure-h = Limit for small groups
+disclosure-least = A number is not published when fewer than { $n } cases stand behind it. An indicator may ask for more, never for less.
+disclosure-none = The service has no common limit: each indicator states its own.
+disclosure-since = since { $day }
+disclosure-change = Change the limit
+disclosure-field = Fewest cases
+disclosure-hint = 2–1,000. Left empty, the limit is lifted and those of the indicators remain. The limit also holds for numbers recorded earlier.
+disclosure-set = Set the limit
+disclosure-done = The limit is set.
+disclosure-from = the number is published from { $n } cases on
+disclosure-all = all numbers are published
+target-people = { $n } in all
+target-covered = covers { $n }
+open-form = The form of a JSON file to import (JSON Schema)
+programme-regions = Projects by region
+programme-themes = Projects by theme
+programme-not-told = Not told
+noun-disclosure = Limit for small groups
+event-disclosure-limit-set = The limit for small groups was set
 # The portfolio as a workbook
 sheet-summary = Summary
 sheet-texts = Texts

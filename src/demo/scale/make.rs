@@ -21,7 +21,7 @@ use crate::domain::period::{Period, RoundCode, RoundKind};
 use crate::domain::programme::{DefineGoal, LaunchProgramme, Scale, SetScale};
 use crate::domain::project::{ProjectState, RegisterProject};
 use crate::domain::round::PlanRound;
-use crate::domain::series::{Outcome, ProfessionalGroup, Reading, RecordObservation};
+use crate::domain::series::{Gender, Outcome, ProfessionalGroup, Reading, RecordObservation};
 
 /// Namespace of the ids of what is made here.
 const MADE: Uuid = Uuid::from_u128(0x3b7e_51a8_0d66_4f5c_8e21_94c0_6ab3_d7f2);
@@ -173,6 +173,7 @@ pub fn observation(
         indicator,
         place,
         group: ProfessionalGroup::Doctors,
+        gender: Gender::All,
         period: Period::parse(from, to).context("a period")?,
         is_forecast: false,
         reading: Reading {

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Made, Outcome, OutcomeCorrected, OutcomeRecorded, Promise, PromiseKind, Revised, Target, Terms,
+    Made, Outcome, OutcomeCorrected, OutcomeRecorded, Population, Promise, PromiseKind, Revised,
+    Target, Terms,
 };
 use crate::domain::free_text::FreeText;
 use crate::domain::fuzzy_date::FuzzyDate;
@@ -34,6 +35,9 @@ fn check_target(checks: &mut Checks, target: &Target) {
     if !target.scope.is_empty() {
         checks.names("terms.target.scope", &target.scope);
     }
+    if let Some(population) = &target.population {
+        check_population(checks, population);
+    }
     checks.list("terms.target.parts", target.parts.len());
     for (index, part) in target.parts.iter().enumerate() {
         let field = format!("terms.target.parts.{index}.names");
@@ -48,6 +52,25 @@ fn check_target(checks: &mut Checks, target: &Target) {
             sum: sum.to_string(),
             whole: target.value.to_string(),
         },
+    );
+}
+
+fn check_population(checks: &mut Checks, population: &Population) {
+    checks.names("terms.target.population.group", &population.group);
+    let outside = |min: &str, max: &str| Reason::OutsideRange {
+        min: min.to_owned(),
+        max: max.to_owned(),
+    };
+    checks.expect(
+        population.size != Some(0),
+        "terms.target.population.size",
+        outside("1", "–"),
+    );
+    let fits = |share: f64| share > 0.0 && share <= 100.0;
+    checks.expect(
+        population.share.is_none_or(fits),
+        "terms.target.population.share",
+        outside("0", "100"),
     );
 }
 

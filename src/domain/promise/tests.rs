@@ -45,6 +45,7 @@ fn target(value: f64) -> Terms {
             value,
             unit: named("asuntoa"),
             scope: Names::default(),
+            population: None,
             parts: Vec::new(),
         }),
     }

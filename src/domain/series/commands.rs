@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::checks::Entry;
 use super::{
-    Observation, ObservationConfirmed, ObservationCorrected, ObservationRecorded,
+    Gender, Observation, ObservationConfirmed, ObservationCorrected, ObservationRecorded,
     ObservationWithdrawn, ProfessionalGroup, Reading, RecordedReading, Series, Slot,
 };
 use crate::domain::actor::Actor;
@@ -41,6 +41,10 @@ pub struct RecordObservation {
     pub indicator: IndicatorId,
     pub place: String,
     pub group: ProfessionalGroup,
+    /// Left out of what is hashed when it is not divided, so that a command from before there was
+    /// such a thing stays the same command.
+    #[serde(skip_serializing_if = "Gender::is_all")]
+    pub gender: Gender,
     pub period: Period,
     /// It is expected and was not measured; its days may lie ahead.
     pub is_forecast: bool,
@@ -52,7 +56,8 @@ pub struct RecordObservation {
 impl RecordObservation {
     /// The series that it adds to.
     pub fn series(&self) -> SeriesId {
-        SeriesId::of(self.project, self.indicator, &self.place, self.group.key())
+        let (project, indicator) = (self.project, self.indicator);
+        SeriesId::of(project, indicator, &self.place, self.group, self.gender)
     }
 
     fn recorded(&self, facts: &Facts, project: &Project, version: u32, reading: Reading) -> Event {
@@ -67,6 +72,7 @@ impl RecordObservation {
             indicator: self.indicator,
             place: self.place.clone(),
             group: self.group,
+            gender: self.gender,
             number,
             period: self.period,
             is_forecast: self.is_forecast,

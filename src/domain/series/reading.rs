@@ -89,7 +89,8 @@ pub struct Reading {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub capped: Option<u32>,
     /// It has fewer cases than its method publishes: kept, and shown to nobody but those who work
-    /// with it. Set when it is recorded, so that no later rule opens it.
+    /// with it. Set when it is recorded, so that no later rule opens it; the limit of the whole
+    /// service is asked when it is read.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_small_group: bool,
     pub source: FreeText,
@@ -114,6 +115,13 @@ impl Reading {
             note: None,
             is_provisional: false,
         }
+    }
+
+    /// Whether it is kept back: its method published no group so small, or it has fewer cases than
+    /// `least`. Of a number that does not say how many cases it has, nobody can tell.
+    pub fn is_below(&self, least: Option<u32>) -> bool {
+        let is_few = |(n, least)| n < least && self.outcome.is_measured();
+        self.is_small_group || self.n.zip(least).is_some_and(is_few)
     }
 }
 

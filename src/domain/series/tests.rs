@@ -37,6 +37,7 @@ fn series(observations: &[(&str, &str, Outcome)]) -> Series {
         indicator: IndicatorId(Uuid::nil()),
         place: "Asema".into(),
         group: ProfessionalGroup::Doctors,
+        gender: Gender::All,
         observations: (1..).zip(observations).map(observation).collect(),
         history: History::default(),
     }
@@ -178,7 +179,7 @@ fn a_value_far_from_the_ones_before_it_is_asked_about() {
             .collect();
         let series = series(&found);
         let newest = series.observations.last().unwrap();
-        warnings(&indicator(&[false]), &series, newest)
+        warnings(&indicator(&[false]), &series, newest, None)
     };
     assert_eq!(asked(&[20.0, 22.0, 29.0]), [Warning::Jump { before: 22.0 }]);
     assert_eq!(asked(&[20.0, 81.0]), [Warning::Jump { before: 20.0 }]);

@@ -19,8 +19,14 @@ pub enum Warning {
     SmallGroup { least: u32 },
 }
 
-/// What is asked about the reading in force of an observation, beside its series.
-pub fn warnings(indicator: &Indicator, series: &Series, observation: &Observation) -> Vec<Warning> {
+/// What is asked about the reading in force of an observation, beside its series, where numbers of
+/// fewer cases than `least` are kept back.
+pub fn warnings(
+    indicator: &Indicator,
+    series: &Series,
+    observation: &Observation,
+    least: Option<u32>,
+) -> Vec<Warning> {
     let mut found = Vec::new();
     let Some(current) = observation.current() else {
         return found;
@@ -28,7 +34,8 @@ pub fn warnings(indicator: &Indicator, series: &Series, observation: &Observatio
     let Some(method) = indicator.method(current.method_version) else {
         return found;
     };
-    if let (true, Some(least)) = (current.reading.is_small_group, method.published_from) {
+    let limit = method.published_from.max(least);
+    if let (true, Some(least)) = (current.reading.is_below(least), limit) {
         found.push(Warning::SmallGroup { least });
     }
     let Outcome::Value(value) = current.reading.outcome else {

@@ -588,6 +588,7 @@ impl Recorder<'_> {
                     indicator: *indicator,
                     place: place.clone(),
                     group: *group,
+                    gender: series::Gender::All,
                     period: *period,
                     is_forecast: false,
                     reading: series::Reading::new(

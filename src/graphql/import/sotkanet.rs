@@ -1,7 +1,8 @@
 //! Indicators of Sotkanet: an indicator's own description and its rows of values, made steps.
 //!
 //! The shapes are those of its open interface, version 1.1: `/api/indicators/{id}`, `/api/json` and
-//! `/api/regions`. A row has no day but a year; a value that is not given stays missing.
+//! `/api/regions`. A row has no day but a year, and is about women, men or both; a value that
+//! is not given stays missing.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -24,11 +25,17 @@ use crate::domain::refusal::{NAME_CHARS_MAX, Reason, TEXT_CHARS_MAX};
 use crate::domain::source_text::{self, TakeSourceText};
 use crate::graphql::Schema;
 use crate::graphql::context::{Done, actor, app, language, view_now};
+use crate::graphql::enums::Gender;
 use crate::graphql::error::{UserError, failure, view_error};
 use crate::graphql::input::Reading;
 
 /// Most rows of one import.
 const ROWS_MAX: usize = 2_000;
+
+/// The genders of rows.
+const GENDERS: &str = "total, female, male";
+/// Rows of every gender are taken, each as what it is.
+const EVERY_GENDER: &str = "every";
 
 /// A step with the place in the input that it was made of.
 struct Placed {
@@ -145,6 +152,7 @@ fn placed(fault: UserError, place: &[String]) -> UserError {
         Some("period") => Some("year"),
         Some("reading") => Some("value"),
         Some("place") => Some("region"),
+        Some("gender") => Some("gender"),
         _ => None,
     };
     let is_row = place.len() > 1;
@@ -178,6 +186,9 @@ async fn read(
     let shape = |what: &str| Reason::WrongShape {
         what: what.to_owned(),
     };
+    let is_gender = input.gender == EVERY_GENDER || gender_of(&input.gender).is_some();
+    let genders = format!("{GENDERS}, {EVERY_GENDER}");
+    reading.checks.expect(is_gender, "gender", shape(&genders));
     let id = about["id"].as_i64();
     let names = in_languages(&about["title"], NAME_CHARS_MAX);
     if !about.is_null() {
@@ -285,6 +296,17 @@ fn region_names(regions: Option<&Value>) -> HashMap<i64, String> {
     named.collect()
 }
 
+/// Which gender a row is about, as the schema says it.
+fn gender_of(word: &str) -> Option<Value> {
+    let gender = match word {
+        "total" => Gender::All,
+        "female" => Gender::Women,
+        "male" => Gender::Men,
+        _ => return None,
+    };
+    Some(enum_word(gender))
+}
+
 /// How the rows of values are read.
 struct Rows<'a> {
     id: Option<i64>,
@@ -312,12 +334,14 @@ impl Rows<'_> {
             };
             let (region, year) = (row["region"].as_i64(), row["year"].as_i64());
             let gender = row["gender"].as_str().unwrap_or("total");
-            let is_other = gender != self.gender
+            let is_other = (self.gender != EVERY_GENDER && gender != self.gender)
                 || region.is_some_and(|id| !self.only.is_empty() && !self.only.contains(&id));
             if is_other {
                 passed_over += 1;
                 continue;
             }
+            let group = gender_of(gender);
+            checks.expect(group.is_some(), &at("gender"), shape(GENDERS));
             let own = row["indicator"].as_i64();
             let fits = own.is_none() || self.id.is_none() || own == self.id;
             checks.expect(
@@ -336,9 +360,10 @@ impl Rows<'_> {
                 &at("value"),
                 shape("number"),
             );
-            if let (Some(region), Some(year), Some(key)) = (region, year, self.key) {
+            let about = region.zip(year).zip(group);
+            if let (Some(((region, year), gender)), Some(key)) = (about, self.key) {
                 steps.push(Placed {
-                    step: self.step(key, region, year, row),
+                    step: self.step(key, region, year, gender, row),
                     place: vec!["data".to_owned(), number.to_string()],
                 });
             }
@@ -346,7 +371,7 @@ impl Rows<'_> {
         (steps, passed_over)
     }
 
-    fn step(&self, key: &Key, region: i64, year: i64, row: &Value) -> Step {
+    fn step(&self, key: &Key, region: i64, year: i64, gender: Value, row: &Value) -> Step {
         let outcome = match row["value"].as_f64() {
             Some(value) => json!({ "value": value }),
             None => json!({ "missing": "Sotkanetissa ei ole arvoa" }),
@@ -359,22 +384,21 @@ impl Rows<'_> {
             source.push_str(&format!(", päivitetty {updated}"));
         }
         let place = self.names.get(&region).cloned();
-        let mut place = place.unwrap_or_else(|| format!("Sotkanet-alue {region}"));
-        match self.gender {
-            "female" => place.push_str(" (naiset)"),
-            "male" => place.push_str(" (miehet)"),
-            _ => {}
+        let place = place.unwrap_or_else(|| format!("Sotkanet-alue {region}"));
+        let mut input = json!({
+            "project": self.project,
+            "indicator": key.as_str(),
+            "place": place,
+            "group": "ALL",
+            "period": { "from": format!("{year:04}-01-01"), "to": format!("{year:04}-12-31") },
+            "reading": { "outcome": outcome, "source": source }
+        });
+        if gender != enum_word(Gender::All) {
+            input["gender"] = gender;
         }
         Step {
             mutation: "recordObservation".to_owned(),
-            input: json!({
-                "project": self.project,
-                "indicator": key.as_str(),
-                "place": place,
-                "group": "ALL",
-                "period": { "from": format!("{year:04}-01-01"), "to": format!("{year:04}-12-31") },
-                "reading": { "outcome": outcome, "source": source }
-            }),
+            input,
             happened_on: None,
             save: None,
         }

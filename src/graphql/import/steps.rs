@@ -5,12 +5,14 @@
 //! name, for `{"saved": name}` in a later step.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use async_graphql::{Request, Variables};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
+use super::rehearsal::Rehearsal;
 use crate::app::{App, Failure};
 use crate::domain::actor::Actor;
 use crate::domain::language::Language;
@@ -92,14 +94,16 @@ pub const MUTATIONS: &[&str] = &[
 ];
 
 /// A command to give.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Step {
     pub mutation: String,
     pub input: Value,
     /// The day it became true, when not the day of recording.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub happened_on: Option<String>,
     /// A name for the observation or the adoption that the step records, for later steps.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub save: Option<String>,
 }
 
@@ -171,7 +175,7 @@ pub fn parse(document: &str, max: usize, language: Language) -> Result<Vec<Step>
     };
     for name in members
         .keys()
-        .filter(|name| !["about", "steps"].contains(&name.as_str()))
+        .filter(|name| !["$schema", "about", "steps"].contains(&name.as_str()))
     {
         refuse(&[name], shape("about, steps"));
     }
@@ -231,11 +235,14 @@ pub struct Steps<'a> {
 
 impl Steps<'_> {
     /// Gives the steps in order, each under an id of its content, and stops at the first that is
-    /// refused. `progress` gets steps done and all steps.
+    /// refused. With a rehearsal nothing is recorded, and what would be is counted; steps that were
+    /// recorded before are given again, which has no effect and tells what they saved. `progress`
+    /// gets steps done and all steps.
     pub async fn run_all(
         &self,
         app: &App,
         steps: &[Step],
+        rehearsal: Option<Arc<Rehearsal>>,
         progress: impl Fn(usize, usize),
     ) -> Result<Ran, Failure> {
         let mut ran = Ran::default();
@@ -244,7 +251,8 @@ impl Steps<'_> {
         for (number, step) in steps.iter().enumerate() {
             let id = self.id_of(step, &mut twins);
             let was_known = app.has_recorded(id).await?;
-            match self.run(step, id, &saved).await {
+            let rehearsal = rehearsal.as_ref().filter(|_| !was_known);
+            match self.give(step, id, &saved, rehearsal).await {
                 Ok(recorded) => {
                     if let (Some(name), Some(recorded)) = (&step.save, recorded) {
                         saved.insert(name.clone(), recorded);
@@ -257,7 +265,11 @@ impl Steps<'_> {
                     break;
                 }
             }
-            if !was_known && app.has_recorded(id).await? {
+            let is_new = match rehearsal {
+                Some(rehearsal) => rehearsal.is_news(),
+                None => !was_known && app.has_recorded(id).await?,
+            };
+            if is_new {
                 ran.recorded += 1;
             } else {
                 ran.already_recorded += 1;
@@ -285,6 +297,16 @@ impl Steps<'_> {
         command_id: Uuid,
         saved: &Map<String, Value>,
     ) -> Result<Option<Value>, Vec<UserError>> {
+        self.give(step, command_id, saved, None).await
+    }
+
+    async fn give(
+        &self,
+        step: &Step,
+        command_id: Uuid,
+        saved: &Map<String, Value>,
+        rehearsal: Option<&Arc<Rehearsal>>,
+    ) -> Result<Option<Value>, Vec<UserError>> {
         let mut input = step.input.clone();
         for (field, value) in input.as_object_mut().into_iter().flatten() {
             if !fill(value, saved) {
@@ -305,6 +327,9 @@ impl Steps<'_> {
         if let Some(origin) = self.origin {
             request = request.data(origin);
         }
+        if let Some(rehearsal) = rehearsal {
+            request = request.data(rehearsal.clone());
+        }
         let answer = serde_json::to_value(self.schema.execute(request).await).unwrap_or_default();
         let payload = &answer["data"][&step.mutation];
         let Some(errors) = payload["userErrors"].as_array() else {
@@ -312,6 +337,9 @@ impl Steps<'_> {
         };
         if !errors.is_empty() {
             return Err(errors.iter().map(refused).collect());
+        }
+        if let Some(rehearsal) = rehearsal {
+            return Ok(rehearsal.saved());
         }
         if let id @ Value::String(_) = &payload["adoption"]["id"] {
             return Ok(Some(id.clone()));

@@ -39,7 +39,8 @@ pub struct Method {
     base_year: Option<i32>,
     /// The steps of an ordinal indicator, lowest first.
     scale: Vec<Names>,
-    /// Cases from which on a number is published; null when all are.
+    /// Cases from which on the method publishes a number; null when all. The whole service may ask
+    /// for more: `Indicator.publishedFrom` tells what holds.
     published_from: Option<u32>,
     /// It measures the same as the method before it: values of both are compared.
     continues: bool,

@@ -26,6 +26,8 @@ pub enum ComparisonObstacle {
     Definition,
     /// They are about the work of different professional groups.
     Group,
+    /// They are about people of different genders, or of one and of both.
+    Gender,
     /// They are about spans of different length.
     Days,
 }

@@ -12,7 +12,7 @@ use crate::domain::model as domain;
 use crate::domain::refusal::Reason;
 use crate::graphql::context::{payloads, run};
 use crate::graphql::date::{Date, FuzzyDateInput};
-use crate::graphql::enums::{ModelState, ProfessionalGroup};
+use crate::graphql::enums::{Gender, ModelState, ProfessionalGroup};
 use crate::graphql::input::Reading;
 use crate::graphql::organisation::OrganisationInput;
 use crate::graphql::text::{Language, NamesInput};
@@ -29,6 +29,9 @@ pub struct SeriesInput {
     place: String,
     /// Whose work was measured.
     group: ProfessionalGroup,
+    /// Whom the numbers are about.
+    #[graphql(default_with = "Gender::All")]
+    gender: Gender,
 }
 
 impl SeriesInput {
@@ -39,9 +42,9 @@ impl SeriesInput {
         let indicator = reading
             .indicator(&format!("{field}.indicator"), &self.indicator)
             .await?;
-        let group: crate::domain::series::ProfessionalGroup = self.group.into();
+        let (group, gender) = (self.group.into(), self.gender.into());
         Ok(project.zip(indicator).map(|(project, indicator)| {
-            SeriesId::of(project.id, indicator, &self.place, group.key())
+            SeriesId::of(project.id, indicator, &self.place, group, gender)
         }))
     }
 }

@@ -29,8 +29,23 @@ pub struct Target {
     unit: Names,
     /// Whom or what it covers; null when not told.
     scope: Option<Names>,
+    /// Whom it is about, counted; null when not told.
+    population: Option<TargetPopulation>,
     /// Shares that make the value; empty when it is not divided.
     parts: Vec<TargetPart>,
+}
+
+/// Whom a target is about: a group of people, and how many of them it covers.
+#[derive(SimpleObject)]
+pub struct TargetPopulation {
+    /// The group, such as people who are 75 or older.
+    group: Names,
+    /// How many the group is; null when not told.
+    size: Option<u32>,
+    /// Of a hundred of them, how many it covers; null when not told.
+    share: Option<f64>,
+    /// How many of them it covers, rounded; null unless both are told.
+    covered: Option<u32>,
 }
 
 /// A share of a target.
@@ -80,6 +95,12 @@ impl From<&domain::Terms> for Terms {
                 value: target.value,
                 unit: Names(target.unit.clone()),
                 scope: names_if(&target.scope),
+                population: target.population.as_ref().map(|own| TargetPopulation {
+                    group: Names(own.group.clone()),
+                    size: own.size,
+                    share: own.share,
+                    covered: own.covered(),
+                }),
                 parts: target
                     .parts
                     .iter()
@@ -137,9 +158,22 @@ struct TargetInput {
     /// Whom or what it covers.
     #[graphql(default)]
     scope: NamesInput,
+    /// Whom it is about, counted.
+    population: Option<TargetPopulationInput>,
     /// Shares that make the value, or none.
     #[graphql(default)]
     parts: Vec<TargetPartInput>,
+}
+
+/// Whom a target is about: a group of people, and how many of them it covers.
+#[derive(InputObject)]
+struct TargetPopulationInput {
+    /// The group, such as people who are 75 or older.
+    group: NamesInput,
+    /// How many the group is.
+    size: Option<u32>,
+    /// Of a hundred of them, how many it covers.
+    share: Option<f64>,
 }
 
 /// A share of a target.
@@ -160,6 +194,11 @@ impl TermsInput {
                 value: target.value,
                 unit: target.unit.into(),
                 scope: target.scope.into(),
+                population: target.population.map(|own| domain::Population {
+                    group: own.group.into(),
+                    size: own.size,
+                    share: own.share,
+                }),
                 parts: target
                     .parts
                     .into_iter()

@@ -13,14 +13,15 @@ use crate::domain::refusal::{Checks, PROJECTS_MAX};
 use crate::domain::series::Series;
 use crate::graphql::context::view;
 use crate::graphql::date::{Period, PeriodInput};
-use crate::graphql::enums::{Aggregation, OverTime, ProfessionalGroup, WhyNone};
+use crate::graphql::disclosure;
+use crate::graphql::enums::{Aggregation, Gender, OverTime, ProfessionalGroup, WhyNone};
 use crate::graphql::error::{bad_argument, view_error};
 use crate::graphql::indicator::Indicator;
 use crate::graphql::input::{by_claim, programme_by_key};
 use crate::projection::aggregate as projection;
 
-/// One indicator over projects and days, for one professional group and one line of methods that go
-/// on from each other. What is left out is counted.
+/// One indicator over projects and days, for one professional group, one gender and one line of
+/// methods that go on from each other. What is left out is counted.
 #[derive(SimpleObject)]
 pub struct IndicatorAggregate {
     /// What is measured.
@@ -29,6 +30,8 @@ pub struct IndicatorAggregate {
     period: Period,
     /// Whose work is measured.
     group: ProfessionalGroup,
+    /// Whom the numbers are about.
+    gender: Gender,
     /// The version of the newest of these methods; its rules are used.
     method_version: u32,
     /// Other values of the same days were measured otherwise: they are in an aggregate of their own
@@ -62,6 +65,9 @@ pub struct IndicatorAggregate {
     claimed: usize,
     /// Numbers left out because their group is too small to be published.
     too_small: usize,
+    /// Cases from which on a number is published, by the method or by the whole service, whichever
+    /// asks for more; null when all are.
+    published_from: Option<u32>,
     /// Numbers left out because they are in working days.
     working_days: usize,
     /// Values left out because they do not say how many cases they have.
@@ -77,13 +83,17 @@ impl IndicatorAggregate {
         found: projection::Aggregate,
         indicator: &Arc<Definition>,
         period: &Period,
+        least: Option<u32>,
         view: &View,
     ) -> IndicatorAggregate {
         let combined = found.combined;
+        let method = indicator.method(found.method_version);
         IndicatorAggregate {
+            published_from: method.and_then(|method| method.published_from).max(least),
             indicator: Indicator::new(indicator.clone(), view.clone()),
             period: period.clone(),
             group: found.group.into(),
+            gender: found.gender.into(),
             method_version: found.method_version,
             has_other_methods: found.has_other_methods,
             rule: found.rule.into(),
@@ -114,7 +124,7 @@ pub struct AggregateQueries;
 #[Object]
 impl AggregateQueries {
     /// What may be said of an indicator over the projects of a programme and over days, one
-    /// aggregate for each professional group and each line of methods; empty when the programme or
+    /// aggregate for each professional group, gender and line of methods; empty when the programme or
     /// the indicator does not exist or nothing was observed.
     #[graphql(complexity = "10 * child_complexity")]
     #[allow(
@@ -130,6 +140,7 @@ impl AggregateQueries {
         #[graphql(desc = "Only these projects, by address.")] projects: Option<Vec<String>>,
         #[graphql(desc = "Only this place, as recorded.")] place: Option<String>,
         #[graphql(desc = "Only this professional group.")] group: Option<ProfessionalGroup>,
+        #[graphql(desc = "Only this gender.")] gender: Option<Gender>,
         #[graphql(desc = "Answer with what was recorded by this moment; now when left out.")]
         as_of: Option<DateTime<Utc>>,
     ) -> Result<Vec<IndicatorAggregate>> {
@@ -170,12 +181,15 @@ impl AggregateQueries {
                     .is_none_or(|only| only.contains(&series.project))
                 && place.as_ref().is_none_or(|place| *place == series.place)
                 && group.is_none_or(|group| ProfessionalGroup::from(series.group) == group)
+                && gender.is_none_or(|gender| Gender::from(series.gender) == gender)
         });
+        let series = disclosure::published(ctx, series).await?;
+        let least = disclosure::least(ctx).await?;
         let shown = Period::from(days);
         let found = projection::aggregates(&indicator, &series, days);
         Ok(found
             .into_iter()
-            .map(|found| IndicatorAggregate::new(found, &indicator, &shown, &view))
+            .map(|found| IndicatorAggregate::new(found, &indicator, &shown, least, &view))
             .collect())
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::refusal::Reason;
 use crate::domain::series as domain;
 use crate::graphql::context::{payloads, run, view_now};
 use crate::graphql::date::{Date, PeriodInput};
-use crate::graphql::enums::ProfessionalGroup;
+use crate::graphql::enums::{Gender, ProfessionalGroup};
 use crate::graphql::ids::parse_observation_id;
 use crate::graphql::input::Reading;
 use crate::graphql::loader::load;
@@ -27,6 +27,9 @@ pub struct RecordObservationInput {
     place: String,
     /// Whose work was measured.
     group: ProfessionalGroup,
+    /// Whom the numbers are about.
+    #[graphql(default_with = "Gender::All")]
+    gender: Gender,
     /// The days it is about; they have passed, unless it is a forecast.
     period: PeriodInput,
     /// Somebody expects it; it was not measured.
@@ -54,6 +57,7 @@ impl RecordObservationInput {
                     indicator,
                     place: self.place.trim().to_owned(),
                     group: self.group.into(),
+                    gender: self.gender.into(),
                     period,
                     is_forecast: self.is_forecast,
                     reading: found,

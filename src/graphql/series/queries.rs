@@ -12,7 +12,7 @@ use crate::domain::series as domain;
 use crate::graphql::connection::{self, Paged};
 use crate::graphql::context::view;
 use crate::graphql::date::Date;
-use crate::graphql::enums::ProfessionalGroup;
+use crate::graphql::enums::{Gender, ProfessionalGroup};
 use crate::graphql::error::{bad_argument, view_error};
 use crate::graphql::input::{programme_by_key, project_by_slug};
 
@@ -21,8 +21,8 @@ pub struct ObservationQueries;
 
 #[Object]
 impl ObservationQueries {
-    /// Observations of a project or of a whole programme, by indicator, place and group, then by
-    /// period.
+    /// Observations of a project or of a whole programme, by indicator, place, group and gender,
+    /// then by period.
     #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity")]
     #[allow(
         clippy::too_many_arguments,
@@ -38,6 +38,7 @@ impl ObservationQueries {
         #[graphql(desc = "Only this indicator, by key.")] indicator: Option<String>,
         #[graphql(desc = "Only this place, as recorded.")] place: Option<String>,
         #[graphql(desc = "Only this professional group.")] group: Option<ProfessionalGroup>,
+        #[graphql(desc = "Only this gender.")] gender: Option<Gender>,
         #[graphql(desc = "Only observations whose period holds this day.")] at: Option<Date>,
         #[graphql(desc = "Page length, 1–100; 20 when left out.")] first: Option<i32>,
         #[graphql(desc = "The cursor after which the page begins.")] after: Option<String>,
@@ -83,7 +84,8 @@ impl ObservationQueries {
         for series in all.map_err(|error| view_error(ctx, error))? {
             let fits = wanted.is_none_or(|id| series.indicator.0 == id)
                 && place.as_ref().is_none_or(|place| *place == series.place)
-                && group.is_none_or(|group| ProfessionalGroup::from(series.group) == group);
+                && group.is_none_or(|group| ProfessionalGroup::from(series.group) == group)
+                && gender.is_none_or(|gender| Gender::from(series.gender) == gender);
             if fits {
                 let is_of_day =
                     |o: &&domain::Observation| at.as_ref().is_none_or(|day| o.period.holds(day.0));

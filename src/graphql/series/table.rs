@@ -28,6 +28,7 @@ use crate::domain::refusal::{Reason, Refusal};
 use crate::domain::series::table::{self, Column, Fault};
 use crate::domain::series::{self as domain, RecordObservation};
 use crate::graphql::context::{actor, app, language, view_now};
+use crate::graphql::disclosure;
 use crate::graphql::enums::RowState;
 use crate::graphql::error::{UserError, failure, view_error};
 use crate::graphql::ids::observation_id;
@@ -49,6 +50,7 @@ struct Batch<'a> {
     indicator: Option<&'a str>,
     place: Option<&'a str>,
     group: domain::ProfessionalGroup,
+    gender: domain::Gender,
 }
 
 /// A row on its way: the command it makes, and what came of it.
@@ -96,6 +98,7 @@ impl Batch<'_> {
                 indicator: indicator.id,
                 place: place.trim().to_owned(),
                 group: entry.group.unwrap_or(self.group),
+                gender: self.gender,
                 period: entry.period,
                 is_forecast: entry.is_forecast,
                 reading: entry.reading.clone(),
@@ -184,6 +187,7 @@ impl TableMutations {
             indicator: input.indicator.as_deref(),
             place: input.place.as_deref(),
             group: input.group.into(),
+            gender: input.gender.into(),
         };
         let order = match input.dry_run {
             true => None,
@@ -347,6 +351,7 @@ async fn told(
     mut faults: HashMap<usize, Vec<Fault>>,
     attempted: Vec<Attempted>,
 ) -> Result<RecordObservationsPayload> {
+    let least = disclosure::least(ctx).await?;
     let series = written(ctx, &attempted).await?;
     let mut rows: HashMap<usize, TableRow> = HashMap::new();
     for attempt in attempted {
@@ -377,7 +382,7 @@ async fn told(
             .find(|indicator| indicator.id == attempt.command.indicator);
         let found = match (indicator, own, observation) {
             (Some(indicator), Some(series), Some(observation)) => {
-                domain::warnings(indicator, series, observation)
+                domain::warnings(indicator, series, observation, least)
             }
             _ => Vec::new(),
         };

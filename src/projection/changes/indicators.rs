@@ -72,8 +72,9 @@ fn latest(series: &Series, day: NaiveDate) -> (Option<&Observation>, bool) {
 
 /// Every series that has an observation on either side, by project.
 pub fn by_project(sources: &Sources<'_>) -> HashMap<ProjectId, Vec<IndicatorChange>> {
+    let known = sources.now.indicators.iter();
     let indicators: HashMap<IndicatorId, &Arc<Indicator>> =
-        sources.indicators.iter().map(|own| (own.id, own)).collect();
+        known.map(|own| (own.id, own)).collect();
     let earlier: HashMap<SeriesId, &Arc<Series>> = sources
         .before
         .series
@@ -91,7 +92,14 @@ pub fn by_project(sources: &Sources<'_>) -> HashMap<ProjectId, Vec<IndicatorChan
     }
     for changes in found.values_mut() {
         changes.sort_by(|a, b| {
-            let key = |own: &IndicatorChange| (own.series.group.key(), own.series.place.clone());
+            let key = |own: &IndicatorChange| {
+                let series = &own.series;
+                (
+                    series.group.key(),
+                    series.gender.key(),
+                    series.place.clone(),
+                )
+            };
             let by_indicator = a.indicator.key.cmp(&b.indicator.key);
             by_indicator.then_with(|| key(a).cmp(&key(b)))
         });

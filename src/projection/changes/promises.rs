@@ -120,13 +120,11 @@ fn state_news(before: Option<PromiseState>, now: PromiseState) -> Option<Promise
 fn terms_news(before: &Terms, now: &Terms) -> Vec<PromiseNews> {
     use std::cmp::Ordering::{Equal, Greater, Less};
     let mut news = Vec::new();
-    if let (Some(before), Some(now)) = (&before.target, &now.target)
-        && before.unit == now.unit
-    {
-        match now.value.partial_cmp(&before.value) {
-            Some(Less) => news.push(PromiseNews::Lowered),
-            Some(Greater) => news.push(PromiseNews::Raised),
-            Some(Equal) | None => {}
+    if let (Some(before), Some(now)) = (&before.target, &now.target) {
+        if now.is_lower_than(before) {
+            news.push(PromiseNews::Lowered);
+        } else if before.is_lower_than(now) {
+            news.push(PromiseNews::Raised);
         }
     }
     if let (Some(before), Some(now)) = (&before.due, &now.due) {

@@ -23,6 +23,38 @@ pub enum Grouping {
     Theme,
 }
 
+/// What projects are grouped by, whether or not there is a round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ProjectGrouping {
+    /// By the counties that they are in.
+    Region,
+    Funder,
+    Theme,
+}
+
+impl ProjectGrouping {
+    fn headings(self, project: &Project) -> Vec<Heading> {
+        match self {
+            ProjectGrouping::Region => terms(Vocabulary::Counties, &project.counties),
+            ProjectGrouping::Theme => terms(Vocabulary::Themes, &project.themes),
+            ProjectGrouping::Funder => {
+                let names = project.funders.iter().map(|funder| funder.names.clone());
+                names.map(|names| (names.any().to_owned(), names)).collect()
+            }
+        }
+    }
+}
+
+/// Projects that have something in common.
+#[derive(Clone, Debug)]
+pub struct ProjectGroup {
+    /// The key of the county or the theme, or the funder's name. `None` for projects of which it is
+    /// not told.
+    pub key: Option<String>,
+    pub names: Names,
+    pub projects: Vec<Arc<Project>>,
+}
+
 /// One group.
 #[derive(Clone, Debug)]
 pub struct Group {
@@ -41,19 +73,15 @@ pub fn groups(sources: &Sources<'_>, by: Grouping) -> Vec<Group> {
     let whole = summarise(sources);
     let rows: HashSet<ProjectId> = whole.rows.iter().map(|row| row.project.id).collect();
     let projects = sources.projects.iter();
-    let projects: Vec<&Arc<Project>> = projects.filter(|own| rows.contains(&own.id)).collect();
+    let projects: Vec<Arc<Project>> = projects
+        .filter(|own| rows.contains(&own.id))
+        .cloned()
+        .collect();
     match by {
         Grouping::Goal => goals(sources, &whole),
-        Grouping::Region => headed(sources, &projects, |own| {
-            terms(Vocabulary::Counties, &own.counties)
-        }),
-        Grouping::Theme => headed(sources, &projects, |own| {
-            terms(Vocabulary::Themes, &own.themes)
-        }),
-        Grouping::Funder => headed(sources, &projects, |own| {
-            let names = own.funders.iter().map(|funder| funder.names.clone());
-            names.map(|names| (names.any().to_owned(), names)).collect()
-        }),
+        Grouping::Region => headed(sources, &projects, ProjectGrouping::Region),
+        Grouping::Theme => headed(sources, &projects, ProjectGrouping::Theme),
+        Grouping::Funder => headed(sources, &projects, ProjectGrouping::Funder),
     }
 }
 
@@ -64,14 +92,11 @@ fn terms(vocabulary: Vocabulary, keys: &[Key]) -> Vec<Heading> {
         .collect()
 }
 
-fn headed(
-    sources: &Sources<'_>,
-    projects: &[&Arc<Project>],
-    headings: impl Fn(&Project) -> Vec<Heading>,
-) -> Vec<Group> {
+/// Projects in groups, by name, those of which it is not told last.
+pub fn project_groups(projects: &[Arc<Project>], by: ProjectGrouping) -> Vec<ProjectGroup> {
     let mut found: Vec<(Option<Heading>, Vec<Arc<Project>>)> = Vec::new();
     for project in projects {
-        let own = headings(project).into_iter().map(Some);
+        let own = by.headings(project).into_iter().map(Some);
         let mut own: Vec<Option<Heading>> = own.collect();
         if own.is_empty() {
             own.push(None);
@@ -82,8 +107,8 @@ fn headed(
                 .iter_mut()
                 .find(|(other, _)| key(other) == key(&heading))
             {
-                Some((_, group)) => group.push((*project).clone()),
-                None => found.push((heading, vec![(*project).clone()])),
+                Some((_, group)) => group.push(project.clone()),
+                None => found.push((heading, vec![project.clone()])),
             }
         }
     }
@@ -95,14 +120,25 @@ fn headed(
     });
     let groups = found.into_iter();
     groups
-        .map(|(heading, group)| {
+        .map(|(heading, projects)| {
             let (key, names) =
                 heading.map_or((None, Names::default()), |(key, names)| (Some(key), names));
-            Group {
+            ProjectGroup {
                 key,
                 names,
-                summary: part(sources, &group),
+                projects,
             }
+        })
+        .collect()
+}
+
+fn headed(sources: &Sources<'_>, projects: &[Arc<Project>], by: ProjectGrouping) -> Vec<Group> {
+    let groups = project_groups(projects, by).into_iter();
+    groups
+        .map(|group| Group {
+            key: group.key,
+            names: group.names,
+            summary: part(sources, &group.projects),
         })
         .collect()
 }

@@ -8,7 +8,7 @@ use super::{Row, Sources};
 use crate::domain::ids::{IndicatorId, ProjectId};
 use crate::domain::indicator::{Aggregation, Indicator, Method};
 use crate::domain::series::{
-    Movement, Observation, Outcome, ProfessionalGroup, RecordedReading, Series, movement,
+    Gender, Movement, Observation, Outcome, ProfessionalGroup, RecordedReading, Series, movement,
 };
 use crate::projection::aggregate::{Value, combine};
 
@@ -44,6 +44,7 @@ impl IndicatorCell {
 pub struct IndicatorTotal {
     pub indicator: Arc<Indicator>,
     pub group: ProfessionalGroup,
+    pub gender: Gender,
     pub method_version: u32,
     /// What the definition's rule gives; `None` when it forbids or nothing can be said.
     pub value: Option<f64>,
@@ -60,6 +61,8 @@ pub struct IndicatorTotal {
     pub claimed: usize,
     /// Numbers left out because their group is too small to be published.
     pub too_small: usize,
+    /// Cases from which on a number is published.
+    pub published_from: Option<u32>,
     /// Numbers left out because they are in working days.
     pub working_days: usize,
     pub improved: usize,
@@ -114,14 +117,14 @@ fn cell(
     })
 }
 
-/// Totals per indicator, professional group and method, in the order of the indicators.
+/// Totals per indicator, professional group, gender and method, in the order of the indicators.
 pub fn totals(sources: &Sources<'_>, rows: &[Row]) -> Vec<IndicatorTotal> {
-    let mut groups: HashMap<IndicatorId, HashMap<(ProfessionalGroup, u32), Vec<Cell<'_>>>> =
-        HashMap::new();
+    let mut groups: HashMap<IndicatorId, HashMap<Joined, Vec<Cell<'_>>>> = HashMap::new();
     for cell in rows.iter().flat_map(|row| &row.indicators) {
         if let Some(reading) = cell.reading() {
             let key = (
                 cell.series.group,
+                cell.series.gender,
                 cell.indicator.era(reading.method_version),
             );
             let own = groups.entry(cell.indicator.id).or_default();
@@ -131,31 +134,38 @@ pub fn totals(sources: &Sources<'_>, rows: &[Row]) -> Vec<IndicatorTotal> {
     let mut totals = Vec::new();
     for indicator in sources.indicators {
         let mut own: Vec<_> = groups.remove(&indicator.id).into_iter().flatten().collect();
-        own.sort_by_key(|((group, version), _)| (group.key(), *version));
-        for ((group, era), cells) in own {
+        own.sort_by_key(|((group, gender, version), _)| (group.key(), gender.key(), *version));
+        for ((group, gender, era), cells) in own {
             let versions = cells.iter().map(|(_, reading)| reading.method_version);
             let version = versions.max().unwrap_or(era);
             if let Some(method) = indicator.method(version) {
-                totals.push(total(indicator, group, version, method, &cells));
+                let own = total(indicator, (group, gender, version), method, &cells);
+                totals.push(IndicatorTotal {
+                    published_from: method.published_from.max(sources.least),
+                    ..own
+                });
             }
         }
     }
     totals
 }
 
+/// What values are brought together by: group, gender and line of methods.
+type Joined = (ProfessionalGroup, Gender, u32);
+
 /// A cell with its reading.
 type Cell<'c> = (&'c IndicatorCell, &'c RecordedReading);
 
 fn total(
     indicator: &Arc<Indicator>,
-    group: ProfessionalGroup,
-    method_version: u32,
+    (group, gender, method_version): Joined,
     method: &Method,
     cells: &[Cell<'_>],
 ) -> IndicatorTotal {
     let mut total = IndicatorTotal {
         indicator: indicator.clone(),
         group,
+        gender,
         method_version,
         value: None,
         is_capped_value: false,
@@ -166,6 +176,7 @@ fn total(
         capped: 0,
         claimed: 0,
         too_small: 0,
+        published_from: None,
         working_days: 0,
         improved: 0,
         worsened: 0,

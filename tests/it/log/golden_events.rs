@@ -39,8 +39,9 @@ use hankemuisti::domain::round::{
     Closed, Extended, Planned, Reminded, Reopened, Rescheduled, Scope as RoundScope,
 };
 use hankemuisti::domain::series::{
-    ClaimLinked, ClaimUnlinked, Measurement, Movement, ObservationConfirmed, ObservationCorrected,
-    ObservationRecorded, ObservationWithdrawn, Outcome, Parts, ProfessionalGroup, Reading,
+    ClaimLinked, ClaimUnlinked, Gender, Measurement, Movement, ObservationConfirmed,
+    ObservationCorrected, ObservationRecorded, ObservationWithdrawn, Outcome, Parts,
+    ProfessionalGroup, Reading,
 };
 use hankemuisti::domain::{comment, grant, meeting, promise, publication, risk, source_text};
 use uuid::Uuid;
@@ -256,6 +257,7 @@ fn promise() -> Vec<(&'static str, Event)> {
             value,
             unit: finnish("asuntoa"),
             scope: finnish("maakunta"),
+            population: None,
             parts: vec![promise::TargetPart {
                 names: finnish("uudet"),
                 value: part,
@@ -275,6 +277,14 @@ fn promise() -> Vec<(&'static str, Event)> {
         terms,
         source: FreeText::new("Esitys"),
     };
+    let mut covering = terms(312.0, 312.0);
+    if let Some(target) = &mut covering.target {
+        target.population = Some(promise::Population {
+            group: finnish("75 vuotta täyttäneet"),
+            size: Some(23_415),
+            share: Some(12.5),
+        });
+    }
     let revised = promise::Revised {
         from: day("2013-01-01"),
         terms: terms(200.0, 200.0),
@@ -304,6 +314,10 @@ fn promise() -> Vec<(&'static str, Event)> {
             made(promise::PromiseKind::Target, terms(312.0, 312.0)).into(),
         ),
         ("promise_made.v1.without_terms", bare.into()),
+        (
+            "promise_made.v1.population",
+            made(promise::PromiseKind::Target, covering).into(),
+        ),
         ("promise_revised.v1", revised.into()),
         ("promise_outcome_recorded.v1", recorded(delivered).into()),
         (
@@ -661,7 +675,7 @@ fn content() -> Content {
                         label: "Raportti".into(),
                     },
                     Evidence::Observation {
-                        series: SeriesId::of(PROJECT, INDICATOR, "Asema A", "doctors"),
+                        series: series_id("Asema A"),
                         number: 1,
                     },
                 ],
@@ -900,14 +914,26 @@ fn reading(outcome: Outcome) -> Reading {
     }
 }
 
+/// The series of doctors of a place.
+pub(super) fn series_id(place: &str) -> SeriesId {
+    SeriesId::of(
+        PROJECT,
+        INDICATOR,
+        place,
+        ProfessionalGroup::Doctors,
+        Gender::All,
+    )
+}
+
 fn recorded(reading: Reading) -> Event {
     ObservationRecorded {
-        series: SeriesId::of(PROJECT, INDICATOR, "Asema A", "doctors"),
+        series: series_id("Asema A"),
         programme: PROGRAMME,
         project: PROJECT,
         indicator: INDICATOR,
         place: "Asema A".into(),
         group: ProfessionalGroup::Doctors,
+        gender: Gender::All,
         number: 1,
         period: Period::parse(day("2021-03-01"), day("2021-03-31")).unwrap(),
         is_forecast: false,
@@ -943,7 +969,7 @@ fn series() -> Vec<(&'static str, Event)> {
         reason: FreeText::new("Väärä asema"),
     };
     let measurement = Measurement {
-        series: SeriesId::of(PROJECT, INDICATOR, "Asema B", "doctors"),
+        series: series_id("Asema B"),
         number: 2,
     };
     let linked = ClaimLinked {
@@ -973,9 +999,15 @@ fn series() -> Vec<(&'static str, Event)> {
         is_forecast: true,
         ..forecast
     };
+    let women = ObservationRecorded {
+        is_forecast: false,
+        gender: Gender::Women,
+        ..forecast.clone()
+    };
     let name = "series_observation_recorded.v1";
     vec![
         (name, recorded(reading(Outcome::Value(0.1 + 0.2)))),
+        ("series_observation_recorded.v1.women", women.into()),
         (
             "series_observation_recorded.v1.capped",
             recorded(reading(Outcome::Capped(90.0))),

@@ -3,6 +3,7 @@
 use hankemuisti::domain::adoption::{
     self, AdoptionState, Corrected, Moved, Reported, ResultStated, Site, Stage,
 };
+use hankemuisti::domain::disclosure::LimitSet;
 use hankemuisti::domain::event::Event;
 use hankemuisti::domain::free_text::FreeText;
 use hankemuisti::domain::ids::{AdoptionId, ModelId, SeriesId};
@@ -18,19 +19,19 @@ use uuid::Uuid;
 
 use super::content::key;
 use super::golden_events::{
-    INDICATOR, PROGRAMME, PROJECT, autumn, both_texts, finnish, in_three, organisation, text, year,
+    PROGRAMME, PROJECT, autumn, both_texts, finnish, in_three, organisation, series_id, text, year,
 };
 
 const MODEL: ModelId = ModelId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0005));
 const LATER: ModelId = ModelId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0006));
 
 fn series() -> SeriesId {
-    SeriesId::of(PROJECT, INDICATOR, "Asema A", "doctors")
+    series_id("Asema A")
 }
 
 /// File stem and event, in the order of the business.
 pub fn examples() -> Vec<(&'static str, Event)> {
-    [model(), adoption(), lineage()].concat()
+    [model(), adoption(), lineage(), disclosure()].concat()
 }
 
 fn classification() -> Classification {
@@ -201,6 +202,21 @@ fn adoption() -> Vec<(&'static str, Event)> {
         ("adoption_result_stated.v1", stated.into()),
         ("adoption_corrected.v1", corrected.into()),
         ("adoption_withdrawn.v1", withdrawn.into()),
+    ]
+}
+
+fn disclosure() -> Vec<(&'static str, Event)> {
+    let set = LimitSet {
+        least: Some(5),
+        reason: FreeText::new("Ohje pienistä ryhmistä"),
+    };
+    let lifted = LimitSet {
+        least: None,
+        reason: FreeText::new("Ohje kumottiin"),
+    };
+    vec![
+        ("disclosure_limit_set.v1", set.into()),
+        ("disclosure_limit_set.v1.lifted", lifted.into()),
     ]
 }
 

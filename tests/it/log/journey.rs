@@ -15,7 +15,7 @@ use hankemuisti::domain::period::{Period, RoundCode, RoundKind};
 use hankemuisti::domain::programme::LaunchProgramme;
 use hankemuisti::domain::project::{ProjectState, RegisterProject};
 use hankemuisti::domain::round::PlanRound;
-use hankemuisti::domain::series::{Outcome, ProfessionalGroup, Reading, RecordObservation};
+use hankemuisti::domain::series::{Gender, Outcome, ProfessionalGroup, Reading, RecordObservation};
 use uuid::Uuid;
 
 use super::content::{day, key};
@@ -167,6 +167,7 @@ impl Journey {
             indicator: self.indicator,
             place: place.to_owned(),
             group: ProfessionalGroup::Doctors,
+            gender: Gender::All,
             period: Period::parse(first, first + chrono::Days::new(27)).unwrap(),
             reading: reading(value),
         }
@@ -177,7 +178,8 @@ impl Journey {
             self.project,
             self.indicator,
             place,
-            ProfessionalGroup::Doctors.key(),
+            ProfessionalGroup::Doctors,
+            Gender::All,
         )
     }
 }

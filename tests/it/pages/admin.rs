@@ -289,6 +289,52 @@ async fn a_dead_link_is_recorded_and_replaced(bench: &Bench) {
     assert!(unknown.contains("https://example.org/uusi"), "{unknown}");
 }
 
+async fn the_limit_for_small_groups_is_set_where_indicators_are_listed(bench: &Bench) {
+    let door = Door::open(bench).await;
+    world(&door).await;
+    let browser = Browser::administrator(&door).await;
+    let page = "/mittarit";
+    assert!(
+        browser
+            .read(page)
+            .await
+            .contains("kukin mittari kertoo omansa")
+    );
+    let asks = |least| {
+        [
+            ("form", "limit"),
+            ("input.least:int", least),
+            ("input.reason", "Ohje"),
+        ]
+    };
+    let before = events(&door).await;
+    let refused = browser.is_refused(page, &asks("1")).await;
+    assert!(
+        refused.contains("value=\"1\""),
+        "what was typed stays: {refused}"
+    );
+    browser.does(page, &asks("5")).await;
+    assert_eq!(events(&door).await, before + 1);
+    let set = browser.read(page).await;
+    assert!(set.contains("vähemmän kuin 5 tapausta"), "{set}");
+    let seen = super::get(&door, page).await.body;
+    assert!(seen.contains("vähemmän kuin 5 tapausta"), "{seen}");
+    assert!(
+        !seen.contains("input.least"),
+        "readers have no form: {seen}"
+    );
+    let place = json!({ "role": "PROGRAMME_ADMINISTRATOR", "programme": "ohjelma" });
+    let other = Browser::enter(&door, "ohjelmasta", place).await;
+    assert!(!other.read(page).await.contains("input.least"));
+    browser.does(page, &asks("")).await;
+    assert!(
+        browser
+            .read(page)
+            .await
+            .contains("kukin mittari kertoo omansa")
+    );
+}
+
 const OLD: &str = "Hankkeen tavoitteet\n\nHanke parantaa palvelujen saatavuutta koko maakunnassa \
     ja kokoaa kuntien palvelut yhteen.\n\nYhteystiedot\n\nEtunimi Sukunimi, \
     etunimi.sukunimi@example.fi\n";
@@ -388,6 +434,7 @@ on_both_engines!(
     a_round_is_previewed_opened_extended_reminded_closed_and_reopened,
     who_does_not_run_the_programme_changes_nothing,
     a_dead_link_is_recorded_and_replaced,
+    the_limit_for_small_groups_is_set_where_indicators_are_listed,
     an_old_text_is_imported_only_when_it_is_confirmed,
     the_log_is_taken_along_by_who_may_see_all_of_it,
 );

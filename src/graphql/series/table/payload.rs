@@ -2,7 +2,7 @@
 
 use async_graphql::{ID, InputObject, OneofObject, SimpleObject};
 
-use crate::graphql::enums::{ProfessionalGroup, RowState, Separator};
+use crate::graphql::enums::{Gender, ProfessionalGroup, RowState, Separator};
 use crate::graphql::error::UserError;
 use crate::graphql::series::warning::ObservationWarning;
 
@@ -22,6 +22,9 @@ pub struct RecordObservationsInput {
     /// Whose work was measured, for rows that do not tell.
     #[graphql(default_with = "ProfessionalGroup::All")]
     pub group: ProfessionalGroup,
+    /// Whom the numbers of the table are about.
+    #[graphql(default_with = "Gender::All")]
+    pub gender: Gender,
     /// Where the numbers come from.
     pub source: String,
     /// Only try it out: tell what would come of each row and record nothing.
