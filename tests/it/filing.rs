@@ -517,9 +517,10 @@ async fn who_took_a_step_is_named_to_those_who_have_a_part_in_it(bench: &Bench) 
     door.on_day("2021-05-11");
     let removal = json!({ "person": reviewer.id });
     door.as_administrator().give("removePerson", removal).await;
-    let gone = by(json!("Removed user"));
+    let gone = json!({ "actorName": "Removed user", "actorRoles": [] });
     let all = (gone.clone(), gone.clone(), gone.clone(), false);
     assert_eq!(seen(door.with_token(&own.token)).await, all);
+    let nobody = json!({ "actorName": null, "actorRoles": [] });
     assert_eq!(seen(door.as_reader()).await.0, nobody);
 }
 

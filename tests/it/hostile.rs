@@ -185,11 +185,12 @@ async fn a_text_without_a_word_is_no_answer() {
     door.with_programme().await;
     door.on_day("2021-05-10");
     let filed = filing("2021-1", "...", "\u{200b}\u{feff}\u{a0}");
-    door.as_manager().give("submitAssessment", filed).await;
-    let asked = r#"{ assessment(project: "hanke", round: "2021-1") { answers { state words } } }"#;
-    let answers = door.as_reader().ask(asked).await["assessment"]["answers"].clone();
-    let nothing = json!({ "state": "UNANSWERED", "words": 0 });
-    assert_eq!(answers, json!([nothing, nothing]));
+    let refused = door
+        .as_manager()
+        .give_refused("submitAssessment", filed)
+        .await;
+    let unanswered = || ("GOAL_UNANSWERED".to_owned(), "answers".to_owned());
+    assert_eq!(refused, [unanswered(), unanswered()]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -728,10 +728,10 @@ async fn who_subscribes_to_a_view_is_told_when_it_changes(bench: &Bench) {
         .nth(1);
     let address = after.and_then(|after| after.split_whitespace().next());
     let address = format!("/salkku{}&view=text", address.unwrap());
+    let reader = again(&door, reader).await;
     let headers = [("cookie", reader.cookie.as_str())];
     let shown = send(&door.router, request("GET", &address, &headers, "")).await;
-    assert!(shown.body.contains(row), "{}", shown.body);
-    let reader = again(&door, reader).await;
+    assert!(shown.body.contains(row), "{} {}", shown.status, shown.body);
     let guess = json!({ "input": { "view": "0190a2f0-0000-7000-8000-000000000000" } });
     let refused = as_page(&door, &reader.cookie, &reader.csrf, FOLLOW, guess)
         .await

@@ -122,7 +122,7 @@ async fn the_demo_answers_and_takes_commands_and_stops_when_told() {
             folder.path(),
             &["verify", "--database", "sqlite:hankemuisti-demo.sqlite"]
         )
-        .contains("697 events")
+        .contains("741 events")
     );
 }
 
@@ -181,9 +181,9 @@ fn a_log_is_exported_imported_copied_rebuilt_and_verified() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path();
     let demo = "sqlite:hankemuisti-demo.sqlite";
-    assert!(succeeds(place, &["demo"]).contains("726 events"));
+    assert!(succeeds(place, &["demo"]).contains("741 events"));
     assert!(
-        succeeds(place, &["demo"]).contains("726 events"),
+        succeeds(place, &["demo"]).contains("741 events"),
         "told twice"
     );
     let whole = succeeds(place, &["verify", "--database", demo]);
@@ -355,7 +355,7 @@ async fn half_a_request_does_not_keep_a_server_that_is_told_to_stop() {
         folder.path(),
         &["verify", "--database", "sqlite:hankemuisti-demo.sqlite"],
     );
-    assert!(whole.contains("697 events"), "{whole}");
+    assert!(whole.contains("741 events"), "{whole}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -42,6 +42,8 @@ async fn questions_answer_as_the_documents_say(bench: &Bench) {
     demo::tell(&door.app, &door.schema, &door.clock, |_, _| ())
         .await
         .unwrap();
+    // As `make run` does.
+    demo::people::enter(&door.app).await.unwrap();
     // What is late, and who has been quiet for long, depends on the day.
     door.on_day("2026-06-01");
     let documents = [
