@@ -92,6 +92,10 @@ pub struct MovementQueries;
 impl MovementQueries {
     /// How an indicator moved in every project of a programme; null when the programme or the
     /// indicator does not exist, or when nothing of it was recorded there and no key is given.
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "each is an argument of the field"
+    )]
     #[graphql(complexity = "300 + child_complexity")]
     async fn indicator_movement(
         &self,
