@@ -166,7 +166,7 @@ test('a notice is dismissed with a reason only, and says who did and when', asyn
   await page.goto(`/salkku/huomiot?programme=testiohjelma&round=2025-2&state=dismissed`);
   const done = page.locator(`[id="${name}"] p.done`);
   expect(await done.innerText()).toMatch(
-    /Merkitty aiheettomaksi .+ klo\s.+ Sovittiin puhelimessa\.\s+Käsittelijä/,
+    /Merkitty aiheettomaksi .+ klo\s.+ Sovittiin puhelimessa\.\s+Arvioija Keksitty/,
   );
   await picture(page, 'funder-dismissed');
 });

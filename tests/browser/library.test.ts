@@ -130,7 +130,11 @@ test('on a phone the filters are a sheet that leads back to its button', async (
   await page.locator('input[name=state][value=not_continued]').check();
   await page.waitForURL('**state=not_continued**');
   const show = sheet.getByRole('button', { name: /^Näytä \d+ mall/ });
-  await expect.poll(async () => show.innerText()).toBe(`Näytä ${await total(page)} malli`);
+  const shows = async () => {
+    const count = await total(page);
+    return (await show.innerText()) === `Näytä ${count} ${count === 1 ? 'malli' : 'mallia'}`;
+  };
+  await expect.poll(shows).toBe(true);
   await audit(page);
   await picture(page, 'library-sheet');
   await show.click();
