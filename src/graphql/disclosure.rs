@@ -1,12 +1,12 @@
 //! From how many cases on the whole service publishes a number.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::context::{payloads, run, view, view_now};
+use super::context::{Behind, payloads, run, view, view_now};
 use super::date::Date;
 use super::error::view_error;
 use super::ids::global_id;
@@ -18,11 +18,31 @@ use crate::domain::disclosure as domain;
 use crate::domain::free_text::FreeText;
 use crate::domain::series::Series;
 
-/// The limit that holds today, also for what was recorded before it.
+/// The limit as it was read last, and where the log ended before that: every number asks for it, and
+/// hardly ever was there one.
+#[derive(Default)]
+pub struct Remembered(Mutex<Option<(i64, Option<u32>)>>);
+
+impl Remembered {
+    fn held(&self) -> MutexGuard<'_, Option<(i64, Option<u32>)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The limit that holds today, also for what was recorded before it. It is read anew after whatever
+/// was recorded; where several servers share a database, another's commit counts once it is heard of.
 pub async fn least(ctx: &Context<'_>) -> Result<Option<u32>> {
+    let store = ctx.data::<Behind>()?.0.store();
+    let head = store.watch_head().borrow().position;
+    let remembered = ctx.data::<Remembered>()?;
+    if let Some((_, least)) = remembered.held().filter(|(position, _)| *position == head) {
+        return Ok(least);
+    }
     let now = view_now(ctx)?;
     let found: Option<Arc<domain::Disclosure>> = load(ctx, &now, domain::DISCLOSURE).await?;
-    Ok(found.and_then(|own| own.least()))
+    let least = found.and_then(|own| own.least());
+    *remembered.held() = Some((head, least));
+    Ok(least)
 }
 
 /// Series with every number of too small a group marked.

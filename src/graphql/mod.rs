@@ -260,6 +260,7 @@ pub fn schema_with_search(app: App, search: Search) -> Schema {
 fn over(app: App) -> SchemaBuilder<Query, Mutation, event::Subscription> {
     builder()
         .data(health::Verifier::default())
+        .data(disclosure::Remembered::default())
         .data(context::Behind(app))
 }
 

@@ -12,6 +12,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { test as base, expect, inject } from 'vitest';
+import { type Server, startServer } from './server';
 
 /** The demo's people who can sign in. */
 export type Person =
@@ -36,11 +37,8 @@ function browser(): Promise<Browser> {
   return connected;
 }
 
-/** Cookies by person, so that each signs in once: there is a limit for attempts. */
-const sessions = new Map<Person, Promise<BrowserContextOptions['storageState']>>();
-
-async function signedIn(person: Person) {
-  const context = await (await browser()).newContext({ baseURL: inject('origin') });
+async function signedIn(origin: string, person: Person) {
+  const context = await (await browser()).newContext({ baseURL: origin });
   const page = await context.newPage();
   await page.goto('/kirjaudu');
   await page.fill('#address', `${person}@demo.example`);
@@ -52,6 +50,12 @@ async function signedIn(person: Person) {
   return state;
 }
 
+/** The server of a file of journeys, and how its people come in. */
+export interface Site extends Server {
+  /** Cookies by person: each signs in once, for there is a limit for attempts. */
+  cookies: (person: Person) => Promise<BrowserContextOptions['storageState']>;
+}
+
 /** How a journey's browser differs from a reader's at a desk. */
 export interface Wishes extends BrowserContextOptions {
   as?: Person;
@@ -60,17 +64,28 @@ export interface Wishes extends BrowserContextOptions {
 export type Open = (wishes?: Wishes) => Promise<Page>;
 
 /** A test with browsers. After it each has asked this site only, and nothing on its pages failed. */
-export const test = base.extend<{ open: Open }>({
-  // biome-ignore lint/correctness/noEmptyPattern: this is how fixtures are told what they need.
-  open: async ({}, use) => {
+export const test = base.extend<{ open: Open; site: Site }>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: this is how fixtures are told what they need.
+    async ({}, use) => {
+      const server = await startServer(inject('told'));
+      const sessions = new Map<Person, ReturnType<Site['cookies']>>();
+      const cookies: Site['cookies'] = (person) => {
+        const known = sessions.get(person) ?? signedIn(server.origin, person);
+        sessions.set(person, known);
+        return known;
+      };
+      await use({ ...server, cookies });
+      await server.end();
+    },
+    { scope: 'file' },
+  ],
+  open: async ({ site }, use) => {
     const contexts: BrowserContext[] = [];
     const faults: string[] = [];
-    const origin = inject('origin');
+    const { origin } = site;
     await use(async ({ as, ...wishes } = {}) => {
-      if (as && !sessions.has(as)) {
-        sessions.set(as, signedIn(as));
-      }
-      const state = as && (await sessions.get(as));
+      const state = as && (await site.cookies(as));
       const context = await (await browser()).newContext({
         baseURL: origin,
         viewport: WIDE,

@@ -1,15 +1,13 @@
 /** Following a model, being told of its new version in the service and by mail, and ending the mail. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inject } from 'vitest';
-import { audit, expect, NARROW, overflow, picture, test } from './browser';
+import { audit, expect, NARROW, overflow, picture, type Site, test } from './browser';
 
 /** Many pages in a row. */
 const LONG = { timeout: 180_000 };
 
 /** Mails to somebody, with soft line breaks and octets resolved. */
-function mails(to: string): string[] {
-  const folder = inject('mail');
+function mails({ mail: folder }: Site, to: string): string[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.eml'));
   const texts = files.map((name) => readFileSync(join(folder, name), 'latin1'));
   const octets = (text: string) =>
@@ -24,6 +22,7 @@ function mails(to: string): string[] {
 
 test('a reader follows a model, is told of its new version, and ends the mail', async ({
   open,
+  site,
 }) => {
   const reader = await open({ as: 'rahoittaja' });
   await reader.goto('/oma/ilmoitukset/asetukset');
@@ -85,8 +84,10 @@ test('a reader follows a model, is told of its new version, and ends the mail', 
   await audit(reader);
   await picture(reader, 'notifications');
 
-  await expect.poll(() => mails('rahoittaja@demo.example').length, { timeout: 20_000 }).toBe(1);
-  const [mail = ''] = mails('rahoittaja@demo.example');
+  await expect
+    .poll(() => mails(site, 'rahoittaja@demo.example').length, { timeout: 20_000 })
+    .toBe(1);
+  const [mail = ''] = mails(site, 'rahoittaja@demo.example');
   expect(mail).toContain(model);
   expect(mail).not.toContain('Uusi kuvaus');
   const link = /\/peru-sahkoposti\/\S+/.exec(mail)?.[0] ?? '';
@@ -126,7 +127,7 @@ test('the settings and the notifications fit a phone', async ({ open }) => {
 test(
   'a view is kept, carried away as a workbook, shared, and mailed as a table when it changes',
   LONG,
-  async ({ open }) => {
+  async ({ open, site }) => {
     const page = await open({ as: 'rahoittaja' });
     await page.goto('/salkku?programme=testiohjelma&round=2026-1&state=waiting');
     await page.getByRole('link', { name: 'Tallenna näkymä' }).click();
@@ -166,7 +167,8 @@ test(
     await other.goto('/salkku/kasittely/satakunta-testihanke/2026-1');
     await other.getByRole('button', { name: 'Ota käsittelyyn' }).click();
     await other.waitForURL('**done=taken*');
-    const told = () => mails('rahoittaja@demo.example').filter((mail) => mail.includes('/salkku?'));
+    const told = () =>
+      mails(site, 'rahoittaja@demo.example').filter((mail) => mail.includes('/salkku?'));
     await expect.poll(() => told().length, { timeout: 60_000, interval: 1_000 }).toBe(1);
     const [mail = ''] = told();
     expect(mail).toContain('Testiohjelma 2024–2027 (keksitty), kevät 2026');

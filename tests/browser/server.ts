@@ -1,9 +1,12 @@
 /**
- * The server under test: the debug program over a new database with the demo in it, on a free port
- * of this machine. `DATABASE` names an empty database to be used instead of a new file.
+ * The server under test: the debug program over a database with the demo in it, on a free port of this
+ * machine. The demo is told once, and each file of journeys gets a server over a copy of it, so that no
+ * file sees what another did, in whatever order they run. `DATABASE` names an empty PostgreSQL database
+ * to be told and copied instead of a file; the copies are left in its cluster.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -38,15 +41,14 @@ function greeted(server: ChildProcess): Promise<string> {
   });
 }
 
-export async function startServer(): Promise<Server> {
+/** The program over the database of a folder; it keeps its index and its mails there too. */
+async function serve(folder: string, database: string) {
   const built = process.env.CARGO_TARGET_DIR ?? join(top, 'target');
   const program = join(built, 'debug', 'hankemuisti');
   if (!existsSync(program)) {
     throw new Error('the server is not built: `make test-browser` builds it and comes back here');
   }
-  const folder = mkdtempSync(join(tmpdir(), 'hankemuisti-browser-'));
   const mail = join(folder, 'mail');
-  const database = process.env.DATABASE ?? `sqlite:${join(folder, 'demo.sqlite')}`;
   const server = spawn(
     program,
     [
@@ -59,13 +61,12 @@ export async function startServer(): Promise<Server> {
       env: { ...process.env, RUST_LOG: 'error' },
     },
   );
-  const end = async () => {
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     if (server.exitCode === null) {
       const gone = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGKILL');
+      server.kill(signal);
       await gone;
     }
-    rmSync(folder, { recursive: true });
   };
   try {
     const origin = await greeted(server);
@@ -75,7 +76,50 @@ export async function startServer(): Promise<Server> {
     }
     return { origin, mail, end };
   } catch (reason) {
-    await end();
+    await end('SIGKILL');
     throw reason;
   }
+}
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'hankemuisti-browser-'));
+const fileIn = (folder: string) => `sqlite:${join(folder, 'demo.sqlite')}`;
+
+/** Tells the demo once, for `startServer` to copy: a folder that the caller removes in the end. */
+export async function tellDemo(): Promise<string> {
+  const folder = newFolder();
+  try {
+    const server = await serve(folder, process.env.DATABASE ?? fileIn(folder));
+    await server.end('SIGTERM');
+    return folder;
+  } catch (reason) {
+    rmSync(folder, { recursive: true });
+    throw reason;
+  }
+}
+
+/** A copy of the told database, by its address. */
+function copied(folder: string): string {
+  const told = process.env.DATABASE;
+  if (!told) {
+    return fileIn(folder);
+  }
+  const copy = new URL(told);
+  const from = copy.pathname.slice(1);
+  const name = `journeys_${randomUUID().replaceAll('-', '')}`;
+  const psql = join(process.env.HANKEMUISTI_PG_BIN ?? '', 'psql');
+  execFileSync(psql, ['-qd', told, '-c', `CREATE DATABASE ${name} TEMPLATE "${from}"`]);
+  copy.pathname = `/${name}`;
+  return copy.href;
+}
+
+/** A server over a copy of what `tellDemo` told in the folder. */
+export async function startServer(told: string): Promise<Server> {
+  const folder = newFolder();
+  cpSync(told, folder, { recursive: true });
+  const server = await serve(folder, copied(folder));
+  const end = async () => {
+    await server.end('SIGKILL');
+    rmSync(folder, { recursive: true });
+  };
+  return { ...server, end };
 }

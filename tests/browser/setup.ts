@@ -1,16 +1,15 @@
-/** Starts the server and the browser before the first journey, and ends both after the last. */
+/** Tells the demo and starts the browser before the first journey, and clears up after the last. */
 import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
-import { startServer } from './server';
+import { tellDemo } from './server';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the pages are. */
-    origin: string;
-    /** Where mails become files. */
-    mail: string;
+    /** The folder with the demo that each file's server gets a copy of. */
+    told: string;
     /** Where the browser takes orders. */
     browser: string;
   }
@@ -29,18 +28,16 @@ const FLAGS = [
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const executablePath = execFileSync(FINDER, { encoding: 'utf8' }).trim();
-  const server = await startServer();
-  const browser = await chromium
-    .launchServer({ executablePath, args: FLAGS })
-    .catch(async (reason) => {
-      await server.end();
-      throw reason;
-    });
-  project.provide('origin', server.origin);
-  project.provide('mail', server.mail);
+  const told = await tellDemo();
+  const clear = () => rmSync(told, { recursive: true });
+  const browser = await chromium.launchServer({ executablePath, args: FLAGS }).catch((reason) => {
+    clear();
+    throw reason;
+  });
+  project.provide('told', told);
   project.provide('browser', browser.wsEndpoint());
   return async () => {
     await browser.close();
-    await server.end();
+    clear();
   };
 }

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** One browser against one server, a journey at a time: the machine may be small. */
+/** One browser, and a server for each file, a journey at a time: the machine may be small. */
 export default defineConfig({
   root: import.meta.dirname,
   cacheDir: '../../node_modules/.vite-browser',
