@@ -56,6 +56,8 @@ use futures_util::stream::BoxStream;
 use crate::app::{App, Budget};
 use crate::search::Search;
 
+use connection::Paged;
+
 pub use error::UserError;
 pub use health::parse_expected;
 
@@ -242,6 +244,17 @@ impl Schema {
 fn builder() -> SchemaBuilder<Query, Mutation, event::Subscription> {
     Types::build(Query::default(), Mutation::default(), event::Subscription)
         .register_output_type::<node::Node>()
+        .override_output_type_description::<Paged<event::LogEvent>>("A page of the log.")
+        .override_output_type_description::<Paged<indicator::Indicator>>("A page of indicators.")
+        .override_output_type_description::<Paged<notification::Notification>>(
+            "A page of notifications.",
+        )
+        .override_output_type_description::<Paged<person::Membership>>("A page of memberships.")
+        .override_output_type_description::<Paged<programme::Programme>>("A page of programmes.")
+        .override_output_type_description::<Paged<project::Project>>("A page of projects.")
+        .override_output_type_description::<Paged<promise::Promise>>("A page of promises.")
+        .override_output_type_description::<Paged<series::Observation>>("A page of observations.")
+        .override_output_type_description::<model::Models>("A page of the library.")
         .limit_depth(DEPTH_MAX)
         .limit_complexity(COMPLEXITY_MAX)
         .limit_directives(DIRECTIVES_MAX)

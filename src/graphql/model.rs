@@ -34,7 +34,7 @@ use crate::projection::model::ModelCard;
 pub use citation::CitationStyle;
 pub use comparison::{ComparedIndicator, ComparisonQueries, beside_its_own};
 use content::Content;
-pub use library::ModelQueries;
+pub use library::{ModelQueries, Models};
 pub use mutations::{ModelMutations, SeriesInput};
 use version::{Published, Version};
 

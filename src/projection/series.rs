@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -14,7 +14,7 @@ use crate::domain::free_text::FreeText;
 use crate::domain::ids::{IndicatorId, ProgrammeId, ProjectId, SeriesId};
 use crate::domain::period::Period;
 use crate::domain::series::{
-    Gender, Observation, ProfessionalGroup, Reading, RecordedReading, Series,
+    Gender, Observation, Outcome, Parts, ProfessionalGroup, Reading, RecordedReading, Series,
 };
 
 super::noun_view!(Series, version 3, |series| columns(series));
@@ -44,7 +44,7 @@ pub struct SeriesInShort(pub Arc<Series>);
 
 impl View for SeriesInShort {
     const KIND: &'static str = "series_in_short";
-    const VERSION: i64 = 2;
+    const VERSION: i64 = 3;
     const STREAM: StreamKind = StreamKind::Series;
 
     fn of(noun: &Noun) -> Option<Arc<Self>> {
@@ -90,39 +90,106 @@ struct Stored {
     history: History,
 }
 
+/// A day by its number in the common era: thousands of them are read in a fraction of the time that
+/// their words would take.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(try_from = "i32", into = "i32")]
+struct Day(NaiveDate);
+
+impl TryFrom<i32> for Day {
+    type Error = &'static str;
+
+    fn try_from(number: i32) -> Result<Day, &'static str> {
+        let day = NaiveDate::from_num_days_from_ce_opt(number);
+        day.map(Day).ok_or("there is no such day")
+    }
+}
+
+impl From<Day> for i32 {
+    fn from(Day(day): Day) -> i32 {
+        day.num_days_from_ce()
+    }
+}
+
 /// Number, first and last day, microseconds of the recording, its position, version of the method,
-/// and the reading without its source and note.
+/// and what was read.
 #[derive(Clone, Serialize, Deserialize)]
-struct Line(u32, NaiveDate, NaiveDate, i64, i64, u32, Reading);
+struct Line(u32, Day, Day, i64, i64, u32, Read);
+
+/// A reading without its source and note: outcome, parts, step aimed at, cases, those left out, those
+/// at the cap, whether too few, whether provisional. Without names, which would be most of it.
+#[derive(Clone, Serialize, Deserialize)]
+struct Read(
+    Outcome,
+    Option<Parts>,
+    Option<u32>,
+    Option<u32>,
+    Option<u32>,
+    Option<u32>,
+    bool,
+    bool,
+);
+
+impl From<&Reading> for Read {
+    fn from(reading: &Reading) -> Read {
+        Read(
+            reading.outcome.clone(),
+            reading.parts,
+            reading.target_rank,
+            reading.n,
+            reading.excluded,
+            reading.capped,
+            reading.is_small_group,
+            reading.is_provisional,
+        )
+    }
+}
+
+impl From<Read> for Reading {
+    fn from(read: Read) -> Reading {
+        let Read(outcome, parts, target_rank, n, excluded, capped, is_small_group, is_provisional) =
+            read;
+        Reading {
+            outcome,
+            parts,
+            target_rank,
+            n,
+            excluded,
+            capped,
+            is_small_group,
+            source: FreeText::Blanked,
+            note: None,
+            is_provisional,
+        }
+    }
+}
 
 impl Line {
     fn of(own: &Observation, current: &RecordedReading) -> Line {
-        let reading = Reading {
-            source: FreeText::Blanked,
-            note: None,
-            ..current.reading.clone()
-        };
         Line(
             own.number,
-            own.period.from,
-            own.period.to,
+            Day(own.period.from),
+            Day(own.period.to),
             current.stamp.recorded.timestamp_micros(),
             current.stamp.position,
             current.method_version,
-            reading,
+            Read::from(&current.reading),
         )
     }
 }
 
 impl From<Line> for Observation {
-    fn from(Line(number, from, to, micros, position, method_version, reading): Line) -> Self {
+    fn from(Line(number, from, to, micros, position, method_version, read): Line) -> Self {
         let recorded = DateTime::<Utc>::from_timestamp_micros(micros).unwrap_or_default();
         Observation {
             number,
-            period: Period { from, to },
+            period: Period {
+                from: from.0,
+                to: to.0,
+            },
             is_forecast: false,
             readings: vec![RecordedReading {
-                reading,
+                reading: read.into(),
                 method_version,
                 reason: None,
                 stamp: Stamp {

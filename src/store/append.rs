@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::documents;
 use super::hash::{self, Hash};
 use super::link::{Answer, Arg, Engine, Link, Row, Rows, Statement, pad};
-use super::read::{commands_statement, head_from, head_statement, outcomes};
+use super::read::{HEAD, commands_statement, head_from, head_statement, outcomes};
 use super::{
     Append, AppendError, Committed, Corrupt, Cursor, Head, NewEvent, Projections, StoreError,
     micros,
@@ -40,36 +40,34 @@ pub async fn lock_head(link: &mut Link) -> Result<Head, StoreError> {
     Ok(begin(link, Vec::new()).await?.0)
 }
 
-/// Begins a transaction, locks the head, and asks the rest after it is locked: on SQLite all in one
-/// question.
+/// Begins a transaction, locks the head, and asks the rest after it is locked: in as few questions as
+/// the database allows.
 async fn begin(
     link: &mut Link,
     then: Vec<Statement<'_>>,
 ) -> Result<(Head, std::vec::IntoIter<Answer>), StoreError> {
-    let (lock, is_begun) = match link.engine() {
-        Engine::Sqlite => ("", false),
+    match link.engine() {
+        Engine::Sqlite => {
+            let begin = Statement {
+                sql: "BEGIN IMMEDIATE".into(),
+                args: Vec::new(),
+            };
+            let all = [begin, head_statement()].into_iter().chain(then);
+            let mut answers = link.ask(&all.collect::<Vec<_>>()).await?.into_iter();
+            let head = answers.nth(1).unwrap_or_default();
+            Ok((head_from(&head.rows)?, answers))
+        }
         Engine::Postgres => {
             // Whatever the database's default: each statement after the lock reads what is newest.
-            link.script(
+            let script = format!(
                 "BEGIN ISOLATION LEVEL READ COMMITTED; \
-                 SET LOCAL lock_timeout = '10s'; SET LOCAL statement_timeout = '60s'",
-            )
-            .await?;
-            (" FOR UPDATE", true)
+                 SET LOCAL lock_timeout = '10s'; SET LOCAL statement_timeout = '60s'; \
+                 {HEAD} FOR UPDATE"
+            );
+            let head = head_from(&link.script_of_rows(&script).await?)?;
+            Ok((head, link.ask(&then).await?.into_iter()))
         }
-    };
-    let begin = (!is_begun).then(|| Statement {
-        sql: "BEGIN IMMEDIATE".into(),
-        args: Vec::new(),
-    });
-    let all: Vec<Statement<'_>> = begin
-        .into_iter()
-        .chain([head_statement(lock)])
-        .chain(then)
-        .collect();
-    let mut answers = link.ask(&all).await?.into_iter();
-    let head = answers.nth(usize::from(!is_begun)).unwrap_or_default();
-    Ok((head_from(&head.rows)?, answers))
+    }
 }
 
 /// A transaction under way. Dropped without `commit`, it is the caller's to roll back.

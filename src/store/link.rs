@@ -77,6 +77,14 @@ columns! {
 }
 
 impl Row {
+    /// Bytes that a script gave, of a known number.
+    pub fn bytes_of_script<const N: usize>(&self, place: usize) -> Result<[u8; N], sqlx::Error> {
+        let bytes = self.bytes_or_null(place)?.unwrap_or_default();
+        bytes
+            .try_into()
+            .map_err(|_| sqlx::Error::Decode(format!("these are not {N} bytes").into()))
+    }
+
     /// A 16-byte id.
     pub fn id(&self, place: usize) -> Result<Uuid, sqlx::Error> {
         Uuid::from_slice(self.bytes(place)?).map_err(|error| sqlx::Error::Decode(error.into()))
@@ -526,6 +534,21 @@ impl Link {
         let row = query.fetch_one(link).await?;
         let count = |place| row.try_get::<i64, _>(place).map(i64::unsigned_abs);
         (0..counts.len()).map(count).collect()
+    }
+
+    /// Runs statements without arguments, several in one text, and gives the rows of all. PostgreSQL
+    /// writes these as text, in which bytes cannot be looked at in their place.
+    pub async fn script_of_rows(&mut self, sql: &str) -> Result<Vec<Row>, sqlx::Error> {
+        match self.held() {
+            Held::Sqlite(link) => {
+                let rows = sqlx::raw_sql(AssertSqlSafe(sql)).fetch_all(link).await?;
+                Ok(rows.into_iter().map(Row::Sqlite).collect())
+            }
+            Held::Postgres(link) => {
+                let rows = sqlx::raw_sql(AssertSqlSafe(sql)).fetch_all(link).await?;
+                Ok(rows.into_iter().map(Row::Postgres).collect())
+            }
+        }
     }
 
     /// Runs statements without arguments, several in one text.

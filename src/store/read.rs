@@ -90,19 +90,18 @@ pub struct CommandOutcome {
     pub committed: Committed,
 }
 
-/// Asks for the head row; `lock` is what the dialect needs to lock it.
-pub fn head_statement(lock: &str) -> Statement<'static> {
-    let sql = format!(
-        "SELECT log_id, epoch, commit_no, position, commit_hash, last_recorded_at, \
-         settled_at FROM head WHERE id = 1{lock}"
-    );
+pub const HEAD: &str = "SELECT log_id, epoch, commit_no, position, commit_hash, \
+    last_recorded_at, settled_at FROM head WHERE id = 1";
+
+/// Asks for the head row.
+pub fn head_statement() -> Statement<'static> {
     Statement {
-        sql: sql.into(),
+        sql: HEAD.into(),
         args: Vec::new(),
     }
 }
 
-/// Reads the answer about the head row.
+/// Reads the answer about the head row, also that of a script.
 pub fn head_from(rows: &[Row]) -> Result<Head, StoreError> {
     let row = rows.first().ok_or_else(|| Corrupt {
         position: 0,
@@ -110,11 +109,11 @@ pub fn head_from(rows: &[Row]) -> Result<Head, StoreError> {
     })?;
     let position = row.int(3)?;
     Ok(Head {
-        log_id: row.id(0)?,
+        log_id: Uuid::from_bytes(row.bytes_of_script(0)?),
         epoch: row.int(1)?,
         commit_no: row.int(2)?,
         position,
-        commit_hash: row.hash(4)?,
+        commit_hash: row.bytes_of_script(4)?,
         last_recorded_at: moment(row.int(5)?, position)?,
         settled_at: moment(row.int(6)?, position)?,
     })
@@ -122,7 +121,7 @@ pub fn head_from(rows: &[Row]) -> Result<Head, StoreError> {
 
 /// The head row.
 pub async fn head_of(link: &mut Link) -> Result<Head, StoreError> {
-    let rows = link.all(&head_statement("").sql, &[]).await?;
+    let rows = link.all(HEAD, &[]).await?;
     head_from(&rows)
 }
 
@@ -169,7 +168,7 @@ pub fn outcomes(rows: &[Row], epoch: i64) -> Result<Vec<CommandOutcome>, StoreEr
 /// What a command id did when it was first seen.
 pub async fn find_command(link: &mut Link, id: Uuid) -> Result<Option<CommandOutcome>, StoreError> {
     let statements = [
-        head_statement(""),
+        head_statement(),
         commands_statement(link, std::iter::once(&id)),
     ];
     let [head, commands] = link.ask_all(statements).await?;

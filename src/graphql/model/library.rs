@@ -188,7 +188,7 @@ struct Listed<'a> {
 }
 
 /// A page of the library.
-type Models = Connection<String, Model, Library, Finding>;
+pub type Models = Connection<String, Model, Library, Finding>;
 
 impl Listed<'_> {
     /// How often each model is in use.
