@@ -7,8 +7,8 @@
  */
 import { ask, graphql } from './shared/graphql';
 import { subscribe } from './shared/live';
-import { type Say, wordsOf } from './shared/words';
-import { changesOf, type Field, writers } from './writing/changes';
+import { clock, type Say, wordsOf } from './shared/words';
+import { changesOf, type Field, type Text, Writers } from './writing/changes';
 import { Device } from './writing/device';
 import { compare } from './writing/diff';
 import { Queue, type Saved, type Standing } from './writing/queue';
@@ -77,6 +77,8 @@ const FIELDS: Record<string, { kind: Kind; language?: Language }> = {
   summaryEn: { kind: 'SUMMARY', language: 'EN' },
 };
 
+/** Milliseconds after which it is looked again who is still writing. */
+const STILL = 15_000;
 /** A pause after which notices are looked for. */
 const PAUSE = 2_000;
 const NOTICES_MAX = 3;
@@ -93,6 +95,13 @@ export class Editor extends HTMLElement {
   private pause: ReturnType<typeof setTimeout> | undefined;
   private isLeaving = false;
   private wasOffline = false;
+  private writers = new Writers(null);
+  private stillWriting: ReturnType<typeof setTimeout> | undefined;
+  /** What goals are called, by their keys. */
+  private goals: Record<string, string> = {};
+  /** Texts beside another that were heard of, and those that were chosen about here. */
+  private readonly beside = new Set<string>();
+  private readonly settled = new Set<string>();
 
   connectedCallback(): void {
     const form = this.closest('form');
@@ -101,6 +110,8 @@ export class Editor extends HTMLElement {
       return;
     }
     this.say = wordsOf(this);
+    this.writers = new Writers(this.getAttribute('name'));
+    this.goals = JSON.parse(this.getAttribute('goals') || '{}');
     this.form = form;
     this.status = status;
     this.csrf = this.value('csrf');
@@ -229,7 +240,8 @@ export class Editor extends HTMLElement {
         : error.message
       : null;
     if (saved.isSideVersion && saved.field?.current && saved.version) {
-      this.two(field, text, saved.version, saved.field.current);
+      const own = { number: saved.version, text, authorName: this.getAttribute('name') };
+      this.two(field, own, saved.field.current)?.focus();
     }
     return { version: saved.version ?? baseVersion, isSide: saved.isSideVersion, refused };
   }
@@ -250,12 +262,9 @@ export class Editor extends HTMLElement {
     this.standing = standing;
     const isBack = this.wasOffline && standing === 'saved';
     this.wasOffline = standing === 'offline' || (this.wasOffline && !isBack);
-    const clock = new Date().toLocaleTimeString(document.documentElement.lang, {
-      hour: 'numeric',
-      minute: '2-digit',
-    });
+    const time = clock();
     const words = {
-      saved: () => this.say(isBack ? 'live-back' : 'live-saved', { time: clock }),
+      saved: () => this.say(isBack ? 'live-back' : 'live-saved', { time }),
       saving: () => this.say('live-saving'),
       offline: () => this.say('live-offline'),
       ended: () => this.say('live-ended'),
@@ -360,31 +369,37 @@ export class Editor extends HTMLElement {
     dialog.showModal();
   }
 
-  /** Two texts of one field: both are shown with what differs, and a person chooses. */
-  private two(
-    field: string,
-    mine: string,
-    side: number,
-    theirs: { number: number; text: string | null; authorName: string | null },
-  ): void {
+  /**
+   * Two texts of one field, the later one beside the one that stands: both are shown with what differs,
+   * and a person chooses. Nothing when neither is the own text.
+   */
+  private two(field: string, side: Text, current: Text): HTMLElement | null {
+    const own = this.getAttribute('name');
+    if (![side, current].some(({ authorName }) => authorName === own)) {
+      return null;
+    }
+    const isSideMine = side.authorName === own;
+    const [mine, theirs] = isSideMine ? [side, current] : [current, side];
     document.getElementById(`two-${field}`)?.remove();
     const panel = made('section', 'choosing', '');
     panel.id = `two-${field}`;
     panel.tabIndex = -1;
+    panel.dataset.side = String(side.number);
+    panel.dataset.current = String(current.number);
     const title = theirs.authorName
       ? this.say('live-two-by', { name: theirs.authorName })
       : this.say('live-two');
     panel.append(made('h3', '', title), made('p', '', this.say('live-two-kept')));
-    panel.append(this.told(compare(theirs.text ?? '', mine).changes));
+    panel.append(this.told(compare(theirs.text ?? '', mine.text ?? '').changes));
     const merged = document.createElement('textarea');
     merged.rows = 6;
-    merged.value = [theirs.text, mine].filter((text) => text).join('\n\n');
+    merged.defaultValue = [theirs.text, mine.text].filter((text) => text).join('\n\n');
     merged.setAttribute('aria-label', this.say('live-merge-label'));
     const choose = async (choice: Choice) => {
       const input = {
         ...this.input(field),
-        baseVersion: theirs.number,
-        sideVersion: side,
+        baseVersion: current.number,
+        sideVersion: side.number,
         choice,
         ...(choice === 'MERGE' ? { merged: merged.value } : {}),
       };
@@ -393,6 +408,7 @@ export class Editor extends HTMLElement {
         panel.append(made('p', 'complaint', done.userErrors[0].message));
         return;
       }
+      this.settled.add(`${field} ${side.number}`);
       this.put(field, done.field?.current?.text ?? '', done.field?.current?.number ?? 0);
       panel.remove();
       const control = this.control(field);
@@ -408,14 +424,14 @@ export class Editor extends HTMLElement {
     };
     const choices = made('p', 'choices', '');
     choices.append(
-      button(this.say('live-mine'), 'TAKE_SIDE'),
-      button(this.say('live-theirs'), 'KEEP_CURRENT'),
+      button(this.say('live-mine'), isSideMine ? 'TAKE_SIDE' : 'KEEP_CURRENT'),
+      button(this.say('live-theirs'), isSideMine ? 'KEEP_CURRENT' : 'TAKE_SIDE'),
     );
     panel.append(choices, merged, button(this.say('live-merge'), 'MERGE'));
     const control = this.control(field);
     const place = control instanceof HTMLElement ? control.closest('.field') : null;
     (place ?? this.form).after(panel);
-    panel.focus();
+    return panel;
   }
 
   /** A text that came from elsewhere stands in its field. */
@@ -449,24 +465,78 @@ export class Editor extends HTMLElement {
   /** What others saved meanwhile: fields that nobody here is writing are brought up to date. */
   private others(fields: Field[]): void {
     const goal = this.value('goal') || null;
-    for (const { kind, goal: of, language, current } of fields) {
+    for (const changed of fields) {
+      const { kind, goal: of, language, current } = changed;
       const field = this.fields.find((name) => {
         const known = FIELDS[name];
         return known?.kind === kind && (known.language ?? null) === language;
       });
-      if (!current || field === undefined || of !== goal || this.queue.isWaiting(field)) {
+      if (!current || field === undefined || of !== goal) {
         continue;
       }
-      const isNewer = current.number > this.queue.base(field);
+      const isSettled = this.compared(field, changed, current);
+      if (this.queue.isWaiting(field)) {
+        continue;
+      }
+      const isNewer = isSettled || current.number > this.queue.base(field);
       if (isNewer && !document.getElementById(`two-${field}`)) {
         this.put(field, current.text ?? '', current.number);
       }
     }
-    const names = writers(fields, this.getAttribute('name')).map(([name, of]) => {
+    this.writers.heard(fields);
+    this.tell();
+  }
+
+  /**
+   * Shows a text that came to stand beside the one of a field, unless the page came with it, and takes
+   * it away when it was chosen about elsewhere, which it answers. The focus stays where it is, and a
+   * text that somebody is making of both stays too.
+   */
+  private compared(field: string, changed: Field, current: Text): boolean {
+    const { kind, language, sideVersions } = changed;
+    const side = sideVersions.find(
+      ({ number }) =>
+        !document.getElementById(`two-${kind}${language ?? ''}${number}`) &&
+        !this.settled.has(`${field} ${number}`),
+    );
+    const panel = document.getElementById(`two-${field}`);
+    const merged = panel?.querySelector('textarea');
+    if (merged && merged.value !== merged.defaultValue) {
+      return false;
+    }
+    if (side) {
+      const isSame =
+        panel?.dataset.side === String(side.number) &&
+        panel.dataset.current === String(current.number);
+      if (!isSame && !panel?.contains(document.activeElement)) {
+        this.two(field, side, current);
+      }
+      this.beside.add(`${field} ${side.number}`);
+      return false;
+    }
+    // An answer that was on its way before the text was heard of says nothing about it.
+    if (!panel || !this.beside.has(`${field} ${panel.dataset.side}`)) {
+      return false;
+    }
+    panel.remove();
+    return true;
+  }
+
+  /** Says that there are two texts, and who is writing and where. */
+  private tell(): void {
+    const goal = this.value('goal') || null;
+    const twos = [...document.querySelectorAll('[id^="two-"] > h3')].map(
+      (title) => title.textContent,
+    );
+    const names = this.writers.now().map(([name, of]) => {
       const where = of === goal ? 'live-writes-here' : of ? 'live-writes' : 'live-writes-texts';
-      return this.say(where, { name, part: of ?? '' });
+      return this.say(where, { name, part: of ? (this.goals[of] ?? of) : '' });
     });
-    this.present(names.join(' '));
+    this.present([...twos.map((title) => `${title}.`), ...names].join(' '));
+    clearTimeout(this.stillWriting);
+    if (names.length > 0) {
+      this.stillWriting = setTimeout(() => this.tell(), STILL);
+    }
   }
 
   private present(text: string): void {

@@ -22,6 +22,7 @@ const SHEET = '(max-width: 576px)';
 const SUGGEST = graphql(`
   query Suggest($q: String!, $lang: Language) {
     suggest(q: $q, lang: $lang, first: 5) {
+      kind
       text
     }
   }
@@ -138,21 +139,22 @@ class Finder extends HTMLElement {
     const lang = document.documentElement.lang.toUpperCase() as Lang;
     const answer = await ask(SUGGEST, { q, lang }, '').catch(() => null);
     if (answer && q === this.field?.value.trim() && document.activeElement === this.field) {
-      this.open(answer.suggest.map((one) => one.text));
+      this.open(answer.suggest);
     }
   }
 
-  private open(texts: string[]): void {
+  private open(found: { kind: string; text: string }[]): void {
     const { suggestions, field } = this;
     if (!suggestions || !field) {
       return;
     }
-    const options = texts.map((text, place) => {
+    const options = found.map(({ kind, text }, place) => {
       const option = document.createElement('li');
       option.id = `suggestion-${place}`;
       option.setAttribute('role', 'option');
       option.setAttribute('aria-selected', 'false');
       option.textContent = text;
+      option.dataset.kind = kind;
       return option;
     });
     suggestions.replaceChildren(...options);
@@ -200,7 +202,7 @@ class Finder extends HTMLElement {
       event.preventDefault();
       this.close();
     } else if (event.key === 'Enter' && this.active >= 0) {
-      this.take(suggestions.children[this.active]);
+      this.take(suggestions.children[this.active] as HTMLElement | undefined);
     }
   }
 
@@ -213,9 +215,13 @@ class Finder extends HTMLElement {
     }
   }
 
-  private take(option: Element | undefined): void {
-    if (this.field && option) {
-      this.field.value = option.textContent ?? '';
+  /** A name says all of it; a word only what the last word was to become. */
+  private take(option: HTMLElement | undefined): void {
+    const { field } = this;
+    if (field && option) {
+      const text = option.textContent ?? '';
+      const isWord = option.dataset.kind === 'WORD';
+      field.value = isWord ? field.value.trimEnd().replace(/\S*$/, () => text) : text;
     }
   }
 

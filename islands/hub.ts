@@ -6,8 +6,8 @@
  * the focus stays where it was.
  */
 import { recorded, subscribe } from './shared/live';
-import { type Say, wordsOf } from './shared/words';
-import { changesOf, type Field, writers } from './writing/changes';
+import { clock, type Say, wordsOf } from './shared/words';
+import { changesOf, Writers } from './writing/changes';
 
 /** Milliseconds that changes are gathered before the page is asked anew. */
 const GATHERED = 1_500;
@@ -22,18 +22,19 @@ class Hub extends HTMLElement {
   private gathering = 0;
   private saying = 0;
   private said = 0;
-  private fields: Field[] = [];
+  private writers = new Writers(null);
   private updated = '';
 
   connectedCallback(): void {
     this.stopped = new AbortController();
     this.say = wordsOf(this);
+    this.writers = new Writers(this.getAttribute('name'));
     const { signal } = this.stopped;
     const project = this.getAttribute('project') ?? '';
     const programme = this.getAttribute('programme') ?? '';
     const heard = () => this.heard();
     const changes = changesOf(project, this.getAttribute('round') ?? '', (fields) => {
-      this.fields = fields;
+      this.writers.heard(fields);
       // The first answer too: somebody may have saved while this page was on its way.
       this.heard();
       this.tell();
@@ -78,11 +79,7 @@ class Hub extends HTMLElement {
       const links = [...this.querySelectorAll<HTMLElement>('a')];
       links.find((link) => link.getAttribute('href') === focused)?.focus();
     }
-    const clock = new Date().toLocaleTimeString(document.documentElement.lang, {
-      hour: 'numeric',
-      minute: '2-digit',
-    });
-    this.updated = this.say('hub-live-changed', { time: clock });
+    this.updated = this.say('hub-live-changed', { time: clock() });
     this.tell();
   }
 
@@ -92,14 +89,16 @@ class Hub extends HTMLElement {
     const wait = Math.max(0, this.said + CALM - Date.now());
     this.saying = window.setTimeout(() => {
       const line = this.querySelector('.present');
-      const own = this.getAttribute('name');
-      const writing = writers(this.fields, own).map(([name, goal]) =>
-        this.say('hub-live-writes', { name, part: this.called(goal) }),
-      );
+      const writing = this.writers
+        .now()
+        .map(([name, goal]) => this.say('hub-live-writes', { name, part: this.called(goal) }));
       const text = [this.updated, ...writing].filter((words) => words).join(' ');
       if (line && line.textContent !== text) {
         line.textContent = text;
         this.said = Date.now();
+      }
+      if (writing.length > 0) {
+        this.saying = window.setTimeout(() => this.tell(), CALM);
       }
     }, wait);
   }

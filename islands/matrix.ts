@@ -10,6 +10,10 @@ import { recorded, subscribe } from './shared/live';
 
 /** Milliseconds that recorded events are gathered before the page is asked anew. */
 const GATHERED = 1_500;
+/** Milliseconds without another step of the slider before its moment is shown. */
+const STEPPED = 600;
+/** Remembers over a page load that the slider had the focus. */
+const SLID = 'hankemuisti.slid';
 /** What is taken over from another page. The form stays, with what somebody chooses in it. */
 const PARTS = ['.sums', '.with-panel'];
 
@@ -188,16 +192,28 @@ class Matrix extends HTMLElement {
     };
     tell();
     slider.addEventListener('input', tell);
-    slider.addEventListener('change', () => {
+    let stepping = 0;
+    const show = () => {
       const address = new URL(location.href);
       address.searchParams.set('asof', list.value);
       if (list.value === '') {
         address.searchParams.delete('asof');
       }
+      if (document.activeElement === slider) {
+        sessionStorage.setItem(SLID, '1');
+      }
       // The band of another moment is outside this element.
       location.assign(address.href);
+    };
+    slider.addEventListener('change', () => {
+      clearTimeout(stepping);
+      stepping = window.setTimeout(show, STEPPED);
     });
     list.after(slider);
+    if (sessionStorage.getItem(SLID)) {
+      sessionStorage.removeItem(SLID);
+      slider.focus();
+    }
   }
 }
 

@@ -5,7 +5,8 @@
 
 use std::sync::LazyLock;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Europe::Helsinki;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
@@ -111,6 +112,18 @@ pub fn written(language: Language, day: NaiveDate) -> String {
         Language::En => "%-d %B %Y",
     };
     day.format(form).to_string()
+}
+
+/// A day and a time of day in Finland as the language writes them.
+pub fn written_moment(language: Language, moment: DateTime<Utc>) -> String {
+    let local = moment.with_timezone(&Helsinki);
+    let time = match language {
+        Language::Fi => "klo %-H.%M",
+        Language::Sv => "kl. %-H.%M",
+        Language::En => "at %-H:%M",
+    };
+    let day = written(language, local.date_naive());
+    format!("{day} {}", local.format(time))
 }
 
 /// Ids that a language file holds, for the test that compares the files.

@@ -8,16 +8,24 @@ export interface Version {
   savedAt: string;
 }
 
+/** What is kept of a text, whoever wrote it. */
+export type Text = Pick<Version, 'number' | 'text' | 'authorName'>;
+
 export interface Field {
   kind: string;
   goal: string | null;
   language: string | null;
   current: Version | null;
+  sideVersions: Version[];
 }
 
 const QUERY = `subscription Changes($project: String!, $round: String!) {
   draftChanges(project: $project, round: $round) {
-    fields { kind goal language current { number text authorName savedAt } }
+    fields {
+      kind goal language
+      current { number text authorName savedAt }
+      sideVersions { number text authorName savedAt }
+    }
   }
 }`;
 
@@ -34,17 +42,29 @@ export function changesOf(
   return { query: QUERY, variables: { project, round }, heard };
 }
 
-/** Who else is writing now: names with the goals that they write of; null is a text of no goal. */
-export function writers(
-  fields: Field[],
-  own: string | null,
-): [name: string, goal: string | null][] {
-  const found = new Map<string, [string, string | null]>();
-  for (const { goal, current } of fields) {
-    const name = current?.authorName;
-    if (name && name !== own && Date.now() - Date.parse(current.savedAt) < WRITING) {
-      found.set(`${name} ${goal}`, [name, goal]);
+/** Who else is writing: who saved lately, and where last. Whoever saves over it does not send them away. */
+export class Writers {
+  private readonly seen = new Map<string, { goal: string | null; at: number }>();
+
+  constructor(private readonly own: string | null) {}
+
+  heard(fields: Field[]): void {
+    for (const { goal, current, sideVersions } of fields) {
+      for (const saved of current ? [current, ...sideVersions] : sideVersions) {
+        const at = Date.parse(saved.savedAt);
+        const name = saved.authorName;
+        if (name && name !== this.own && at > (this.seen.get(name)?.at ?? 0)) {
+          this.seen.set(name, { goal, at });
+        }
+      }
     }
   }
-  return [...found.values()];
+
+  /** Their names, each with the goal written of; null is a text of no goal. */
+  now(): [name: string, goal: string | null][] {
+    const since = Date.now() - WRITING;
+    return [...this.seen]
+      .filter(([, { at }]) => at > since)
+      .map(([name, { goal }]) => [name, goal]);
+  }
 }

@@ -116,6 +116,24 @@ impl Membership {
             Scope::Service | Scope::Programme(_) | Scope::Project(_) => None,
         }
     }
+
+    /// Whether it counts as long as another, or longer.
+    pub fn outlasts(&self, other: &Membership) -> bool {
+        match (self.last_day(), other.last_day()) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(own), Some(other)) => own >= other,
+        }
+    }
+
+    /// The last day on which it counts; `None` while it has no end.
+    fn last_day(&self) -> Option<NaiveDate> {
+        let ended = self.ended.and_then(|day| day.pred_opt());
+        match (self.to, ended) {
+            (Some(to), Some(ended)) => Some(to.min(ended)),
+            (to, ended) => to.or(ended),
+        }
+    }
 }
 
 /// A person as the log knows one.

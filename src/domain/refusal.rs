@@ -148,6 +148,10 @@ pub enum Reason {
     RoundImportsOnly,
     WrongProgramme,
     AlreadyFiled,
+    /// A reminder goes to those that have not filed.
+    NothingToRemind,
+    /// What was not accepted cannot be undone.
+    NotAccepted,
     NotFiled,
     StateNotReachable {
         from: String,
@@ -320,6 +324,8 @@ impl Reason {
             Reason::RoundImportsOnly => "ROUND_IMPORTS_ONLY",
             Reason::WrongProgramme => "WRONG_PROGRAMME",
             Reason::AlreadyFiled => "ALREADY_FILED",
+            Reason::NothingToRemind => "NOTHING_TO_REMIND",
+            Reason::NotAccepted => "NOT_ACCEPTED",
             Reason::NotFiled => "NOT_FILED",
             Reason::StateNotReachable { .. } => "STATE_NOT_REACHABLE",
             Reason::NotAPartner => "NOT_A_PARTNER",
@@ -461,6 +467,8 @@ impl Reason {
             | Reason::RoundImportsOnly
             | Reason::WrongProgramme
             | Reason::AlreadyFiled
+            | Reason::NothingToRemind
+            | Reason::NotAccepted
             | Reason::NotFiled
             | Reason::NotAPartner
             | Reason::RangeBackwards

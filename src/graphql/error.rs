@@ -2,14 +2,17 @@
 //!
 //! What went wrong inside is logged once under an incident id and never told to the client.
 
-use async_graphql::{Context, Error, ErrorExtensions as _, SimpleObject};
+use std::any::TypeId;
+
+use async_graphql::{Context, Error, ErrorExtensions as _, Request, Response, SimpleObject};
 use uuid::Uuid;
 
 use super::context::language;
+use super::{COMPLEXITY_MAX, DEPTH_MAX};
 use crate::app::{Failure, FollowError, ViewError};
 use crate::domain::language::Language;
-use crate::domain::refusal::Refusal;
-use crate::messages::message;
+use crate::domain::refusal::{Reason, Refusal};
+use crate::messages::{message, written_moment};
 use crate::search::SearchError;
 
 /// Why a command was refused.
@@ -27,8 +30,14 @@ impl UserError {
     pub fn new(refusal: &Refusal, language: Language) -> UserError {
         let code = refusal.reason.code();
         let id = format!("refusal-{}", code.to_ascii_lowercase().replace('_', "-"));
+        let mut values = refusal.reason.values();
+        if matches!(refusal.reason, Reason::StateNotReachable { .. }) {
+            for (_, state) in &mut values {
+                *state = message(language, &format!("state-{}", state.replace('_', "-")), &[]);
+            }
+        }
         UserError {
-            message: message(language, &id, &refusal.reason.values()),
+            message: message(language, &id, &values),
             code: code.to_owned(),
             field: refusal.field.clone(),
         }
@@ -110,11 +119,50 @@ pub fn failure(reader: &impl Reader, failure: Failure) -> Error {
     }
 }
 
+/// The language of who asks.
+pub fn reader_of(request: &Request) -> Language {
+    let told = request.data.get(&TypeId::of::<Language>());
+    let told = told.and_then(|told| told.downcast_ref::<Language>());
+    told.copied().unwrap_or(Language::Fi)
+}
+
+/// Says for people what the GraphQL library says for its makers: what would not be too costly, and how
+/// days and moments are written.
+pub fn plainly(reader: Language, mut response: Response) -> Response {
+    for error in &mut response.errors {
+        let told = error.message.as_str();
+        let (code, plain) = if told == "Query is too complex." {
+            let plain = format!(
+                "The query selects more than {COMPLEXITY_MAX} fields, a list counting as many times \
+                 as it may have items."
+            );
+            ("QUERY_TOO_COMPLEX", plain)
+        } else if told == "Query is nested too deep." {
+            let plain = format!("The query is nested deeper than {DEPTH_MAX} levels.");
+            ("QUERY_TOO_DEEP", plain)
+        } else if told.starts_with("Failed to parse \"DateTime\"") {
+            ("BAD_ARGUMENT", message(reader, "failure-moment", &[]))
+        } else if told.ends_with("expected type \"Date\"") {
+            let what = told.split('"').nth(1).unwrap_or_default().to_owned();
+            let plain = message(reader, "failure-day", &[("what", what)]);
+            ("GRAPHQL_VALIDATION_FAILED", plain)
+        } else {
+            continue;
+        };
+        error.message = plain;
+        let extensions = error.extensions.get_or_insert_default();
+        if extensions.get("code").is_none() {
+            extensions.set("code", code);
+        }
+    }
+    response
+}
+
 /// A read that was refused or failed.
 pub fn view_error(reader: &impl Reader, error: impl std::borrow::Borrow<ViewError>) -> Error {
     match error.borrow() {
         ViewError::Future { now } => {
-            let values = [("now", now.to_rfc3339())];
+            let values = [("now", written_moment(reader.language(), *now))];
             coded(reader, "FUTURE_MOMENT", "failure-future", &values)
         }
         ViewError::TooMuch => coded(reader, "TOO_COSTLY", "failure-too-costly", &[]),

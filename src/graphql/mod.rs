@@ -50,6 +50,7 @@ mod vocabulary;
 use std::sync::Arc;
 
 use async_graphql::{Data, Executor, MergedObject, Request, Response, SchemaBuilder};
+use futures_util::StreamExt as _;
 use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
 
@@ -284,8 +285,9 @@ pub struct Bounded(pub Schema);
 impl Executor for Bounded {
     async fn execute(&self, request: Request) -> Response {
         let questions = loader::Questions::default();
+        let reader = error::reader_of(&request);
         let request = bounded(request, &questions);
-        questions.resolve(self.0.execute(request)).await
+        error::plainly(reader, questions.resolve(self.0.execute(request)).await)
     }
 
     fn execute_stream(
@@ -294,9 +296,13 @@ impl Executor for Bounded {
         session_data: Option<Arc<Data>>,
     ) -> BoxStream<'static, Response> {
         let questions = loader::Questions::default();
+        let reader = error::reader_of(&request);
         let request = bounded(request, &questions);
         let stream = self.0.0.execute_stream(request, session_data);
-        questions.resolve_stream(stream)
+        questions
+            .resolve_stream(stream)
+            .map(move |response| error::plainly(reader, response))
+            .boxed()
     }
 }
 

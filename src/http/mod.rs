@@ -13,6 +13,7 @@ pub mod guard;
 mod health;
 mod layers;
 mod negotiation;
+mod nulls;
 mod operation;
 mod order;
 mod origin;

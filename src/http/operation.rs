@@ -29,6 +29,7 @@ use tracing::Instrument as _;
 use super::Health;
 use super::fault::{Fault, set_code};
 use super::guard::{self, Limits};
+use super::nulls::Fields;
 use super::order::{Order, Types};
 use super::presence;
 use super::remembered::{Answer, Question, Remembered, WORTH_KEEPING};
@@ -287,6 +288,7 @@ pub(super) struct Runner<E> {
     time: Duration,
     work: TaskTracker,
     types: Arc<OnceCell<Types>>,
+    fields: Arc<OnceCell<Fields>>,
     health: Arc<dyn Health>,
     remembered: Remembered,
 }
@@ -306,6 +308,7 @@ impl<E: Executor> Runner<E> {
             time,
             work,
             types: Arc::new(OnceCell::new()),
+            fields: Arc::new(OnceCell::new()),
             health,
             remembered: Remembered::default(),
         }
@@ -383,6 +386,10 @@ impl<E: Executor> Runner<E> {
 
     async fn finish(&self, response: Response, order: &Order) -> Response {
         let mut response = complete(response);
+        if response.errors.iter().any(|error| !error.path.is_empty()) {
+            let fields = self.fields.get_or_init(|| Fields::of(&self.executor)).await;
+            order.settle(fields, &mut response);
+        }
         if response.data != Value::Null {
             let types = self.types.get_or_init(|| Types::of(&self.executor)).await;
             order.arrange(types, &mut response.data);
@@ -410,11 +417,6 @@ fn complete(mut response: Response) -> Response {
         "BAD_ARGUMENT"
     };
     for error in &mut response.errors {
-        let code = match error.message.as_str() {
-            "Query is too complex." => "QUERY_TOO_COMPLEX",
-            "Query is nested too deep." => "QUERY_TOO_DEEP",
-            _ => code,
-        };
         set_code(error, code);
     }
     for error in &response.errors {

@@ -13,8 +13,9 @@ use async_graphql::indexmap::IndexMap;
 use async_graphql::parser::types::{
     Directive, ExecutableDocument, OperationDefinition, Selection, SelectionSet,
 };
-use async_graphql::{Executor, Name, Positioned, Request, Value, Variables};
+use async_graphql::{Executor, Name, Positioned, Request, Response, Value, Variables};
 
+use super::nulls::{self, Fields};
 use super::operation::chosen;
 use super::presence::THERE;
 
@@ -70,6 +71,11 @@ impl Order {
             document,
             operation,
         }
+    }
+
+    /// Puts the nulls of failed fields where the schema allows them.
+    pub(super) fn settle(&self, fields: &Fields, response: &mut Response) {
+        nulls::settle(fields, &self.document, self.operation.as_deref(), response);
     }
 
     /// Puts the keys of every object in order. The cost is the size of the response times that of

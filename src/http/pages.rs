@@ -140,6 +140,14 @@ async fn page<E: Executor>(
         Ok(given) => given,
         Err(_) => return refused(&shared, &guest, language, Told::of_status(400)).await,
     };
+    if given.as_of.is_some_and(|moment| moment > guest.visitor.now) {
+        let told = Told::not_understood("future");
+        return refused(&shared, &guest, language, told).await;
+    }
+    if given.as_of.is_some() && request.method() == Method::POST {
+        let told = Told::not_understood("then");
+        return refused(&shared, &guest, language, told).await;
+    }
     let asked = Asked {
         route,
         language,

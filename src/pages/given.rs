@@ -87,7 +87,12 @@ impl Given {
                 continue;
             }
             let value = unescaped(value).ok_or_else(|| NotUnderstood(name.to_owned()))?;
-            let is_long = name != "variables" && value.chars().count() > SIGNS_MAX;
+            let value = match name {
+                // What is searched for may be pasted from anywhere; the search says what it takes.
+                "q" => value.replace(char::is_control, " "),
+                _ => value,
+            };
+            let is_long = !["q", "variables"].contains(&name) && value.chars().count() > SIGNS_MAX;
             if is_long || value.chars().any(char::is_control) {
                 return Err(NotUnderstood(name.to_owned()));
             }
@@ -228,6 +233,16 @@ mod tests {
         assert_eq!(states, ["in_use", "idea"]);
         assert_eq!(given.first("sort"), None);
         assert_eq!(given.first("utm"), None);
+    }
+
+    #[test]
+    fn any_words_may_be_searched_for() {
+        let long = "sana+".repeat(200);
+        let given = given(&format!("q=hanke%09asiakas%00{long}")).expect("words");
+        let words = given.first("q").expect("words");
+        assert!(words.starts_with("hanke asiakas sana"), "{words}");
+        let refused = self::given(&format!("state={long}")).err();
+        assert_eq!(refused, Some(NotUnderstood("state".into())));
     }
 
     #[test]

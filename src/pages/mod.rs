@@ -208,15 +208,17 @@ impl Pages {
                 | "FUTURE_MOMENT"
                 | "BAD_CURSOR"
                 | "PAGE_LENGTH"
+                | "QUESTION_TOO_LONG"
+                | "TOO_MANY_WORDS"
                 | "GRAPHQL_VALIDATION_FAILED" => 400,
                 "FORBIDDEN" => 403,
                 "OVERLOADED" | "TIMEOUT" => 503,
                 _ => 500,
             };
             let told = Told {
-                status,
                 incident: incident.clone(),
                 message: message.clone(),
+                ..Told::of_status(status)
             };
             return self.error(asked, visitor, material.layout, told);
         }
@@ -291,6 +293,7 @@ impl Pages {
             status => status,
             incident => told.incident.unwrap_or_default(),
             message => told.message,
+            why => told.why,
         );
         match self.render("pages/error/page.html", &asked, visitor, material, more) {
             Ok((body, _)) => html(status, body),
@@ -336,6 +339,7 @@ impl Pages {
         more: Value,
     ) -> Result<(String, Option<String>), minijinja::Error> {
         let made = self.made();
+        let variables = variables_of(asked, &material.parts);
         let mut data = Map::new();
         let mut broken = Map::new();
         for (part, came) in material.parts {
@@ -377,7 +381,7 @@ impl Pages {
             broken => of_serde(broken),
             answer => of_serde(material.sent.as_ref().and_then(|sent| sent.answer.as_ref())),
             form => form_of(material.sent),
-            variables => variables_of(asked),
+            variables => variables,
             ..more
         );
         let mut written = made.env.get_template(template)?.render_captured(context)?;
@@ -408,18 +412,11 @@ fn form_of(sent: Option<Sent>) -> Value {
     template::form(form.name(), form.values(), said.collect(), answer)
 }
 
-/// The variables of a page's query as the explorer takes them.
-fn variables_of(asked: &Asked) -> String {
-    let mut values = Map::new();
-    for (name, value) in asked.given.path.iter().chain(&asked.given.query) {
-        if name != "asof" {
-            values.insert(name.clone(), json!(value));
-        }
-    }
-    if let Some(moment) = asked.given.as_of {
-        values.insert("asOf".to_owned(), json!(moment));
-    }
-    Json::Object(values).to_string()
+/// The variables of a page's query as the explorer takes them: those of all its parts.
+fn variables_of(asked: &Asked, parts: &[(Part, Came)]) -> String {
+    let all = parts.iter();
+    let all = all.filter_map(|(part, _)| part.variables(&asked.given).ok());
+    Json::Object(all.flatten().collect()).to_string()
 }
 
 /// Why there is no page.
@@ -429,6 +426,9 @@ pub struct Told {
     pub incident: Option<String>,
     /// In the reader's language; empty when the status says it all.
     pub message: String,
+    /// What the template has words for: `future` for a moment that has not come, `then` for a form
+    /// that was sent from a page as of an earlier moment; else empty.
+    pub why: &'static str,
 }
 
 impl Told {
@@ -437,6 +437,15 @@ impl Told {
             status,
             incident: None,
             message: String::new(),
+            why: "",
+        }
+    }
+
+    /// An address or a form that cannot be followed, for a reason that the template has words for.
+    pub fn not_understood(why: &'static str) -> Told {
+        Told {
+            why,
+            ..Told::of_status(400)
         }
     }
 

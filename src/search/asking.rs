@@ -220,8 +220,10 @@ impl<'a> Asking<'a> {
                     }
                 }
             }
-            let is_long = |part: &&String| part.chars().count() >= LONGER_CHARS_MIN;
-            for part in terms.parts.iter().filter(is_long) {
+            // Where a hyphen is written, somebody has cut: `t3-luku` is of T3 however short that is.
+            let is_cut = sought.written.contains('-');
+            let stands = |part: &&String| is_cut || part.chars().count() >= LONGER_CHARS_MIN;
+            for part in terms.parts.iter().filter(stands) {
                 if way == Strictness::AnyWord {
                     cuts.extend(self.part(language, part, HALF * HALF)?);
                 }

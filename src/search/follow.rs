@@ -7,6 +7,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use futures_util::StreamExt as _;
@@ -216,7 +217,11 @@ impl Follower {
     ) -> Result<(), Ended> {
         let mut quiet = 0;
         loop {
-            let Ok(next) = timeout(LOOK, events.next()).await else {
+            let next = timeout(LOOK, events.next()).await;
+            if self.desk.is_damaged.swap(false, Ordering::Relaxed) {
+                return Err(Unusable::Damaged.into());
+            }
+            let Ok(next) = next else {
                 if !catalogue.is_there() {
                     return Err(Unusable::Missing.into());
                 }

@@ -8,7 +8,7 @@ use tantivy::query::{
     AllQuery, BooleanQuery, ConstScoreQuery, Occur, Query, QueryClone, TermQuery,
 };
 use tantivy::schema::IndexRecordOption;
-use tantivy::{Searcher, Term};
+use tantivy::{Searcher, Term, collector};
 use uuid::Uuid;
 
 use super::analyser::Analyser;
@@ -150,10 +150,8 @@ impl Catalogue {
                 self.sift(searcher, asked, Some((&*query, &asking)))
             });
             let each = each.collect::<tantivy::Result<Vec<_>>>()?;
-            let has_some = |sifted: &Sifted| {
-                !sifted.places.is_empty() || sifted.without.values().any(|total| *total > 0)
-            };
-            if each.iter().any(has_some) {
+            let has_some = each.iter().any(|sifted| !sifted.places.is_empty());
+            if has_some || self.fits_anything(searcher, all, &*query, &asking)? {
                 return Ok((each, sought.clone(), *way));
             }
         }
@@ -164,6 +162,25 @@ impl Catalogue {
             .map(|asked| self.sift(searcher, asked, Some((&none, &asking))));
         let each = each.collect::<tantivy::Result<Vec<_>>>()?;
         Ok((each, question.clone(), ways[0]))
+    }
+
+    /// Whether the query fits anything of the kinds, ticked or not.
+    fn fits_anything(
+        &self,
+        searcher: &Searcher,
+        all: &[Asked],
+        query: &dyn Query,
+        asking: &Asking<'_>,
+    ) -> tantivy::Result<bool> {
+        for asked in all {
+            let query = of_kind(&self.fields, asked.kind, query.box_clone());
+            let fits =
+                searcher.search_with_statistics_provider(&*query, &collector::Count, asking)?;
+            if fits > 0 {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// What fits the query, or everything of the kind, sifted by the ticks.

@@ -30,6 +30,7 @@ mod weights;
 mod word;
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -87,6 +88,8 @@ pub struct State {
 struct Desk {
     open: RwLock<Option<Arc<Catalogue>>>,
     state: watch::Sender<State>,
+    /// Told by who asks, to who follows the log.
+    is_damaged: AtomicBool,
 }
 
 impl Desk {
@@ -97,6 +100,14 @@ impl Desk {
 
     fn put(&self, catalogue: Arc<Catalogue>) {
         *self.open.write().unwrap_or_else(PoisonError::into_inner) = Some(catalogue);
+    }
+
+    /// The index gave what no index gives: nobody asks it again, and it is made anew.
+    fn distrust(&self, why: &str) {
+        tracing::warn!(why, "the search index is damaged");
+        self.clear();
+        self.is_damaged.store(true, Ordering::Relaxed);
+        self.tell(|state| state.phase = Phase::Standing);
     }
 
     fn clear(&self) {
@@ -136,6 +147,20 @@ impl From<Unusable> for SearchError {
     }
 }
 
+/// Whether an error is of the files and not of what was asked.
+fn is_damage(error: &tantivy::TantivyError) -> bool {
+    use tantivy::TantivyError;
+    matches!(
+        error,
+        TantivyError::DataCorruption(_)
+            | TantivyError::OpenReadError(_)
+            | TantivyError::OpenDirectoryError(_)
+            | TantivyError::IoError(_)
+            | TantivyError::IncompatibleIndex(_)
+            | TantivyError::InternalError(_)
+    )
+}
+
 /// An answer, and whether everything that was recorded by then is in it.
 #[derive(Clone, Debug)]
 pub struct Answer<T> {
@@ -165,6 +190,7 @@ impl Search {
         let desk = Arc::new(Desk {
             open: RwLock::default(),
             state,
+            is_damaged: AtomicBool::new(false),
         });
         let follower = Follower {
             app: app.clone(),
@@ -260,10 +286,19 @@ impl Search {
             });
         };
         let analyser = self.analyser.clone();
-        let what = self
-            .in_turn(move || Ok(work(&catalogue, &analyser)?))
-            .await?;
-        Ok(Answer { what, is_complete })
+        let done = self.in_turn(move || Ok(work(&catalogue, &analyser)));
+        let why = match done.await {
+            Ok(Ok(what)) => return Ok(Answer { what, is_complete }),
+            Ok(Err(error)) if !is_damage(&error) => return Err(error.into()),
+            Ok(Err(error)) => error.to_string(),
+            // It was read where its files end, or say what cannot be.
+            Err(error) => error.to_string(),
+        };
+        self.desk.distrust(&why);
+        Ok(Answer {
+            what: T::default(),
+            is_complete: false,
+        })
     }
 
     /// Waits, though not for long, until the index has come to where the log ends now.

@@ -129,11 +129,17 @@ test.for([
   await one.context().setOffline(false);
   const panel = one.locator('#two-fi');
   await panel.waitFor({ timeout: 10_000 });
+  const told = two.locator('#two-fi');
+  await told.waitFor({ timeout: 10_000 });
+  expect(await two.locator('#present').innerText()).toContain('Kaksi versiota');
+  expect(await two.evaluate(() => document.activeElement?.id)).toBe('fi');
   expect(await panel.innerText()).toContain('Molemmat ovat tallessa');
   await audit(one);
   await picture(one, `desk-two-${mark}`);
   await panel.getByRole('button', { name: choice }).click();
   await panel.waitFor({ state: 'detached' });
+  await told.waitFor({ state: 'detached' });
+  await expect.poll(() => text(two).inputValue()).toBe(result);
   await one.reload();
   expect(await text(one).inputValue()).toBe(result);
   await one.goto(`${goal(2)}/luonnokset`);

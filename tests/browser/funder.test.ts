@@ -37,6 +37,20 @@ test('the matrix takes one stop of the tabulator, and arrows walk it to an answe
   await expect.poll(() => focused(page)).toBe(cell);
 });
 
+test('arrows move the moment, and the slider keeps the focus', async ({ open }) => {
+  const page = await open({ as: 'arvioija' });
+  await page.goto(`/salkku?${ROUND}`);
+  const slider = page.locator('input.slider');
+  await slider.focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.waitForURL('**asof=**');
+  await page.locator('.as-of').waitFor();
+  await expect.poll(() => slider.evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.keyboard.press('End');
+  await page.waitForURL((address) => !address.search.includes('asof'));
+});
+
 // AC-80
 test('an earlier moment turns who had not filed into missing ones, and says so', async ({
   open,

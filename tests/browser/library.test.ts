@@ -35,6 +35,47 @@ test('words are found in any form, as parts of compounds and without dots', asyn
   expect((await found(page, 'paakaupunkiseutu')).join()).toContain('Oulun palveluketjun');
 });
 
+test('words typed on the bare list are answered by what fits best, without an order in the address', async ({
+  open,
+}) => {
+  const page = await open();
+  await page.goto('/kirjasto');
+  const order = page.getByLabel('Järjestä', { exact: true });
+  expect(await order.locator('option').first().innerText()).toBe('Nimi');
+  await page.locator('#q').fill('raision malli');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**q=raision**');
+  await expect.poll(() => order.locator('option').first().innerText()).toBe('Osuvuus');
+  expect(new URL(page.url()).searchParams.has('sort')).toBe(false);
+  const titles = await page.locator('.cards h2').allInnerTexts();
+  expect(titles[0]).toBe('Raision malli');
+  expect(titles).not.toEqual(titles.toSorted((a, b) => a.localeCompare(b, 'fi')));
+  await order.selectOption({ label: 'Nimi' });
+  await page.waitForURL('**sort=name**');
+});
+
+test('a word that is suggested takes the place of the last word only', async ({ open }) => {
+  const page = await open();
+  await page.goto('/kirjasto');
+  await page.locator('#q').pressSequentially('raisio terve');
+  const word = page.locator('#suggestions [data-kind=WORD]', { hasText: 'terveydenhuolto' });
+  await word.click();
+  await page.waitForURL('**q=raisio+terveydenhuolto');
+  expect(await page.locator('#q').inputValue()).toBe('raisio terveydenhuolto');
+});
+
+test('the search and the feedback are one step away from every page, without script too', async ({
+  open,
+}) => {
+  const page = await open({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+  await page.goto('/sv/projekt');
+  expect(await overflow(page)).toBe(0);
+  await page.getByRole('banner').getByRole('link', { name: 'Sökning' }).click();
+  await page.waitForURL('**/sv/sok');
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Skicka respons' }).click();
+  await page.waitForURL('**/sv/tillganglighet#feedback');
+});
+
 // AC-6
 test('words exactly as written find nothing else, and the way back is offered', async ({
   open,
@@ -172,7 +213,6 @@ test('two models are compared in an address that names both', async ({ open }) =
   const all = await rows.count();
   expect(await page.locator('main p[role=status]').innerText()).toBe(`${all} riviä`);
   await page.getByLabel('Näytä vain erot').check();
-  await page.getByRole('button', { name: 'Vertaa', exact: true }).click();
   await page.waitForURL('**/kirjasto/vertaa?**differences=1**');
   expect(page.url()).toMatch(/m=monialainen-tiimimalli&m=seniori-info/);
   const left = await rows.count();

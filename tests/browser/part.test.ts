@@ -140,7 +140,7 @@ test('two writers on two parts both save, and each sees who the other is and whe
   await text(one).pressSequentially(' Lisää.');
   await expect
     .poll(() => present(two), { timeout: 20_000 })
-    .toMatch(/Kirjoittaja Keksitty .*kohtaa/);
+    .toMatch(/Kirjoittaja Keksitty .*kohtaa 3\. /);
   await text(two).press('End');
   await text(two).pressSequentially(' Lisää.');
   await expect.poll(() => present(one), { timeout: 20_000 }).toMatch(/Päällikkö Keksitty .*kohtaa/);

@@ -40,6 +40,11 @@ test('who took part is told of a day', async ({ open }) => {
   const page = await open();
   await page.goto(LANSI);
   const section = page.locator('section[aria-labelledby=partners]');
+  // On its last day when none is chosen, and nobody twice.
+  expect(await section.locator('h2').innerText()).toBe('Toimijat 31.12.2023');
+  const names = await section.locator('li').allInnerTexts();
+  expect(names.filter((name) => name.includes('Espoon'))).toEqual(['Espoon kaupunki']);
+  expect(await section.innerText()).toContain(`${names.length} toimijaa`);
   const hosts: string[] = [];
   for (const day of ['2022-06-30', '2023-06-30']) {
     await page.getByLabel('Toimijat päivänä').fill(day);

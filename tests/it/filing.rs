@@ -443,7 +443,7 @@ async fn bad_turns_of_a_round_are_refused(bench: &Bench) {
     let message = json!({ "fi": "Määräpäivä on 15.5." });
     let remind = of_round(json!({ "projects": ["hanke"], "message": message }));
     let refused = admin.give_refused("remindProjects", remind).await;
-    assert_eq!(refused, [pair("ALREADY_FILED", "projects.0")]);
+    assert_eq!(refused, [pair("NOTHING_TO_REMIND", "projects.0")]);
     let reviewer = door.as_role(Role::FunderReviewer);
     let hasty = reviewer
         .give_refused("acceptAssessment", of(json!({})))

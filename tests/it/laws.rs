@@ -982,6 +982,14 @@ fn every_refusal_and_failure_has_its_message() {
     wanted.extend(quoted.map(str::to_owned));
     wanted.insert("person-removed".to_owned());
     wanted.insert("group-too-small".to_owned());
+    let states = "new filed withdrawn in-review returned accepted idea developed trialled \
+        described in-use spread not-continued archived planned funded running paused ended closed \
+        cancelled adopted adapted";
+    wanted.extend(
+        states
+            .split_whitespace()
+            .map(|state| format!("state-{state}")),
+    );
     for part in ["publisher", "text", "text-without-maker"] {
         wanted.insert(format!("citation-{part}"));
     }

@@ -247,6 +247,13 @@ async fn a_project_keeps_its_last_manager_also_when_two_leave_at_once(bench: &Be
     let removal = json!({ "person": one.id });
     let refused = admin.give_refused("removePerson", removal).await;
     assert_eq!(refused, [("LAST_MANAGER".into(), "person".into())]);
+    // Who manages for a while does not stand for who manages without an end.
+    let mut for_a_while = place.clone();
+    for_a_while["to"] = json!("2021-12-31");
+    Guest::enter(&door, "hetken", for_a_while).await;
+    let end = json!({ "person": one.id, "membership": 1 });
+    let refused = admin.give_refused("endMembership", end).await;
+    assert_eq!(refused, [("LAST_MANAGER".into(), "membership".into())]);
     let two = Guest::enter(&door, "kaksi", place).await;
     // Both endings are decided knowing of the other manager.
     let person = |id: &str| PersonId(plain(id).replace("Person:", "").parse().unwrap());

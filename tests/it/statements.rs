@@ -106,6 +106,10 @@ fn question(text: &str, programme: &str, rows: usize, as_of: Option<&str>) -> St
 
 /// Asks with nothing remembered; returns the statements and how long the answer is.
 async fn counted(door: &Door, asker: &Asker<'_>, question: &str) -> (u64, usize) {
+    // The limit for small groups is asked once for all that follows until something is recorded.
+    asker
+        .ask(r#"{ indicator(key: "coci") { publishedFrom } }"#)
+        .await;
     let store = door.app.store();
     store.memory().clear();
     let before = store.statements();

@@ -253,7 +253,7 @@ impl Command for UndoAcceptance {
         checks.expect(
             matches!(filed.standing, Standing::Accepted(_)),
             "round",
-            unreachable(&filed.standing, "in_review"),
+            Reason::NotAccepted,
         );
         check_open(&mut checks, round);
         check_room(&mut checks, filed);

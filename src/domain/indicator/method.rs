@@ -174,7 +174,9 @@ impl Method {
                 Some(self.minimum.unwrap_or(0.0)),
                 Some(self.maximum.unwrap_or(HUNDRED)),
             ),
-            IndicatorKind::Count => (Some(self.minimum.unwrap_or(0.0)), self.maximum),
+            IndicatorKind::Count | IndicatorKind::MedianDays => {
+                (Some(self.minimum.unwrap_or(0.0)), self.maximum)
+            }
             _ => (self.minimum, self.maximum),
         }
     }

@@ -190,13 +190,15 @@ impl Command for GrantMembership {
 fn is_managed_by_others(
     facts: &Facts,
     others: &[PersonId],
-    project: ProjectId,
+    (project, own): (ProjectId, &Membership),
     day: NaiveDate,
 ) -> bool {
-    others
+    let people = others
         .iter()
-        .filter_map(|other| facts.get::<Person>(other.0))
-        .any(|other| other.manages_on(project, day))
+        .filter_map(|other| facts.get::<Person>(other.0));
+    people
+        .flat_map(|other| other.counting_on(day))
+        .any(|more| more.manages_on(day) == Some(project) && more.outlasts(own))
 }
 
 /// Ends a membership from a day on. What the person wrote stays.
@@ -255,11 +257,13 @@ impl Command for EndMembership {
         checks.expect(today <= self.on, "on", Reason::PastDay { today });
         if let Some(project) = own.manages_on(self.on) {
             let by_self = |more: &Membership| {
-                more.number != own.number && more.manages_on(self.on) == Some(project)
+                more.number != own.number
+                    && more.manages_on(self.on) == Some(project)
+                    && more.outlasts(own)
             };
             checks.expect(
                 person.memberships.iter().any(by_self)
-                    || is_managed_by_others(facts, &self.others, project, self.on),
+                    || is_managed_by_others(facts, &self.others, (project, own), self.on),
                 "membership",
                 Reason::LastManager,
             );
@@ -313,8 +317,8 @@ impl Command for RemovePerson {
         let today = facts.today();
         let mut managed = person
             .counting_on(today)
-            .filter_map(|own| own.manages_on(today));
-        if managed.any(|project| !is_managed_by_others(facts, &self.others, project, today)) {
+            .filter_map(|own| Some((own.manages_on(today)?, own)));
+        if managed.any(|managed| !is_managed_by_others(facts, &self.others, managed, today)) {
             return Err(vec![Refusal::new("person", Reason::LastManager)]);
         }
         Ok(vec![Removed {}.into()])

@@ -138,7 +138,7 @@ impl Command for RemindProjects {
             checks.expect(
                 !has_filed(facts, *id, self.round),
                 &field,
-                Reason::AlreadyFiled,
+                Reason::NothingToRemind,
             );
         }
         checks.finish()?;

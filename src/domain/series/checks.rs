@@ -184,5 +184,5 @@ impl Entry<'_> {
 }
 
 fn shown(bound: Option<f64>) -> String {
-    bound.map_or("–".to_owned(), |bound| bound.to_string())
+    bound.map_or("…".to_owned(), |bound| bound.to_string())
 }

@@ -44,6 +44,28 @@ pub async fn read(door: &Door, guest: &Guest, address: &str) -> Answer {
     send(&door.router, request("GET", address, &headers, "")).await
 }
 
+async fn nothing_is_changed_from_a_page_of_an_earlier_moment(bench: &Bench) {
+    let (door, manager) = with_promise(bench).await;
+    let body = format!(
+        "csrf={}&input.project=hanke&input.promise=lupaus&input.outcome.delivered.on.year%3Aint=2014\
+         &input.source=raportti",
+        manager.csrf
+    );
+    let then = format!("{PAGE}?type=delivered&asof=2021-05-01");
+    let before = door.app.end().await.unwrap().position;
+    let refused = post(&door, &manager, &then, &body).await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+    assert!(
+        refused.body.contains("Mitään ei tallennettu."),
+        "{}",
+        refused.body
+    );
+    assert_eq!(door.app.end().await.unwrap().position, before);
+    let now = post(&door, &manager, &format!("{PAGE}?type=delivered"), &body).await;
+    assert_eq!(now.status, StatusCode::SEE_OTHER, "{}", now.body);
+    assert!(door.app.end().await.unwrap().position > before);
+}
+
 async fn a_refused_form_comes_back_with_reasons_and_what_was_typed(bench: &Bench) {
     let (door, manager) = with_promise(bench).await;
     let page = read(&door, &manager, &format!("{PAGE}?type=delivered")).await;
@@ -125,6 +147,7 @@ async fn a_session_that_ended_leads_to_the_sign_in_and_public_pages_stay(bench: 
 }
 
 on_both_engines!(
+    nothing_is_changed_from_a_page_of_an_earlier_moment,
     a_refused_form_comes_back_with_reasons_and_what_was_typed,
     a_form_of_another_site_or_of_nobody_does_nothing,
     a_session_that_ended_leads_to_the_sign_in_and_public_pages_stay,

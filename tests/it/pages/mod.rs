@@ -141,9 +141,17 @@ async fn filters_versions_and_comparisons_are_whole_too(bench: &Bench) {
         ("/sv/eitallaista", 404),
         ("/hankkeet?asof=eilen", 400),
         ("/hankkeet?asof=2999-01-01", 400),
+        ("/kirjasto?asof=2999-01-01", 400),
+        ("/haku?q=a&asof=2999-01-01", 400),
     ] {
         let answer = get(&door, address).await;
         assert_eq!(answer.status.as_u16(), status, "{address}");
+        if address.contains("2999") {
+            assert!(
+                answer.body.contains("Tämä hetki ei ole vielä tullut."),
+                "{address}"
+            );
+        }
         let language = if address.starts_with("/sv") {
             Language::Sv
         } else {

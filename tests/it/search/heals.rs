@@ -1,5 +1,7 @@
 //! A broken index heals, and meanwhile it is told.
 
+use std::fs::OpenOptions;
+use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 use hankemuisti::search::analyser::Analyser;
@@ -37,6 +39,35 @@ async fn a_deleted_folder_is_made_anew_while_the_server_runs(bench: &Bench) {
     assert_eq!(library.keys("q: \"perhekeskukset\"").await.len(), 5);
     library.enter("uusi", "Uusi", "Neuvola.", json!({})).await;
     assert_eq!(library.keys("q: \"neuvolat\"").await, ["uusi"]);
+}
+
+async fn an_index_that_is_damaged_while_it_is_asked_is_made_anew(bench: &Bench) {
+    let library = library(bench).await;
+    let left = folders(&library);
+    for entry in std::fs::read_dir(library.folder.path().join(&left[0])).unwrap() {
+        let path = entry.unwrap().path();
+        let is_of_index = path
+            .extension()
+            .is_some_and(|end| end != "json" && end != "lock");
+        if is_of_index {
+            // In its place: the server reads it as it was opened.
+            let mut file = OpenOptions::new().write(true).open(&path).unwrap();
+            let length = file.metadata().unwrap().len() as usize;
+            file.write_all(&vec![0xA5; length]).unwrap();
+        }
+    }
+    let query = r#"{ operatingModels(q: "perhekeskukset") { totalCount isComplete } }"#;
+    let whole = json!({ "totalCount": 5, "isComplete": true });
+    let begun = Instant::now();
+    // No answer is an error meanwhile.
+    while folders(&library) == left
+        || library.door.as_reader().ask(query).await["operatingModels"] != whole
+    {
+        assert!(begun.elapsed() < PATIENCE);
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        library.door.as_reader().ask(query).await;
+    }
+    assert_eq!(library.search.state().phase, Phase::Following);
 }
 
 async fn an_index_that_is_whole_is_opened_as_it_was_left(bench: &Bench) {
@@ -153,6 +184,7 @@ async fn restarted(library: &Library) -> Search {
 
 on_both_engines!(
     a_deleted_folder_is_made_anew_while_the_server_runs,
+    an_index_that_is_damaged_while_it_is_asked_is_made_anew,
     an_index_that_is_whole_is_opened_as_it_was_left,
     an_index_of_another_analyser_or_version_or_damaged_or_unfinished_is_made_anew,
 );

@@ -153,6 +153,28 @@ async fn fewer_words_are_asked_for_only_when_nothing_has_all(bench: &Bench) {
     assert_eq!(found["didYouMean"], "palveluohjausmalli");
 }
 
+/// Ticks take away hits and never ask for less than the words.
+async fn ticks_do_not_make_a_question_less_strict(bench: &Bench) {
+    let library = Library::open(bench).await;
+    library.door.on_day("2021-04-01");
+    let county = |key: &str| json!({ "counties": [key] });
+    library
+        .enter("kaksi", "Perhekeskus ja neuvola", "Tuki.", county("kainuu"))
+        .await;
+    library
+        .enter("yksi", "Neuvola", "Apu.", county("lappi"))
+        .await;
+    let query = r#"{ operatingModels(
+        q: "perhekeskus neuvola", filter: { counties: ["lappi"], states: [SPREAD] }
+    ) { strictness totalCount withoutFilter { totalCount } } }"#;
+    let found = library.door.as_reader().ask(query).await["operatingModels"].clone();
+    let none = json!({ "totalCount": 0 });
+    assert_eq!(
+        found,
+        json!({ "strictness": "ALL_WORDS", "totalCount": 0, "withoutFilter": [none, none] })
+    );
+}
+
 async fn a_facet_tells_beforehand_what_ticking_it_gives(bench: &Bench) {
     let library = library(bench).await;
     let moved = json!({ "model": "oulu", "state": "IN_USE" });
@@ -356,6 +378,7 @@ on_both_engines!(
     what_an_abbreviation_stands_for_is_found_too,
     swedish_compounds_are_found_by_their_parts,
     fewer_words_are_asked_for_only_when_nothing_has_all,
+    ticks_do_not_make_a_question_less_strict,
     a_facet_tells_beforehand_what_ticking_it_gives,
     what_is_typed_is_completed_by_names_and_words,
     everything_public_is_found_in_groups,
