@@ -70,7 +70,7 @@ test('a reminder is read in two languages before it goes, and given time is seen
   await picture(page, 'remind');
   await remind.getByRole('button', { name: 'Lähetä muistutus 2 hankkeelle' }).click();
   await page.waitForURL('**done=reminded**');
-  const extend = page.locator('form[action*="#extend"]');
+  const extend = page.locator('section[aria-labelledby="extend"] form');
   await extend.locator('[name="input.project"]').selectOption('kymenlaakso-testihanke');
   await extend.locator('[name="input.due"]').fill('2027-08-31');
   await extend.locator('[name^="input.reason"]').fill('Henkilöstö vaihtui.');

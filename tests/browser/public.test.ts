@@ -139,6 +139,9 @@ test('the library is searched while typing, by keyboard, and its filters keep th
   await page.locator('#suggestions li').first().waitFor();
   await page.keyboard.press('ArrowDown');
   expect(await field.getAttribute('aria-activedescendant')).toBe('suggestion-0');
+  // Results that are being replaced are dimmed meanwhile.
+  await page.waitForURL('**/kirjasto?q=perhek**');
+  await expect.poll(() => page.locator('.waiting').count()).toBe(0);
   await audit(page);
   await page.keyboard.press('Escape');
   expect(await page.locator('#suggestions').isHidden()).toBe(true);
