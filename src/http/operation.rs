@@ -9,6 +9,7 @@ use std::io::{self, Write};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use async_graphql::indexmap::IndexMap;
 use async_graphql::parser::parse_query;
 use async_graphql::parser::types::{
     DocumentOperations, ExecutableDocument, OperationDefinition, OperationType, Selection,
@@ -419,6 +420,11 @@ fn complete(mut response: Response) -> Response {
     for error in &mut response.errors {
         set_code(error, code);
     }
+    // Where every field at the root failed, the library has no data.
+    let is_of_fields = response.errors.iter().any(|error| error.path.len() == 1);
+    if response.data == Value::Null && is_of_fields {
+        response.data = Value::Object(IndexMap::new());
+    }
     for error in &response.errors {
         set_null(&mut response.data, &error.path);
     }
@@ -574,6 +580,11 @@ mod tests {
         let response = complete(response);
         let expected = value!({ "a": [{ "b": 1, "x": null }], "c": 2, "d": null });
         assert_eq!(response.data, expected);
+
+        let mut response = Response::new(Value::Null);
+        response.errors = vec![failed(vec![field("a")]), failed(vec![field("b")])];
+        let expected = value!({ "a": null, "b": null });
+        assert_eq!(complete(response).data, expected);
     }
 
     #[test]
