@@ -102,10 +102,16 @@ impl Desk {
         *self.open.write().unwrap_or_else(PoisonError::into_inner) = Some(catalogue);
     }
 
-    /// The index gave what no index gives: nobody asks it again, and it is made anew.
-    fn distrust(&self, why: &str) {
+    /// This index gave what no index gives: nobody asks it again, and it is made anew. The second time
+    /// it is another one already, and nothing happens.
+    fn distrust(&self, damaged: &Arc<Catalogue>, why: &str) {
+        let mut open = self.open.write().unwrap_or_else(PoisonError::into_inner);
+        if !open.as_ref().is_some_and(|open| Arc::ptr_eq(open, damaged)) {
+            return;
+        }
+        *open = None;
+        drop(open);
         tracing::warn!(why, "the search index is damaged");
-        self.clear();
         self.is_damaged.store(true, Ordering::Relaxed);
         self.tell(|state| state.phase = Phase::Standing);
     }
@@ -286,7 +292,8 @@ impl Search {
             });
         };
         let analyser = self.analyser.clone();
-        let done = self.in_turn(move || Ok(work(&catalogue, &analyser)));
+        let asked = catalogue.clone();
+        let done = self.in_turn(move || Ok(work(&asked, &analyser)));
         let why = match done.await {
             Ok(Ok(what)) => return Ok(Answer { what, is_complete }),
             Ok(Err(error)) if !is_damage(&error) => return Err(error.into()),
@@ -294,7 +301,7 @@ impl Search {
             // It was read where its files end, or say what cannot be.
             Err(error) => error.to_string(),
         };
-        self.desk.distrust(&why);
+        self.desk.distrust(&catalogue, &why);
         Ok(Answer {
             what: T::default(),
             is_complete: false,

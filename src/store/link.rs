@@ -551,17 +551,9 @@ impl Link {
         }
     }
 
-    /// Runs statements without arguments, several in one text.
+    /// The same, where nobody asks for rows.
     pub async fn script(&mut self, sql: &str) -> Result<(), sqlx::Error> {
-        match self.held() {
-            Held::Sqlite(link) => {
-                sqlx::raw_sql(AssertSqlSafe(sql)).execute(link).await?;
-            }
-            Held::Postgres(link) => {
-                sqlx::raw_sql(AssertSqlSafe(sql)).execute(link).await?;
-            }
-        }
-        Ok(())
+        self.script_of_rows(sql).await.map(drop)
     }
 }
 
