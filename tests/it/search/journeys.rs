@@ -173,6 +173,15 @@ async fn ticks_do_not_make_a_question_less_strict(bench: &Bench) {
         found,
         json!({ "strictness": "ALL_WORDS", "totalCount": 0, "withoutFilter": [none, none] })
     );
+    // One word of the two would be there.
+    let query = r#"{ operatingModels(q: "perhekeskus neuvola", filter: { counties: ["lappi"] })
+        { strictness totalCount withoutFilter { totalCount } } }"#;
+    let found = library.door.as_reader().ask(query).await["operatingModels"].clone();
+    let one = json!({ "totalCount": 1 });
+    assert_eq!(
+        found,
+        json!({ "strictness": "ALL_WORDS", "totalCount": 0, "withoutFilter": [one] })
+    );
 }
 
 async fn a_facet_tells_beforehand_what_ticking_it_gives(bench: &Bench) {
