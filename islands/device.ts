@@ -1,9 +1,18 @@
 /**
  * `<hm-device>` on the page about oneself: the texts that wait on this device until the service has them,
- * each with where it belongs and a button that forgets it. Without script no text waits on a device.
+ * those of drafts and those of forms, each with where it belongs and a button that forgets it. Without
+ * script no text waits on a device.
  */
 import { type Say, wordsOf } from './shared/words';
-import { Device, type Kept } from './writing/device';
+import { Device, type Kept, type OfDraft, type OfForm, type Waiting } from './writing/device';
+
+/** A line of the list. */
+interface Line {
+  key: string;
+  address: string;
+  title: string;
+  waiting: Waiting;
+}
 
 class OnDevice extends HTMLElement {
   private say: Say = () => '';
@@ -14,7 +23,11 @@ class OnDevice extends HTMLElement {
   }
 
   private show(): void {
-    const kept = Device.all(localStorage, this.getAttribute('person') ?? '');
+    const person = this.getAttribute('person') ?? '';
+    const drafts = Device.all<OfDraft>(localStorage, person, 'draft');
+    const forms = Device.all<OfForm>(localStorage, person, 'form');
+    const kept = [...drafts.map((one) => this.draft(one)), ...forms.map(form)];
+    kept.sort((a, b) => b.waiting.at - a.waiting.at);
     const title = written('h2', this.say('device-title'));
     title.id = 'device';
     title.tabIndex = -1;
@@ -25,12 +38,19 @@ class OnDevice extends HTMLElement {
     this.replaceChildren(title, written('p', this.say('device-what')), told);
   }
 
-  private line(one: Kept, place: number): HTMLElement {
+  private draft({ key, place, waiting }: Kept<OfDraft>): Line {
+    const [project = '', round = '', goal = ''] = place;
+    const pattern = this.getAttribute('hub') ?? '';
+    const address = pattern.replace('PROJECT', project).replace('ROUND', round);
+    const title = [project, round, goal].filter((part) => part).join(', ');
+    return { key, address, title, waiting };
+  }
+
+  private line(one: Line, place: number): HTMLElement {
     const line = document.createElement('li');
     const link = document.createElement('a');
-    const pattern = this.getAttribute('hub') ?? '';
-    link.href = pattern.replace('PROJECT', one.project).replace('ROUND', one.round);
-    link.textContent = [one.project, one.round, one.goal].filter((part) => part).join(', ');
+    link.href = one.address;
+    link.textContent = one.title;
     const at = new Date(one.waiting.at).toLocaleString(document.documentElement.lang);
     const forget = written('button', this.say('device-forget')) as HTMLButtonElement;
     forget.type = 'button';
@@ -50,6 +70,10 @@ class OnDevice extends HTMLElement {
     line.append(link, ' ', text, ' ', aside, ' ', forget);
     return line;
   }
+}
+
+function form({ key, waiting }: Kept<OfForm>): Line {
+  return { key, address: waiting.address, title: waiting.title, waiting };
 }
 
 function written(tag: string, text: string): HTMLElement {

@@ -8,6 +8,7 @@
 import { ask, graphql } from './shared/graphql';
 import { subscribe } from './shared/live';
 import { clock, type Say, wordsOf } from './shared/words';
+import { offerParagraphs } from './writing/base';
 import { changesOf, type Field, type Text, Writers } from './writing/changes';
 import { Device } from './writing/device';
 import { compare } from './writing/diff';
@@ -82,6 +83,11 @@ const STILL = 15_000;
 /** A pause after which notices are looked for. */
 const PAUSE = 2_000;
 const NOTICES_MAX = 3;
+/** Notices that are answered on the page by more than words: what that is called, and where it is. */
+const ANSWERS: Record<string, [word: string, address: string]> = {
+  JATKO: ['live-continue', '#continues'],
+  LUKU: ['live-attach', '#evidence'],
+};
 
 export class Editor extends HTMLElement {
   private say: Say = () => '';
@@ -95,6 +101,8 @@ export class Editor extends HTMLElement {
   private pause: ReturnType<typeof setTimeout> | undefined;
   private isLeaving = false;
   private wasOffline = false;
+  /** Who else has this goal open. */
+  private readers: (string | null)[] = [];
   private writers = new Writers(null);
   private stillWriting: ReturnType<typeof setTimeout> | undefined;
   /** What goals are called, by their keys. */
@@ -128,8 +136,13 @@ export class Editor extends HTMLElement {
     }
     this.listen();
     this.compareLive();
+    this.offerBase();
     const [project, round] = [this.value('project'), this.value('round')];
-    const changes = changesOf(project, round, (fields) => this.others(fields));
+    const goal = this.value('goal') || null;
+    const changes = changesOf({ project, round, goal }, (fields, readers) => {
+      this.readers = readers.filter((reader) => reader.goal === goal).map(({ name }) => name);
+      this.others(fields);
+    });
     subscribe([changes], new AbortController().signal);
   }
 
@@ -532,7 +545,10 @@ export class Editor extends HTMLElement {
       const where = of === goal ? 'live-writes-here' : of ? 'live-writes' : 'live-writes-texts';
       return this.say(where, { name, part: of ? (this.goals[of] ?? of) : '' });
     });
-    this.present([...twos.map((title) => `${title}.`), ...names].join(' '));
+    const writing = this.writers.now().map(([name]) => name);
+    const reading = new Set(this.readers.filter((name) => name && !writing.includes(name)));
+    const reads = [...reading].map((name) => this.say('live-reads', { name: name ?? '' }));
+    this.present([...twos.map((title) => `${title}.`), ...names, ...reads].join(' '));
     clearTimeout(this.stillWriting);
     if (names.length > 0) {
       this.stillWriting = setTimeout(() => this.tell(), STILL);
@@ -552,7 +568,18 @@ export class Editor extends HTMLElement {
     }
   }
 
+  /** Words of the narratives as they stand, beside the field. */
+  private count(): void {
+    const texts = ['fi', 'sv'].map((field) => this.value(field));
+    const words = texts.join(' ').match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+    const place = document.getElementById('word-count');
+    if (place) {
+      place.textContent = this.say('live-words', { n: words });
+    }
+  }
+
   private later(): void {
+    this.count();
     clearTimeout(this.pause);
     this.pause = setTimeout(() => void this.look(), PAUSE);
   }
@@ -567,7 +594,9 @@ export class Editor extends HTMLElement {
     }
     const goal = this.value('goal') || null;
     const own = around.draftNotices?.nodes.filter((notice) => notice.goal === goal) ?? [];
-    const lines = own.slice(0, NOTICES_MAX).map((notice) => this.notice(notice));
+    // Those that something can be done about here come first.
+    const shown = [...own].sort((a, b) => Number(b.code in ANSWERS) - Number(a.code in ANSWERS));
+    const lines = shown.slice(0, NOTICES_MAX).map((notice) => this.notice(notice));
     const list = this.querySelector('.live') ?? this.appendChild(made('div', 'live', ''));
     list.setAttribute('aria-live', 'polite');
     const texts = (all: Iterable<Element>) => [...all].map((one) => one.textContent).join('\n');
@@ -597,18 +626,28 @@ export class Editor extends HTMLElement {
           ? `${what}: ${list}`
           : what;
     const line = made('p', 'quiet', text);
-    const [word, address] =
-      code === 'JATKO'
-        ? ['live-continue', this.getAttribute('continues')]
-        : isNumber
-          ? ['live-attach', '#evidence']
-          : ['', null];
+    const [word, address] = ANSWERS[code] ?? ['', ''];
     if (address) {
       const link = made('a', '', this.say(word)) as HTMLAnchorElement;
       link.href = address;
       line.append(' ', link);
     }
     return line;
+  }
+
+  /** The earlier answer as a beginning, paragraph by paragraph. */
+  private offerBase(): void {
+    const before = document.getElementById('before-text');
+    const control = this.control('fi');
+    if (!before || !(control instanceof HTMLTextAreaElement)) {
+      return;
+    }
+    for (const served of this.form.querySelectorAll('.telling > .only')) {
+      served.remove();
+    }
+    const round = this.getAttribute('before') ?? '';
+    const [take, copied] = [this.say('live-base'), this.say('live-copied', { round })];
+    offerParagraphs(before, control, { take, copied });
   }
 
   /** The difference to the last round beside the field, made anew as one types, when asked for. */

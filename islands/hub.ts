@@ -33,7 +33,14 @@ class Hub extends HTMLElement {
     const project = this.getAttribute('project') ?? '';
     const programme = this.getAttribute('programme') ?? '';
     const heard = () => this.heard();
-    const changes = changesOf(project, this.getAttribute('round') ?? '', (fields) => {
+    const round = this.getAttribute('round') ?? '';
+    let known = '';
+    const changes = changesOf({ project, round, goal: null }, (fields) => {
+      const told = JSON.stringify(fields);
+      if (told === known) {
+        return;
+      }
+      known = told;
       this.writers.heard(fields);
       // The first answer too: somebody may have saved while this page was on its way.
       this.heard();

@@ -14,14 +14,42 @@ class Send extends HTMLElement {
   connectedCallback(): void {
     this.say = wordsOf(this);
     const form = this.closest('form');
+    const tick = form?.querySelector<HTMLInputElement>('[type=checkbox][required]');
+    if (form) {
+      // What is missing is said in the language of the page.
+      form.noValidate = true;
+    }
     form?.addEventListener('submit', (event) => {
       event.preventDefault();
-      if (!this.isUnderWay) {
+      if (tick && !tick.checked) {
+        this.complain(tick);
+      } else if (!this.isUnderWay) {
         this.isUnderWay = true;
         this.tell('send-live-sending');
         void this.send(form);
       }
     });
+  }
+
+  /** Says at the box that it is to be ticked first; the box says so until it is. */
+  private complain(tick: HTMLInputElement): void {
+    const label = tick.closest('label');
+    if (!tick.hasAttribute('aria-invalid')) {
+      const told = document.createElement('p');
+      told.className = 'complaint';
+      told.id = 'unticked';
+      told.textContent = this.say('send-live-unticked');
+      label?.before(told);
+      tick.setAttribute('aria-invalid', 'true');
+      tick.setAttribute('aria-describedby', told.id);
+      const settle = () => {
+        told.remove();
+        tick.removeAttribute('aria-invalid');
+        tick.removeAttribute('aria-describedby');
+      };
+      tick.addEventListener('change', settle, { once: true });
+    }
+    tick.focus();
   }
 
   /** Sends what the form says until an answer comes, and goes where the answer leads. */

@@ -19,8 +19,15 @@ export interface Field {
   sideVersions: Version[];
 }
 
-const QUERY = `subscription Changes($project: String!, $round: String!) {
-  draftChanges(project: $project, round: $round) {
+/** Somebody who has the draft open. */
+export interface Reader {
+  name: string | null;
+  goal: string | null;
+}
+
+const QUERY = `subscription Changes($project: String!, $round: String!, $goal: String) {
+  draftChanges(project: $project, round: $round, goal: $goal) {
+    readers { name goal }
     fields {
       kind goal language
       current { number text authorName savedAt }
@@ -32,14 +39,15 @@ const QUERY = `subscription Changes($project: String!, $round: String!) {
 /** Somebody who saved within this time, in milliseconds, is writing. */
 const WRITING = 120_000;
 
-/** Asks for a draft as it stands, and again with each save. */
+/** Asks for a draft as it stands, and again with each save and with each who comes or goes; others see
+ * that `goal` is open here. */
 export function changesOf(
-  project: string,
-  round: string,
-  changed: (fields: Field[]) => void,
+  of: { project: string; round: string; goal: string | null },
+  changed: (fields: Field[], readers: Reader[]) => void,
 ): Question {
-  const heard = (data: { draftChanges: { fields: Field[] } }) => changed(data.draftChanges.fields);
-  return { query: QUERY, variables: { project, round }, heard };
+  const heard = (data: { draftChanges: { fields: Field[]; readers: Reader[] } }) =>
+    changed(data.draftChanges.fields, data.draftChanges.readers);
+  return { query: QUERY, variables: of, heard };
 }
 
 /** Who else is writing: who saved lately, and where last. Whoever saves over it does not send them away. */

@@ -92,7 +92,7 @@ describe('what was typed', () => {
     expect(queue.base('fi')).toBe(2);
   });
 
-  it('is listed by where it belongs, for its own person only, the newest first', () => {
+  it('is listed by where it belongs, for its own person only', () => {
     new Device(localStorage, 'anna', DRAFT).put('fi', {
       text: 'vanha',
       base: 1,
@@ -104,12 +104,13 @@ describe('what was typed', () => {
       at: Date.now(),
     });
     new Device(localStorage, 'bo', DRAFT).put('fi', { text: 'toisen', base: 1, at: Date.now() });
-    const listed = Device.all(localStorage, 'anna');
-    expect(
-      listed.map(({ project, round, goal, waiting }) => [project, round, goal, waiting.text]),
-    ).toEqual([
-      ['hanke', '2026-1', '', 'uusi'],
-      ['hanke', '2026-1', 'TT1', 'vanha'],
-    ]);
+    const listed = Device.all(localStorage, 'anna', 'draft');
+    expect(listed.map(({ place, waiting }) => [...place, waiting.text])).toEqual(
+      expect.arrayContaining([
+        ['hanke', '2026-1', 'TT1', 'fi', 'vanha'],
+        ['hanke', '2026-1', '', 'summaryFi', 'uusi'],
+      ]),
+    );
+    expect(listed.length).toBe(2);
   });
 });

@@ -12,6 +12,7 @@ mod insight;
 mod members;
 mod notifications;
 mod password;
+mod readers;
 mod rehearse;
 mod view;
 mod views;
@@ -42,6 +43,7 @@ pub use execute::{Order, Receipt};
 pub use follow::{FollowError, Followed, Following};
 pub use members::{Invited, Member};
 pub use notifications::{Choices, Unsubscription};
+pub use readers::Reader;
 pub use view::{AsOf, Budget, View, ViewError};
 
 /// The running product behind its one door. Cheap to clone.
@@ -53,6 +55,7 @@ pub struct App {
     newer: Option<Arc<str>>,
     /// Those who wait for the hash of a password.
     turns: password::Turns,
+    readers: readers::Readers,
 }
 
 /// Why a command did not happen.
@@ -159,6 +162,7 @@ impl App {
             clock,
             newer: newer.map(Arc::from),
             turns: password::Turns::default(),
+            readers: readers::Readers::default(),
         };
         if !read_only && app.newer.is_none() && app.documents_are_stale().await? {
             app.rebuild(|_, _| ()).await?;

@@ -29,7 +29,7 @@ use crate::projection::diff::compare_assessments;
 use crate::projection::filing::{self, FirstFiling};
 
 use answer::AnswerInput;
-pub use answer::{Answer, Evidence, EvidenceInput, Rating, answers};
+pub use answer::{Answer, Evidence, EvidenceInput, Rating, answers, shown};
 use diff::AssessmentDiff;
 pub use diff::TextDiff;
 pub use review::AssessmentReview;
@@ -242,7 +242,8 @@ impl Assessment {
         else {
             return Ok(Vec::new());
         };
-        Ok(answer::answers(&programme, &round, &current.content))
+        let content = &current.content;
+        Ok(answers(&programme, &round, content, &self.view))
     }
 
     /// Keys of the goals under whose heading no text stands.
@@ -517,17 +518,16 @@ struct Filed {
     answers: Vec<AnswerInput>,
 }
 
-fn content(reading: &mut Reading<'_>, filed: Filed) -> domain::Content<domain::Step> {
-    let parsed = filed
-        .answers
-        .into_iter()
-        .enumerate()
-        .filter_map(|(index, input)| input.parse(reading, &format!("answers.{index}")));
-    domain::Content {
-        answers: parsed.collect(),
+async fn content(reading: &mut Reading<'_>, filed: Filed) -> Result<domain::Content<domain::Step>> {
+    let mut answers = Vec::with_capacity(filed.answers.len());
+    for (index, input) in filed.answers.into_iter().enumerate() {
+        answers.extend(input.parse(reading, &format!("answers.{index}")).await?);
+    }
+    Ok(domain::Content {
+        answers,
         overall: filed.overall.into(),
         summary: filed.summary.into(),
-    }
+    })
 }
 
 #[derive(Default)]
@@ -553,7 +553,7 @@ impl AssessmentMutations {
             summary: input.summary,
             answers: input.answers,
         };
-        let content = content(&mut reading, filed);
+        let content = content(&mut reading, filed).await?;
         let command = parties.map(|(project, round)| domain::SubmitAssessment {
             programme: project.programme,
             project: project.id,
@@ -582,7 +582,7 @@ impl AssessmentMutations {
             summary: input.summary,
             answers: input.answers,
         };
-        let content = content(&mut reading, filed);
+        let content = content(&mut reading, filed).await?;
         let command = parties.map(|(project, round)| domain::AmendAssessment {
             programme: project.programme,
             project: project.id,
@@ -612,7 +612,7 @@ impl AssessmentMutations {
             summary: input.summary,
             answers: input.answers,
         };
-        let content = content(&mut reading, filed);
+        let content = content(&mut reading, filed).await?;
         let date = input.source.date.parse(&mut reading.checks, "source.date");
         let command = parties
             .zip(date)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{Context, Enum, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 
-use super::assessment::{Evidence, Rating, TextDiff};
+use super::assessment::{Evidence, Rating, TextDiff, shown};
 use super::context::view;
 use super::disclosure;
 use super::enums::{AnswerState, FilingState, Movement, PromiseState, RatingChange};
@@ -329,7 +329,7 @@ impl ProjectChange {
         let goals = self.line()?.goals.iter();
         let wanted = goals.filter(|goal| news.is_empty() || news.contains(&goal.news.into()));
         Ok(wanted
-            .map(|goal| GoalChange::new(goal, &self.programme))
+            .map(|goal| GoalChange::new(goal, &self.programme, &self.now))
             .collect())
     }
 
@@ -395,9 +395,11 @@ pub struct GoalChange {
 }
 
 impl GoalChange {
-    fn new(change: &projection::GoalChange, programme: &programme_domain::Programme) -> GoalChange {
-        let evidence =
-            |all: &[crate::domain::assessment::Evidence]| all.iter().map(Evidence::from).collect();
+    fn new(
+        change: &projection::GoalChange,
+        programme: &programme_domain::Programme,
+        view: &View,
+    ) -> GoalChange {
         GoalChange {
             goal: change.goal.as_str().to_owned(),
             news: change.news.into(),
@@ -410,8 +412,8 @@ impl GoalChange {
             rating_change: change.change.into(),
             changed_words: change.text.changed_words(),
             text: change.text.clone().into(),
-            evidence_added: evidence(&change.evidence_added),
-            evidence_removed: evidence(&change.evidence_removed),
+            evidence_added: shown(&change.evidence_added, view),
+            evidence_removed: shown(&change.evidence_removed, view),
         }
     }
 }

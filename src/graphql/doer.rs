@@ -13,6 +13,7 @@ use crate::domain::period::finnish_day;
 use crate::messages::message;
 
 /// Who recorded something in what belongs to these things.
+#[derive(Clone)]
 pub struct Doer {
     stamp: Stamp,
     belongs: Belongs,

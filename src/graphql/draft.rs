@@ -13,7 +13,7 @@ use futures_util::Stream;
 use futures_util::future::try_join_all;
 use uuid::Uuid;
 
-use super::assessment::{Assessment, Evidence, EvidenceInput, parties};
+use super::assessment::{Assessment, Evidence, EvidenceInput, parties, shown};
 use super::context::{Done, app, language, payloads, view_now};
 use super::date::Date;
 use super::doer::shown_name;
@@ -24,7 +24,7 @@ use super::loader::load;
 use super::project::Project;
 use super::round::Round;
 use super::text::Language;
-use crate::app::{Failure, FieldVersion, Order, View};
+use crate::app::{Failure, FieldVersion, Order, Reader, View};
 use crate::domain::assessment as assessment_domain;
 use crate::domain::draft as domain;
 use crate::domain::draft::{Change, Choice, DraftId, Version, VersionState};
@@ -75,7 +75,12 @@ async fn authors(
 }
 
 impl DraftVersion {
-    fn new(kind: domain::FieldKind, version: Version, authors: &Authors) -> DraftVersion {
+    fn new(
+        kind: domain::FieldKind,
+        version: Version,
+        authors: &Authors,
+        view: &View,
+    ) -> DraftVersion {
         let is_evidence = kind == domain::FieldKind::Evidence;
         let list: Vec<assessment_domain::Evidence> = match is_evidence {
             true => serde_json::from_str(&version.text).unwrap_or_default(),
@@ -86,7 +91,7 @@ impl DraftVersion {
             base: version.base,
             state: version.state.into(),
             text: (!is_evidence).then_some(version.text),
-            evidence: list.iter().map(Evidence::from).collect(),
+            evidence: shown(&list, view),
             author: version.author,
             author_name: authors.get(&version.author).cloned(),
             saved_at: version.saved,
@@ -110,16 +115,21 @@ pub struct DraftField {
 }
 
 impl DraftField {
-    fn new(field: &domain::Field, versions: Vec<Version>, authors: &Authors) -> DraftField {
+    fn new(
+        field: &domain::Field,
+        versions: Vec<Version>,
+        authors: &Authors,
+        view: &View,
+    ) -> DraftField {
         let kind = field.kind();
         let (mut current, mut side_versions) = (None, Vec::new());
         for version in versions {
             match version.state {
                 VersionState::Current => {
-                    current = Some(DraftVersion::new(kind, version, authors));
+                    current = Some(DraftVersion::new(kind, version, authors, view));
                 }
                 VersionState::Side => {
-                    side_versions.push(DraftVersion::new(kind, version, authors));
+                    side_versions.push(DraftVersion::new(kind, version, authors, view));
                 }
                 VersionState::Earlier | VersionState::Sent => {}
             }
@@ -132,6 +142,15 @@ impl DraftField {
             side_versions,
         }
     }
+}
+
+/// Somebody who has a draft open.
+#[derive(SimpleObject)]
+struct DraftReader {
+    /// The name; null for one who is known by a role alone.
+    name: Option<String>,
+    /// The key of the goal that is open; null for the list of parts and for texts of no goal.
+    goal: Option<String>,
 }
 
 /// What a project's people have written for a round and not sent.
@@ -148,7 +167,22 @@ impl Draft {
     /// The fields that were written, each with what it says.
     #[graphql(complexity = "50 * child_complexity")]
     async fn fields(&self, ctx: &Context<'_>) -> Result<Vec<DraftField>> {
-        fields(ctx, self.live.clone()).await
+        fields(ctx, self.live.clone(), &self.view).await
+    }
+
+    /// Who else has it open just now, through this server.
+    #[graphql(complexity = "5 * child_complexity")]
+    async fn readers(&self, ctx: &Context<'_>) -> Result<Vec<DraftReader>> {
+        let own = self.view.actor().id;
+        let readers = app(ctx)?.draft_readers(self.id);
+        let others = readers.into_iter().filter(|reader| reader.person != own);
+        let named = others.map(|reader| async move {
+            Ok::<_, async_graphql::Error>(DraftReader {
+                name: shown_name(ctx, reader.person).await?,
+                goal: reader.goal.map(|goal| goal.as_str().to_owned()),
+            })
+        });
+        try_join_all(named).await
     }
 
     /// Whose draft it is.
@@ -161,6 +195,12 @@ impl Draft {
     async fn round(&self, ctx: &Context<'_>) -> Result<Option<Round>> {
         let found: Option<Arc<RoundState>> = load(ctx, &self.view, self.id.round.0).await?;
         Ok(found.map(|found| Round::new(found, self.view.clone())))
+    }
+
+    /// The day by which it is asked for: that of a return, else that of the project's extension, else
+    /// that of the round.
+    async fn due(&self, ctx: &Context<'_>) -> Result<Option<Date>> {
+        due_of(ctx, &self.view, self.id).await
     }
 
     /// What was filed for the round so far; null when nothing was.
@@ -183,14 +223,26 @@ impl Draft {
     }
 }
 
+/// The day by which a draft is to be sent.
+async fn due_of(ctx: &Context<'_>, view: &View, draft: DraftId) -> Result<Option<Date>> {
+    let id = assessment_domain::id_of(draft.project, draft.round);
+    let filed: Option<Arc<assessment_domain::Assessment>> = load(ctx, view, id).await?;
+    if let Some(returned) = filed.as_ref().and_then(|filed| filed.returned()) {
+        return Ok(Some(Date(returned.due)));
+    }
+    let round: Option<Arc<RoundState>> = load(ctx, view, draft.round.0).await?;
+    Ok(round.map(|round| Date(round.due_of(draft.project))))
+}
+
 /// How often a draft that somebody follows is looked at: it may be written through another server.
 const PAUSE: Duration = Duration::from_secs(2);
 
-/// A draft, and again whenever a version of it came or went.
+/// A draft, and again whenever a version or a reader of it came or went.
 pub async fn changes(
     ctx: &Context<'_>,
     project: &str,
     round: &str,
+    goal: Option<&str>,
 ) -> Result<impl Stream<Item = Result<Draft>> + use<>> {
     let view = view_now(ctx)?;
     let Some((id, programme)) = draft_of(ctx, &view, project, round).await? else {
@@ -198,15 +250,20 @@ pub async fn changes(
     };
     let app = app(ctx)?.clone();
     let reader = language(ctx);
+    let own = Reader {
+        person: view.actor().id,
+        goal: goal.and_then(Key::parse),
+    };
     Ok(async_stream::try_stream! {
+        let _stay = app.opens_draft(id, own);
         let mut seen = None;
         loop {
             let live = app.draft(view.actor(), id).await;
             let live = live.map_err(|error| failure(&reader, error))?;
             let versions = live.iter().map(|(field, version)| (field.clone(), version.number));
-            let versions: Vec<_> = versions.collect();
-            if seen.as_ref() != Some(&versions) {
-                seen = Some(versions);
+            let around = (versions.collect::<Vec<_>>(), app.draft_readers(id));
+            if seen.as_ref() != Some(&around) {
+                seen = Some(around);
                 yield Draft { id, programme, view: view.fresh(), live };
             }
             tokio::time::sleep(PAUSE).await;
@@ -215,7 +272,11 @@ pub async fn changes(
 }
 
 /// The fields of a draft from their versions, which stand together by field.
-async fn fields(ctx: &Context<'_>, live: Vec<FieldVersion>) -> Result<Vec<DraftField>> {
+async fn fields(
+    ctx: &Context<'_>,
+    live: Vec<FieldVersion>,
+    view: &View,
+) -> Result<Vec<DraftField>> {
     let authors = authors(ctx, live.iter().map(|(_, version)| version)).await?;
     let mut grouped: Vec<(domain::Field, Vec<Version>)> = Vec::new();
     for (field, version) in live {
@@ -224,7 +285,7 @@ async fn fields(ctx: &Context<'_>, live: Vec<FieldVersion>) -> Result<Vec<DraftF
             Some(_) | None => grouped.push((field, vec![version])),
         }
     }
-    let shown = |(field, versions)| DraftField::new(&field, versions, &authors);
+    let shown = |(field, versions)| DraftField::new(&field, versions, &authors, view);
     Ok(grouped.into_iter().map(shown).collect())
 }
 
@@ -320,7 +381,7 @@ impl DraftQueries {
             return Ok(None);
         };
         let authors = authors(ctx, &versions).await?;
-        let shown = |version| DraftVersion::new(field.kind(), version, &authors);
+        let shown = |version| DraftVersion::new(field.kind(), version, &authors, &view);
         Ok(Some(versions.into_iter().map(shown).collect()))
     }
 }
@@ -484,7 +545,7 @@ async fn change(
     Ok(match outcome {
         Ok((field, versions)) => {
             let authors = authors(ctx, &versions).await?;
-            saved(view.actor().id, &field, versions, &authors, given.text)
+            saved(&view, &field, versions, &authors, given.text)
         }
         Err(refusals) => DraftFieldPayload {
             field: None,
@@ -505,19 +566,20 @@ fn errors(ctx: &Context<'_>, refusals: &[Refusal]) -> Vec<UserError> {
 /// The version that the actor goes on from: the newest of the field that is the actor's own, else
 /// what the field says.
 fn saved(
-    actor: Uuid,
+    view: &View,
     field: &domain::Field,
     versions: Vec<Version>,
     authors: &Authors,
     text: Option<String>,
 ) -> DraftFieldPayload {
+    let actor = view.actor().id;
     let live = || versions.iter().filter(|version| version.state.is_live());
     let own = live().rfind(|version| version.author == actor);
     let on = own.or_else(|| live().find(|version| version.state == VersionState::Current));
     DraftFieldPayload {
         is_side_version: on.is_some_and(|version| version.state == VersionState::Side),
         version: on.map(|version| version.number),
-        field: Some(DraftField::new(field, versions.clone(), authors)),
+        field: Some(DraftField::new(field, versions.clone(), authors, view)),
         text,
         user_errors: Vec::new(),
     }
@@ -548,7 +610,11 @@ fn field_of(reading: &mut Reading<'_>, input: DraftFieldInput) -> Option<domain:
 
 impl DraftValueInput {
     /// The stored text; `None` when it does not fit the field.
-    fn parse(self, reading: &mut Reading<'_>, kind: Option<domain::FieldKind>) -> Option<String> {
+    async fn parse(
+        self,
+        reading: &mut Reading<'_>,
+        kind: Option<domain::FieldKind>,
+    ) -> Result<Option<String>> {
         use domain::FieldKind::{Evidence, Rating};
         let fits = match &self {
             DraftValueInput::Text(_) => kind != Some(Evidence),
@@ -560,7 +626,7 @@ impl DraftValueInput {
         reading
             .checks
             .expect(fits, "value", Reason::AnswerContradicts);
-        match self {
+        Ok(match self {
             DraftValueInput::Text(text) => Some(text),
             DraftValueInput::Rating(step) => Some(step.to_string()),
             DraftValueInput::Evidence(list) => {
@@ -568,11 +634,11 @@ impl DraftValueInput {
                 let mut parsed = Vec::with_capacity(list.len());
                 for (index, input) in list.into_iter().enumerate() {
                     let at = format!("value.evidence.{index}");
-                    parsed.extend(input.parse(&mut reading.checks, &at));
+                    parsed.extend(input.parse(reading, &at).await?);
                 }
                 serde_json::to_string(&parsed).ok()
             }
-        }
+        })
     }
 }
 
@@ -597,7 +663,7 @@ impl DraftMutations {
             DraftValueInput::Rating(_) | DraftValueInput::Evidence(_) => None,
         };
         let kind = field.as_ref().map(domain::Field::kind);
-        let value = input.value.parse(&mut reading, kind);
+        let value = input.value.parse(&mut reading, kind).await?;
         let given = Given {
             parties,
             field,

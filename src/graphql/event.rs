@@ -431,14 +431,17 @@ impl Subscription {
         }))
     }
 
-    /// A draft as it stands, and again whenever somebody saved something in it. Ends with the right
-    /// to see it.
+    /// A draft as it stands, and again whenever somebody saved something in it, opened it or left it.
+    /// Ends with the right to see it.
     async fn draft_changes(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The project's address.")] project: String,
         #[graphql(desc = "The round's code.")] round: String,
+        #[graphql(desc = "The key of the goal that is open, for the others to see.")] goal: Option<
+            String,
+        >,
     ) -> Result<impl Stream<Item = Result<Draft>> + use<>> {
-        draft::changes(ctx, &project, &round).await
+        draft::changes(ctx, &project, &round, goal.as_deref()).await
     }
 }

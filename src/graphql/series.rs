@@ -31,7 +31,7 @@ use crate::domain::indicator as indicator_domain;
 use crate::domain::series as domain;
 use crate::messages::message;
 
-use reading::RecordedReading;
+use reading::{RecordedReading, Words};
 use warning::ObservationWarning;
 
 /// Questions about observations.
@@ -264,6 +264,7 @@ impl Observation {
         &self,
         ctx: &Context<'_>,
         readings: impl Iterator<Item = &'r domain::RecordedReading> + Clone,
+        whole: Option<&domain::Series>,
     ) -> Result<Vec<RecordedReading>> {
         let has_steps = readings.clone().any(|recorded| {
             let reading = &recorded.reading;
@@ -279,7 +280,11 @@ impl Observation {
                 .as_ref()
                 .and_then(|indicator| indicator.method(recorded.method_version));
             let hidden = self.hidden(ctx, recorded).await?;
-            shown.push(RecordedReading::new(recorded, method, hidden));
+            let words = match whole {
+                Some(series) => Words::read(recorded, series, &self.view),
+                None => Words::unread(self.series.id, self.number, &self.view),
+            };
+            shown.push(RecordedReading::new(recorded, method, hidden, words));
         }
         Ok(shown)
     }
@@ -348,17 +353,15 @@ impl Observation {
     /// The reading in force.
     async fn reading(&self, ctx: &Context<'_>) -> Result<Option<RecordedReading>> {
         let current = self.observation()?.current();
-        let shown = self.shown(ctx, current.into_iter()).await?.pop();
-        Ok(match self.is_in_short {
-            false => shown,
-            true => shown.map(|shown| shown.in_short(self.series.id, self.number, &self.view)),
-        })
+        let whole = (!self.is_in_short).then_some(&*self.series);
+        Ok(self.shown(ctx, current.into_iter(), whole).await?.pop())
     }
 
     /// Every reading, oldest first: a corrected value stays here.
     async fn readings(&self, ctx: &Context<'_>) -> Result<Vec<RecordedReading>> {
         let whole = self.whole(ctx).await?;
-        self.shown(ctx, whole.observation()?.readings.iter()).await
+        let readings = whole.observation()?.readings.iter();
+        self.shown(ctx, readings, Some(&whole.series)).await
     }
 
     /// Measurements that were later found to speak to this claim, in the order of linking.
@@ -420,7 +423,7 @@ impl Observation {
             .map(|(target, current)| TargetJudgement::new(target, &current.reading)))
     }
 
-    /// Which way the value moved from the observation before it in the series.
+    /// Which way the value moved from the observation before it in the series; null for the first.
     async fn movement(&self, ctx: &Context<'_>) -> Result<Option<Movement>> {
         let series = self.published(ctx).await?;
         let observation = series.observation(self.number).ok_or(GONE)?;
@@ -432,7 +435,14 @@ impl Observation {
         };
         let before = series.comparable_before(observation);
         let before = before.and_then(|other| other.current());
-        Ok(Some(domain::movement(&indicator, before, current).into()))
+        let moved = domain::movement(&indicator, before, current);
+        let last = observation.period.to;
+        let is_first = || {
+            let counting = series.counting_until(last);
+            counting.iter().all(|other| other.period.to >= last)
+        };
+        let is_told = moved != domain::Movement::NotComparable || !is_first();
+        Ok(is_told.then(|| moved.into()))
     }
 }
 

@@ -22,6 +22,7 @@ mod presence;
 mod remembered;
 pub mod session;
 mod site;
+mod unfit;
 mod unsubscribe;
 pub mod websocket;
 

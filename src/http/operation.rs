@@ -34,9 +34,11 @@ use super::nulls::Fields;
 use super::order::{Order, Types};
 use super::presence;
 use super::remembered::{Answer, Question, Remembered, WORTH_KEEPING};
+use super::unfit::Inputs;
 use crate::app::Beside;
 use crate::domain::actor::Actor;
 use crate::domain::language::Language;
+use crate::pages::Unfit;
 
 /// A guess that sizes the first table of parsed documents, and most bytes of their texts; parsed,
 /// a document takes some twenty times as much.
@@ -290,6 +292,7 @@ pub(super) struct Runner<E> {
     work: TaskTracker,
     types: Arc<OnceCell<Types>>,
     fields: Arc<OnceCell<Fields>>,
+    inputs: Arc<OnceCell<Inputs>>,
     health: Arc<dyn Health>,
     remembered: Remembered,
 }
@@ -310,6 +313,7 @@ impl<E: Executor> Runner<E> {
             work,
             types: Arc::new(OnceCell::new()),
             fields: Arc::new(OnceCell::new()),
+            inputs: Arc::new(OnceCell::new()),
             health,
             remembered: Remembered::default(),
         }
@@ -383,6 +387,15 @@ impl<E: Executor> Runner<E> {
                 async move { runner.finish(response, &order).await }
             })
             .boxed()
+    }
+
+    /// What no command could read of the variables of an action, by their fields.
+    pub(super) async fn unfit(&self, action: &str, variables: &Json) -> Vec<(String, Unfit)> {
+        let asking = || Inputs::of(&self.executor);
+        self.inputs
+            .get_or_init(asking)
+            .await
+            .unfit(action, variables)
     }
 
     async fn finish(&self, response: Response, order: &Order) -> Response {

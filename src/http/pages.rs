@@ -32,8 +32,7 @@ use crate::domain::language::Language;
 use crate::domain::period::finnish_day;
 use crate::pages::{
     Asked, Came, Complaint, ERROR, Form, Given, Material, Page, Part, Parts, REST, ROUTES, Route,
-    Sent, Told, Visitor, answer, carried, complaints, files, found, language_of, left_out, named,
-    unescaped,
+    Sent, Told, Visitor, answer, carried, complaints, files, found, language_of, named, unescaped,
 };
 
 /// What a page may load and where its forms go: this site alone, and nothing inline.
@@ -459,25 +458,44 @@ async fn sent<E: Executor>(
     if !is_own {
         return refused(shared, guest, asked.language, Told::of_status(403)).await;
     }
+    let variables = form.variables();
     let came = ask(
         shared,
         guest,
         asked.language,
         &action,
         None,
-        form.variables(),
+        variables.clone(),
     )
     .await;
     let said = match &came {
         Came::Data(data) => complaints(data),
-        Came::Failed { code, message, .. } => vec![Complaint {
-            // What GraphQL says of a field that was left out is not for people.
-            message: match code.as_str() {
-                "GRAPHQL_VALIDATION_FAILED" | "BAD_ARGUMENT" => String::new(),
-                _ => message.clone(),
-            },
-            field: left_out(message).unwrap_or_default(),
-        }],
+        Came::Failed { code, message, .. } => {
+            // What GraphQL says of fields that it cannot read is not for people.
+            let is_unread = matches!(code.as_str(), "GRAPHQL_VALIDATION_FAILED" | "BAD_ARGUMENT");
+            let unfit = match is_unread {
+                true => shared.runner.unfit(&action, &variables).await,
+                false => Vec::new(),
+            };
+            let unread = unfit.into_iter().map(|(field, unfit)| Complaint {
+                message: String::new(),
+                field,
+                unfit: Some(unfit),
+            });
+            let said: Vec<Complaint> = unread.collect();
+            match said.is_empty() {
+                false => said,
+                true => vec![Complaint {
+                    message: if is_unread {
+                        String::new()
+                    } else {
+                        message.clone()
+                    },
+                    field: String::new(),
+                    unfit: None,
+                }],
+            }
+        }
     };
     let answer = match came {
         Came::Data(data) => answer(data),

@@ -28,6 +28,31 @@ pub struct Complaint {
     pub message: String,
     /// The field it is about, such as `input.source`; empty when it is about none.
     pub field: String,
+    /// Why no command could read the field; then there is no message.
+    pub unfit: Option<Unfit>,
+}
+
+/// What is wrong with a field that no command could read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    Missing,
+    NoDay,
+    NoNumber,
+    NoWholeNumber,
+    NoChoice,
+}
+
+impl Unfit {
+    /// How the words about it begin.
+    pub fn word(self) -> &'static str {
+        match self {
+            Unfit::Missing => "missing",
+            Unfit::NoDay => "no-day",
+            Unfit::NoNumber => "no-number",
+            Unfit::NoWholeNumber => "no-whole-number",
+            Unfit::NoChoice => "no-choice",
+        }
+    }
 }
 
 impl Form {
@@ -161,16 +186,6 @@ pub fn complaints(data: &Json) -> Vec<Complaint> {
         .collect()
 }
 
-/// The field that was left out, as GraphQL's refusal of a whole form tells it.
-pub fn left_out(refusal: &str) -> Option<String> {
-    let (_, rest) = refusal.split_once("argument \"")?;
-    let (argument, rest) = rest.split_once('"')?;
-    let (_, rest) = rest.split_once("field \"")?;
-    let (field, rest) = rest.split_once('"')?;
-    let is_left_out = rest.ends_with("is required but not provided");
-    is_left_out.then(|| format!("{argument}.{field}"))
-}
-
 fn said_of(payload: &Json, variable: &str) -> Vec<Complaint> {
     let errors = payload["userErrors"].as_array();
     let errors = errors.map(Vec::as_slice).unwrap_or_default();
@@ -181,8 +196,13 @@ fn said_of(payload: &Json, variable: &str) -> Vec<Complaint> {
     };
     errors
         .iter()
-        .map(|error| Complaint {
-            message: error["message"].as_str().unwrap_or_default().to_owned(),
+        .map(|error| (error, error["code"] == "REQUIRED"))
+        .map(|(error, is_missing)| Complaint {
+            message: match error["message"].as_str() {
+                Some(message) if !is_missing => message.to_owned(),
+                _ => String::new(),
+            },
+            unfit: is_missing.then_some(Unfit::Missing),
             field: match steps(error).join(".") {
                 path if path.is_empty() => path,
                 path if path.starts_with("input") => path,
@@ -235,14 +255,6 @@ mod tests {
         let form = Form::parse(body).expect("a form");
         let expected = json!({ "input": { "blocks": [{ "from": 1 }] } });
         assert_eq!(form.variables(), expected);
-    }
-
-    #[test]
-    fn a_field_that_was_left_out_is_named() {
-        let refusal = "Invalid value for argument \"input\", field \"due\" of type \"Date!\" is \
-            required but not provided";
-        assert_eq!(left_out(refusal).as_deref(), Some("input.due"));
-        assert_eq!(left_out("Failed to parse \"Date\""), None);
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod carried;
 pub mod files;
 mod form;
 mod given;
+mod labels;
 mod part;
 mod query;
 mod route;
@@ -29,7 +30,7 @@ use minijinja::value::{Serde, Value};
 use minijinja::{Environment, ErrorKind, context};
 use serde_json::{Map, Value as Json, json};
 
-pub use form::{Complaint, Form, answer, complaints, left_out};
+pub use form::{Complaint, Form, Unfit, answer, complaints};
 pub use given::{Given, NotUnderstood, unescaped};
 pub use part::{Part, Parts, REST};
 pub use route::{ERROR, ROUTES, Route, escaped, found, language_of, named, translated};
@@ -272,6 +273,10 @@ impl Pages {
         layout: Option<Json>,
         told: Told,
     ) -> Page {
+        let (sought_in, sought) = match asked.given.path.last() {
+            Some((_, value)) if asked.route != ERROR => (asked.route.name, value.clone()),
+            _ => ("", String::new()),
+        };
         let asked = match asked.route == ERROR {
             true => asked.clone(),
             false => Asked {
@@ -294,6 +299,8 @@ impl Pages {
             incident => told.incident.unwrap_or_default(),
             message => told.message,
             why => told.why,
+            sought_in => sought_in,
+            sought => sought,
         );
         match self.render("pages/error/page.html", &asked, visitor, material, more) {
             Ok((body, _)) => html(status, body),
@@ -391,7 +398,7 @@ impl Pages {
         })?;
         let place = Some(onward.trim()).filter(|place| !place.is_empty());
         let place = place.map(str::to_owned);
-        Ok((written.into_output(), place))
+        Ok((labels::put(written.into_output()), place))
     }
 }
 
@@ -406,9 +413,10 @@ fn form_of(sent: Option<Sent>) -> Value {
         return template::form("", json!({}), Vec::new(), json!({}));
     };
     let answer = answer.filter(|_| said.is_empty()).unwrap_or(json!({}));
-    let said = said
-        .into_iter()
-        .map(|complaint| context!(message => complaint.message, field => complaint.field));
+    let said = said.into_iter().map(|complaint| {
+        let unfit = complaint.unfit.map(Unfit::word).unwrap_or_default();
+        context!(message => complaint.message, field => complaint.field, unfit => unfit)
+    });
     template::form(form.name(), form.values(), said.collect(), answer)
 }
 

@@ -12,7 +12,7 @@ use minijinja::{
 use serde_json::{Value as Json, json};
 
 use super::words::{self, Filling, Words};
-use super::{files, query, route, rows, show, visit};
+use super::{files, labels, query, route, rows, show, visit};
 use crate::domain::language::Language;
 use crate::domain::period::finnish_day;
 
@@ -24,6 +24,8 @@ pub(super) fn fault(what: impl Into<String>) -> Error {
 pub fn environment() -> Environment<'static> {
     let mut env = Environment::new();
     env.set_undefined_behavior(UndefinedBehavior::Strict);
+    // What an error says of a template must not hold what people wrote.
+    env.set_debug(false);
     let mut syntax = SyntaxConfig::builder();
     if let Ok(syntax) = syntax.trim_blocks(true).lstrip_blocks(true).build() {
         env.set_syntax(syntax);
@@ -85,6 +87,8 @@ pub fn environment() -> Environment<'static> {
         day.map(|day| day.to_string())
             .ok_or_else(|| fault("no such day"))
     });
+    env.add_function("label_of", labels::label_of);
+    env.add_function("place_of", labels::place_of);
     // One of several forms of a page: as it was refused, or untouched.
     env.add_function("form_of", |state: &State, name: &str| {
         let refused = state.lookup("form").unwrap_or_default();

@@ -77,6 +77,26 @@ test('an invitation is made, and its link lets the invited person in once', asyn
   expect(await late.locator('main').innerText()).toContain('ei ole enää voimassa');
 });
 
+// AC-110
+test('the last manager of a project stays, and the page says what to do first', async ({
+  open,
+}) => {
+  const page = await open({ as: 'yllapitaja', viewport: NARROW });
+  const members = '/tyopoyta/kainuu-testihanke/jasenet';
+  await page.goto(members);
+  const row = page.locator('tr', { hasText: 'Päällikkö Keksitty' });
+  await row.getByRole('link', { name: 'Poista oikeus' }).click();
+  await page.getByRole('heading', { name: 'Poistetaanko oikeus' }).waitFor();
+  await page.getByRole('button', { name: 'Poista oikeus' }).click();
+  await expect.poll(() => page.title()).toMatch(/^Virhe:/);
+  expect(await page.locator('#errors').innerText()).toContain('Lisää ensin uusi.');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('errors');
+  await audit(page);
+  await picture(page, 'last-manager');
+  await page.goto(members);
+  expect(await row.innerText()).toContain('Voimassa');
+});
+
 test('an old page is read without recording, by a phone too', async ({ open }) => {
   const page = await open({ as: 'yllapitaja', viewport: NARROW });
   await page.goto('/hallinta/tuonti?project=esimerkkila-keksitty-hanke');

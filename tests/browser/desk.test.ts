@@ -209,8 +209,45 @@ test('another year and work that goes on elsewhere are asked about, with where t
   await quiet.filter({ hasText: 'Teksti puhuu vuodesta 2019, kausi on' }).waitFor();
   const continues = quiet.filter({ hasText: 'Jatkuu muualla' });
   await continues.getByRole('link').click();
-  await page.waitForURL('**/tyopoyta/kainuu-testihanke/tiedot?type=link#continue');
+  await page.getByRole('checkbox', { name: 'Lisää paikkamerkki' }).check();
+  await page.getByRole('button', { name: 'Tallenna', exact: true }).click();
+  await page.locator('#errors a').filter({ hasText: 'Kirjoita hankkeen nimi' }).click();
+  await page.locator('#placed\\.fi').fill('RRP-hanke (keksitty)');
+  await page.getByRole('button', { name: 'Tallenna', exact: true }).click();
+  await page.locator('#continues li').filter({ hasText: 'RRP-hanke (keksitty)' }).waitFor();
+  expect(await page.locator('.quiet').filter({ hasText: 'Jatkuu muualla' }).count()).toBe(0);
   await audit(page);
+});
+
+test('an answer rests on a model of the project, and says so where it is read', async ({
+  open,
+}) => {
+  const page = await at(open, goal(3), 'paallikko');
+  const model = page.locator('#ev-model');
+  const name = await model.locator('option').nth(1).innerText();
+  await model.selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Liitä ja tallenna' }).click();
+  const chip = page.locator('.chips li').filter({ hasText: `Malli: ${name}` });
+  await chip.waitFor();
+  await audit(page);
+  await chip.getByRole('button').click();
+  await expect.poll(() => chip.count()).toBe(0);
+});
+
+test('a paragraph of last time is a beginning, and is called copied until a word of it changes', async ({
+  open,
+}) => {
+  const page = await at(open, goal(3), 'paallikko');
+  const before = await page.locator('#before-text p').first().innerText();
+  const take = page.locator('#before-text').getByRole('button').first();
+  await text(page).fill('Oma alku.');
+  await take.press('Enter');
+  const words = before.replace('Ota kappale pohjaksi', '').trim();
+  expect(await text(page).inputValue()).toBe(`Oma alku.\n\n${words}`);
+  const copied = page.locator('.telling > .only');
+  expect(await copied.innerText()).toContain('Kopioitu: syksy 2025');
+  await text(page).fill((await text(page).inputValue()).replace(/\s(\S+)$/, ' toisin.'));
+  await expect.poll(() => copied.isVisible()).toBe(false);
 });
 
 // AC-39, AC-53, AC-54

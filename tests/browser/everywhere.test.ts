@@ -247,6 +247,83 @@ test('with wide spacing nothing is cut, and the longest word breaks inside its c
   expect(await overflow(page)).toBe(0);
 });
 
+// AC-19
+test('ratings are read on paper, where backgrounds are left out', async ({ open }) => {
+  const page = await open({ as: 'arvioija' });
+  await page.goto('/salkku?programme=testiohjelma&round=2026-1');
+  await page.emulateMedia({ media: 'print' });
+  const ink = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((own) => getComputedStyle(own).color);
+  expect(await ink('.rating-5')).toBe(await ink('main h1'));
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', '');
+  });
+  await page.getByRole('button', { name: 'Tulosta tai tallenna PDF' }).click();
+  expect(await page.locator('body[data-printed]').count()).toBe(1);
+});
+
+const DESK = '/tyopoyta/kainuu-testihanke';
+/** Pages with something to send, by who may send it. */
+const SENDING: [Person, string[]][] = [
+  [
+    'paallikko',
+    [
+      `${DESK}/oma-arviointi/2026-1/tavoite/1`,
+      `${DESK}/oma-arviointi/2026-1/tiivistelma`,
+      `${DESK}/oma-arviointi/2026-1/tarkista`,
+      `${DESK}/tiedot`,
+      `${DESK}/jasenet`,
+      `${DESK}/mittarit/t3/lisaa?type=one`,
+      '/tyopoyta/mallit',
+      '/kirjasto',
+      '/oma',
+      '/oma/ilmoitukset',
+      '/oma/ilmoitukset/asetukset',
+    ],
+  ],
+  [
+    'arvioija',
+    [
+      '/salkku?programme=testiohjelma&round=2026-1&project=pirkanmaa-testihanke&goal=TT1',
+      '/salkku/huomiot',
+      '/salkku/puuttuvat',
+      '/salkku/nakymat',
+      '/salkku/kasittely/pirkanmaa-testihanke/2026-1',
+    ],
+  ],
+  [
+    'yllapitaja',
+    [
+      '/hallinta/kierrokset/testiohjelma/2026-1',
+      '/hallinta/kierrokset/testiohjelma/2026-1?view=extend',
+      '/hallinta/kayttooikeudet?programme=testiohjelma',
+      '/hallinta/linkit',
+      '/hallinta/tuonti?project=esimerkkila-keksitty-hanke',
+      '/hallinta/palautteet',
+      '/mittarit',
+    ],
+  ],
+];
+
+test.for(SENDING)(
+  '%s sends nothing from an earlier moment',
+  LONG,
+  async ([person, places], { open }) => {
+    const page = await open({ as: person });
+    for (const path of places) {
+      const then = `${path}${path.includes('?') ? '&' : '?'}asof=2026-11-01`;
+      const answer = await page.goto(then);
+      expect(answer?.status(), then).toBe(200);
+      expect(await page.locator('.as-of').count(), then).toBe(1);
+      expect(await page.locator('main form[method=post]').count(), then).toBe(0);
+    }
+  },
+);
+
 // AC-131
 test('days and numbers read as in Finland, and machines read them too', async ({ open }) => {
   const page = await open();

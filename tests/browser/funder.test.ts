@@ -37,6 +37,75 @@ test('the matrix takes one stop of the tabulator, and arrows walk it to an answe
   await expect.poll(() => focused(page)).toBe(cell);
 });
 
+/** The matrix as it would be with so many projects: its rows again and again. */
+async function ofProjects(page: Page, projects: number): Promise<void> {
+  await page.route('**/salkku?**', async (route) => {
+    const answer = await route.fetch();
+    const [before, rows, after] = (await answer.text()).split(/(?<=<tbody>)|(?=<\/tbody>)/);
+    const own = rows?.match(/<tr>[\s\S]*?<\/tr>/g) ?? [];
+    const all = Array.from({ length: projects }, (_, place) => own[place % own.length]);
+    const { 'content-encoding': _, ...headers } = answer.headers();
+    await route.fulfill({ status: 200, headers, body: [before, ...all, after].join('\n') });
+  });
+}
+
+/** Milliseconds from the last byte of the page to the frame that shows it, its scripts at work. */
+async function shownAfter(page: Page): Promise<number> {
+  await page.locator('body[data-shown]').waitFor();
+  return page.evaluate(() => {
+    const [way] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    return Number(document.body.dataset.shown) - (way?.responseEnd ?? 0);
+  });
+}
+
+test.for([
+  [30, 500],
+  [200, 2_000],
+] as const)(
+  'a matrix of %i projects is shown within %i ms and walked without waiting',
+  async ([projects, most], { open }) => {
+    const page = await open({ as: 'arvioija' });
+    await ofProjects(page, projects);
+    await page.addInitScript(() => {
+      window.addEventListener('load', () => {
+        requestAnimationFrame(() =>
+          setTimeout(() => {
+            document.body.dataset.shown = String(performance.now());
+          }),
+        );
+      });
+    });
+    await page.goto(`/salkku?${ROUND}`);
+    const rows = page.locator('table.matrix tbody tr');
+    expect(await rows.count()).toBe(projects);
+    await page.locator('body[data-shown]').waitFor();
+    const shown = await shownAfter(page);
+    await page.evaluate(() => {
+      new PerformanceObserver((list) => {
+        const worst = Math.max(...list.getEntries().map((entry) => entry.duration));
+        const before = Number(document.body.dataset.slowest ?? 0);
+        document.body.dataset.slowest = String(Math.max(before, worst));
+      }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+    });
+    await page.locator('table.matrix tbody [tabindex="0"]').focus();
+    await page.keyboard.press('ArrowRight');
+    for (let step = 0; step < 25; step++) {
+      await page.keyboard.press('ArrowDown');
+    }
+    await page.keyboard.press('Control+End');
+    await expect
+      .poll(() => rows.last().evaluate((row) => row.contains(document.activeElement)))
+      .toBe(true);
+    const slowest = Number((await page.locator('body').getAttribute('data-slowest')) ?? 0);
+    console.info(
+      `matrix of ${projects} projects: ${Math.round(shown)} ms, slowest key ${slowest} ms`,
+    );
+    expect(shown).toBeLessThan(most);
+    // What a person takes for at once.
+    expect(slowest).toBeLessThanOrEqual(200);
+  },
+);
+
 test('arrows move the moment, and the slider keeps the focus', async ({ open }) => {
   const page = await open({ as: 'arvioija' });
   await page.goto(`/salkku?${ROUND}`);

@@ -33,6 +33,32 @@ test('the list of parts says when it is due, what is left and where to go on', a
   await page.waitForURL('**/oma-arviointi/2026-1/**');
 });
 
+test('what is to be ticked before sending is said in the language of the page', async ({
+  open,
+}) => {
+  const page = await at(open, '/sv/arbetsbord/kainuu-testihanke/sjalvutvardering/2026-1/granska');
+  const box = page.locator('.sending [type=checkbox]');
+  await page.locator('.sending button').click();
+  const told = page.locator('.sending .complaint');
+  expect(await told.innerText()).toBe('Markera först att du har kontrollerat uppgifterna.');
+  expect(await box.evaluate((own) => own === document.activeElement)).toBe(true);
+  expect(await box.getAttribute('aria-describedby')).toBe(await told.getAttribute('id'));
+  await audit(page);
+  await box.check();
+  expect(await told.count()).toBe(0);
+});
+
+test('how saving stands is seen from the field, on a phone too', async ({ open }) => {
+  const page = await at(open, goal(4));
+  for (const viewport of [{ width: 1280, height: 500 }, NARROW]) {
+    await page.setViewportSize(viewport);
+    await page.locator('.send').scrollIntoViewIfNeeded();
+    const line = await page.locator('#saving').boundingBox();
+    expect(line?.y).toBeGreaterThanOrEqual(0);
+    expect(line?.y).toBeLessThan(60);
+  }
+});
+
 // AC-40, AC-117
 test('last time is beside the field, or one tap away, and the help opens without losing a word', async ({
   open,

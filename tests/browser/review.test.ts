@@ -64,6 +64,9 @@ test(
     const band = await own.locator('[data-live=news]').innerText();
     expect(band).toMatch(/Arvioija Keksitty palautti 1 kohdan \S+\. Uusi määräaika 1\.12\.2027/);
     expect(band).toContain('Tarkenna asemat.');
+    const onward = own.locator('[data-live=due] a.button');
+    expect(await onward.innerText()).toBe('Täydennä kohtaa 1');
+    expect(await own.locator('[data-goal=TT1]').innerText()).not.toContain('Valmis');
     await audit(own);
     await picture(own, 'returned-hub');
     await own.goto(`${DESK}/tavoite/2`);
@@ -87,6 +90,8 @@ test(
     await comment.getByRole('button', { name: 'Merkitse korjatuksi' }).click();
     await own.locator('article.comment.settled').waitFor();
     await audit(own);
+    await own.goto(DESK);
+    expect(await onward.innerText()).toBe('Tarkista ja lähetä');
     await own.goto(`${DESK}/tarkista`);
     await own.locator('.sending [type=checkbox]').check();
     await own.locator('.sending button').click();
@@ -101,6 +106,7 @@ test(
     await page.goto(REVIEW);
     await page.getByRole('button', { name: 'Ota käsittelyyn' }).click();
     await page.waitForURL('**done=taken*');
+    expect(await page.getByText('kysyttävää', { exact: true }).count()).toBe(0);
     await page.getByRole('button', { name: 'Hyväksy', exact: true }).click();
     await page.waitForURL('**done=accepted*');
     await page.getByLabel('Syy', { exact: false }).last().fill('Luku tarkistetaan.');

@@ -24,6 +24,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A page that a journey made longer may go on asking its own server.
+  '--disable-features=LocalNetworkAccessChecks',
 ];
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

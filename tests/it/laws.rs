@@ -457,7 +457,7 @@ pub fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
             ),
             manager,
         ),
-        ("linkProject", with(&project, linked), manager),
+        ("linkProject", with(&project, linked), writer),
         (
             "unlinkProject",
             with(&project, json!({ "number": 1, "reason": "syystä" })),

@@ -21,6 +21,7 @@ foot-open-data = Open data
 foot-easy = Easy read
 foot-about = About
 foot-query = The query of this page
+foot-print = Print or save as PDF
 foot-data =
     { $n ->
         [one] Data of { $time } · { $n } event
@@ -46,9 +47,14 @@ error-title = Error:
 error-head = Fix these to continue
 error-reference = Reference { $code }
 error-form = A part that is needed is empty or in the wrong form.
-error-missing = Fill in this part.
+error-missing = Fill in this field
+error-no-day = Write a day, for example 2026-05-04
+error-no-number = Write a number, for example 0.45
+error-no-whole-number = Write a whole number
+error-no-choice = Choose one of the options
 error-404-title = Page not found
 error-404 = There is nothing at this address. Perhaps you are looking for one of these.
+error-sought = There is no model by this name. It may be called something else: search the library.
 error-400-title = The address was not understood
 error-400 = The address holds something that this page does not understand, such as a day that does not exist. Remove its end from the question mark on.
 error-future = This moment has not come yet. Choose one that has passed.
@@ -80,19 +86,29 @@ home-browse-models = Browse the library
 home-browse-projects = Browse projects
 home-browse-indicators = See the movement
 home-now = Reporting now
-home-latest = Models changed last
+home-latest = Latest publications
+home-filed =
+    { $n ->
+        [one] { $n } self-assessment
+       *[other] { $n } self-assessments
+    }
+home-assessment = Self-assessment, { $round }
+home-model = Operating model, version { $n }
 home-open = Promises without an outcome
 home-open-count =
     { $n ->
         [one] { $n } open promise in all
        *[other] { $n } open promises in all
     }
+home-themes = Popular themes:
+home-no-projects = There are no projects in the service yet.
 home-nothing = There are no operating models in the service yet.
 home-no-promises = Every promise has a recorded outcome.
 round-due = { $round }, due { $day } (situation on { $state })
 
 ## 
 search-label = Search
+search-library = Search the library
 search-button = Search
 search-hint = For example family centre or access to care
 search-none = No results for “{ $q }”.
@@ -229,6 +245,7 @@ movement-improved = improved
 movement-worsened = worsened
 movement-unchanged = unchanged
 movement-not-comparable = not comparable
+movement-first = first measurement
 direction-higher-is-better = Higher is better
 direction-lower-is-better = Lower is better
 direction-neutral = The direction does not tell what is better
@@ -401,6 +418,8 @@ assessment-headings =
     }
 assessment-title = Self-assessment { $round }
 assessment-compare = Compare with round
+assessment-through = The goal through the rounds
+assessment-cite = The address shows the self-assessment later as it is now.
 assessment-compare-none = do not compare
 assessment-summary = Summary
 assessment-overall = Overall
@@ -792,17 +811,21 @@ as-sent = Your self-assessment has been sent
 as-withdraw = Withdraw
 ev-measure = Attach a measurement
 ev-choose = Choose a measurement
+ev-model = Attach a model
+ev-choose-model = Choose one of the project’s models
+ev-is-model = Model
 ev-label = Attach a document: its name
 ev-url = Address of the document
 ev-add = Attach and save
 ev-remove = Remove evidence
-ev-cont = Add a link to the project it continues in
+ev-cont = Does the work continue in another project?
 ev-none = Nothing has been attached yet.
 ev-measurement = Measurement
 corrected-on = corrected { $day }
 err-rating = Choose a rating or “Cannot be assessed”
 err-narrative = Say in at least one sentence what happened
 err-reason = Enter a reason
+err-placed = Write the name of the project
 err-swedish = Write the summary in Swedish
 c-title = Reviewer’s comments
 c-reply = Reply
@@ -911,11 +934,6 @@ cell-no-notice = no notices
 cell-close = Close
 cell-evidence = What this is based on
 cell-no-evidence = No evidence is attached.
-cell-measurements =
-    { $n ->
-        [one] { $n } measurement
-       *[other] { $n } measurements
-    }
 cell-steps = Other goals of the project
 cell-before = Previous goal
 cell-after = Next goal
@@ -933,7 +951,7 @@ notice-period =
         [one] The text is about { $years }, the period is { $round }
        *[other] The text is about the years { $years }, the period is { $round }
     }
-notice-tyhja = Headings only
+notice-tyhja = Headings only or fewer than 15 words
 notice-luku = Claim without a number
 notice-jatko = “Continues elsewhere” without a link
 notice-lupaus = Promise without an outcome
@@ -957,6 +975,13 @@ hub-two =
 hub-own-due = your own due date; the round’s is { $day }
 hub-continue = Continue with part { $n }
 hub-continue-text = Continue with the summary
+hub-mend = Complete part { $n }
+hub-mend-text = Complete the summary
+hub-unmended =
+    { $n ->
+        [one] One returned part has not been changed yet.
+       *[other] { $n } returned parts have not been changed yet.
+    }
 hub-optional = optional
 hub-copied = same text as last time
 hub-notices =
@@ -1002,6 +1027,7 @@ check-who-sends = A project manager can send: { $names }. You can write and answ
 check-no-sender = A project manager can send. You can write and answer notices.
 send-live-sending = Sending…
 send-live-unknown = We do not know yet whether it arrived. We are checking…
+send-live-unticked = First tick that you have checked the answers.
 check-after = After sending, the text is locked. You can withdraw it until a reviewer takes it in.
 check-looked = I have checked the information
 action-change = Change
@@ -1162,10 +1188,18 @@ live-removed = removed:
 live-writes = { $name } is writing part { $part }.
 live-writes-texts = { $name } is writing in the summary or the overall assessment.
 live-writes-here = { $name } is writing here.
+live-reads = { $name } is also here (reading).
 live-done = { $a } of { $b } parts complete
+live-words =
+    { $n ->
+        [one] { $n } word
+       *[other] { $n } words
+    }
 live-differences = Show differences
 live-number = You mention an indicator without a number
 live-attach = Attach a measurement
+live-base = Use paragraph as a base
+live-copied = Copied: { $round }. Rework the text for this period: copied text does not count as an answer.
 live-continue = Add the project in which the work continues
 live-same = Same text as in the last period.
 live-changed = { $a } of { $b } words changed.
@@ -1336,6 +1370,9 @@ choose = Choose
 cancel = Cancel
 save = Save
 go-on = Continue
+asof-draft = A draft is shown only as it is now
+asof-draft-why = Drafts are not recorded in the log, so there are no earlier situations of them.
+asof-draft-filed = Read what had been submitted by then
 asof-no-editing = An earlier situation can only be read. Return to now to change something.
 round-done = Recorded.
 reason-visible = Reason (visible to the projects)
@@ -1687,10 +1724,20 @@ password-hint = 12–200 characters.
 password-ends = Changing it ends all other sessions and all tokens.
 password-change = Change password
 device-title = Drafts on this device
-device-what = Text that the service has not received yet stays here, for example when the connection broke. It is saved when you open the part.
+device-what = Text that the service has not received yet stays here, for example when the connection broke. The text of a self-assessment is saved when you open the part. The text of a form comes back to its fields when you open the form.
 device-none = There is no unsaved text on this device.
 device-at = written { $time }
 device-forget = Remove from this device
+keep-resumed = You are continuing where you left off, { $time }.
+keep-discard = Discard
+keep-beside = The field has changed since you wrote this, { $time }. Your own text is kept here.
+keep-own = Your own text
+keep-copy = Copy
+keep-copied = The text is copied.
+keep-unsent = There is text on this device that you have not sent. It waits for you until you sign in again.
+keep-stay = Go on writing
+keep-leave = Sign out, keep the text
+keep-remove = Remove the text and sign out
 me-sessions = Sessions
 session-this = This browser
 session-began = Began

@@ -21,6 +21,7 @@ foot-open-data = Avoin data
 foot-easy = Selkokieli
 foot-about = Tietoa palvelusta
 foot-query = Tämän sivun kysely
+foot-print = Tulosta tai tallenna PDF
 foot-data =
     { $n ->
         [one] Tiedot { $time } · { $n } tapahtuma
@@ -46,9 +47,14 @@ error-title = Virhe:
 error-head = Korjaa nämä, niin voit jatkaa
 error-reference = Viite { $code }
 error-form = Jokin tarvittava kohta on tyhjä tai väärässä muodossa.
-error-missing = Täytä tämä kohta.
+error-missing = Täytä tämä kohta
+error-no-day = Kirjoita päivä, esimerkiksi 2026-05-04
+error-no-number = Kirjoita luku, esimerkiksi 0,45
+error-no-whole-number = Kirjoita kokonaisluku
+error-no-choice = Valitse jokin vaihtoehdoista
 error-404-title = Sivua ei löydy
 error-404 = Osoitteessa ei ole mitään. Ehkä etsit jotakin näistä.
+error-sought = Mallia tällä nimellä ei löydy. Se on voitu nimetä toisin: hae kirjastosta.
 error-400-title = Osoitetta ei ymmärretty
 error-400 = Osoitteessa on jotakin, mitä tämä sivu ei ymmärrä, esimerkiksi päivä, jota ei ole. Poista osoitteen loppu kysymysmerkistä alkaen.
 error-future = Tämä hetki ei ole vielä tullut. Valitse hetki, joka on jo mennyt.
@@ -80,19 +86,29 @@ home-browse-models = Selaa kirjastoa
 home-browse-projects = Selaa hankkeita
 home-browse-indicators = Katso kehitys
 home-now = Nyt raportoidaan
-home-latest = Viimeksi muuttuneet mallit
+home-latest = Viimeksi julkaistua
+home-filed =
+    { $n ->
+        [one] { $n } oma-arviointi
+       *[other] { $n } oma-arviointia
+    }
+home-assessment = Oma-arviointi, { $round }
+home-model = Toimintamalli, versio { $n }
 home-open = Lupaukset ilman tulosta
 home-open-count =
     { $n ->
         [one] Yhteensä { $n } avoin lupaus
        *[other] Yhteensä { $n } avointa lupausta
     }
+home-themes = Suosittuja aiheita:
+home-no-projects = Palvelussa ei vielä ole hankkeita.
 home-nothing = Palvelussa ei vielä ole toimintamalleja.
 home-no-promises = Kaikille lupauksille on kirjattu tulos.
 round-due = { $round }, määräaika { $day } (tilanne { $state })
 
 ## 
 search-label = Hae
+search-library = Hae kirjastosta
 search-button = Hae
 search-hint = Esimerkiksi perhekeskus tai hoitoon pääsy
 search-none = Ei osumia haulla ”{ $q }”.
@@ -229,6 +245,7 @@ movement-improved = parani
 movement-worsened = heikkeni
 movement-unchanged = ennallaan
 movement-not-comparable = ei vertailukelpoinen
+movement-first = ensimmäinen mittaus
 direction-higher-is-better = Suurempi on parempi
 direction-lower-is-better = Pienempi on parempi
 direction-neutral = Suunta ei kerro paremmuutta
@@ -401,6 +418,8 @@ assessment-headings =
     }
 assessment-title = Oma-arviointi { $round }
 assessment-compare = Vertaa kierrokseen
+assessment-through = Tavoite läpi kausien
+assessment-cite = Osoite näyttää oma-arvioinnin myöhemminkin sellaisena kuin se on nyt.
 assessment-compare-none = älä vertaa
 assessment-summary = Tiivistelmä
 assessment-overall = Kokonaisarvio
@@ -792,17 +811,21 @@ as-sent = Oma-arviointi on lähetetty
 as-withdraw = Peru lähetys
 ev-measure = Liitä mittaus
 ev-choose = Valitse mittaus
+ev-model = Liitä malli
+ev-choose-model = Valitse hankkeen malli
+ev-is-model = Malli
 ev-label = Liitä asiakirja: sen nimi
 ev-url = Asiakirjan osoite
 ev-add = Liitä ja tallenna
 ev-remove = Poista liite
-ev-cont = Lisää linkki jatkohankkeeseen
+ev-cont = Jatkuuko työ toisessa hankkeessa?
 ev-none = Mitään ei ole vielä liitetty.
 ev-measurement = Mittaus
 corrected-on = korjattu { $day }
 err-rating = Valitse arvio tai ”Ei voi arvioida”
 err-narrative = Kerro vähintään yhdellä lauseella, mitä tapahtui
 err-reason = Kirjoita syy
+err-placed = Kirjoita hankkeen nimi
 err-swedish = Kirjoita tiivistelmä ruotsiksi
 c-title = Käsittelijän kommentit
 c-reply = Vastaa
@@ -911,11 +934,6 @@ cell-no-notice = ei huomioita
 cell-close = Sulje
 cell-evidence = Mihin tämä perustuu
 cell-no-evidence = Näyttöä ei ole liitetty.
-cell-measurements =
-    { $n ->
-        [one] { $n } mittaus
-       *[other] { $n } mittausta
-    }
 cell-steps = Hankkeen muut tavoitteet
 cell-before = Edellinen tavoite
 cell-after = Seuraava tavoite
@@ -933,7 +951,7 @@ notice-period =
         [one] Teksti puhuu vuodesta { $years }, kausi on { $round }
        *[other] Teksti puhuu vuosista { $years }, kausi on { $round }
     }
-notice-tyhja = Vain otsikot
+notice-tyhja = Vain otsikot tai alle 15 sanaa
 notice-luku = Väite ilman lukua
 notice-jatko = ”Jatkuu muualla” ilman linkkiä
 notice-lupaus = Lupaus ilman tulosta
@@ -957,6 +975,13 @@ hub-two =
 hub-own-due = oma määräaikasi; kierroksen määräaika on { $day }
 hub-continue = Jatka kohtaan { $n }
 hub-continue-text = Jatka tiivistelmään
+hub-mend = Täydennä kohtaa { $n }
+hub-mend-text = Täydennä tiivistelmää
+hub-unmended =
+    { $n ->
+        [one] Yhtä palautettua kohtaa ei ole vielä muutettu.
+       *[other] { $n } palautettua kohtaa on vielä muuttamatta.
+    }
 hub-optional = vapaaehtoinen
 hub-copied = sama teksti kuin viimeksi
 hub-notices =
@@ -1002,6 +1027,7 @@ check-who-sends = Lähettää voi hankepäällikkö: { $names }. Voit kirjoittaa
 check-no-sender = Lähettää voi hankepäällikkö. Voit kirjoittaa ja vastata huomioihin.
 send-live-sending = Lähetetään…
 send-live-unknown = Emme tiedä vielä, menikö lähetys perille. Tarkistamme…
+send-live-unticked = Merkitse ensin, että olet tarkistanut tiedot.
 check-after = Lähettämisen jälkeen teksti on lukittu. Voit perua lähetyksen, kunnes käsittelijä ottaa sen käsittelyyn.
 check-looked = Olen tarkistanut tiedot
 action-change = Muuta
@@ -1162,10 +1188,18 @@ live-removed = poistettu:
 live-writes = { $name } kirjoittaa kohtaa { $part }.
 live-writes-texts = { $name } kirjoittaa tiivistelmää tai kokonaisarviota.
 live-writes-here = { $name } kirjoittaa tätä.
+live-reads = { $name } on myös täällä (lukee).
 live-done = { $a }/{ $b } kohtaa valmiina
+live-words =
+    { $n ->
+        [one] { $n } sana
+       *[other] { $n } sanaa
+    }
 live-differences = Näytä erot edelliseen
 live-number = Mainitset mittarin ilman lukua
 live-attach = Liitä mittaus
+live-base = Ota kappale pohjaksi
+live-copied = Kopioitu: { $round }. Muokkaa teksti tämän kauden tekstiksi: kopioitua tekstiä ei lasketa vastaukseksi.
 live-continue = Lisää hanke, jossa työ jatkuu
 live-same = Sama teksti kuin edellisellä kaudella.
 live-changed = Muuttunut { $a } sanaa { $b }:sta.
@@ -1336,6 +1370,9 @@ choose = Valitse
 cancel = Peruuta
 save = Tallenna
 go-on = Jatka
+asof-draft = Luonnos näkyy vain sellaisena kuin se on nyt
+asof-draft-why = Luonnoksia ei kirjata lokiin, joten niistä ei ole aiempia tilanteita.
+asof-draft-filed = Lue, mitä silloin oli lähetetty
 asof-no-editing = Aiempaa tilannetta voi vain lukea. Palaa nykyhetkeen, jos haluat muuttaa jotain.
 round-done = Kirjattu.
 reason-visible = Perustelu (näkyy hankkeille)
@@ -1683,10 +1720,20 @@ password-hint = 12–200 merkkiä.
 password-ends = Vaihto päättää kaikki muut istunnot ja tunnisteet.
 password-change = Vaihda salasana
 device-title = Tällä laitteella olevat luonnokset
-device-what = Tähän jää teksti, jota palvelu ei ole vielä saanut, esimerkiksi kun yhteys katkesi. Se tallentuu, kun avaat kohdan.
+device-what = Tähän jää teksti, jota palvelu ei ole vielä saanut, esimerkiksi kun yhteys katkesi. Oma-arvioinnin teksti tallentuu, kun avaat kohdan. Lomakkeen teksti palaa kenttiin, kun avaat lomakkeen.
 device-none = Tällä laitteella ei ole tallentamatonta tekstiä.
 device-at = kirjoitettu { $time }
 device-forget = Poista tältä laitteelta
+keep-resumed = Jatkat siitä, mihin jäit { $time }.
+keep-discard = Hylkää
+keep-beside = Kenttä on muuttunut sen jälkeen, kun kirjoitit { $time }. Oma tekstisi on tallessa tässä.
+keep-own = Oma tekstisi
+keep-copy = Kopioi
+keep-copied = Teksti on kopioitu.
+keep-unsent = Tällä laitteella on tekstiä, jota et ole lähettänyt. Se odottaa sinua, kun kirjaudut uudelleen.
+keep-stay = Jatka kirjoittamista
+keep-leave = Kirjaudu ulos, säilytä teksti
+keep-remove = Poista teksti ja kirjaudu ulos
 me-sessions = Istunnot
 session-this = Tämä selain
 session-began = Alkoi

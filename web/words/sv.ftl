@@ -21,6 +21,7 @@ foot-open-data = Öppna data
 foot-easy = Lättläst
 foot-about = Om tjänsten
 foot-query = Den här sidans fråga
+foot-print = Skriv ut eller spara som PDF
 foot-data =
     { $n ->
         [one] Uppgifter { $time } · { $n } händelse
@@ -46,9 +47,14 @@ error-title = Fel:
 error-head = Rätta till detta för att fortsätta
 error-reference = Referens { $code }
 error-form = Någon nödvändig del är tom eller i fel form.
-error-missing = Fyll i den här punkten.
+error-missing = Fyll i den här punkten
+error-no-day = Skriv en dag, till exempel 2026-05-04
+error-no-number = Skriv ett tal, till exempel 0,45
+error-no-whole-number = Skriv ett heltal
+error-no-choice = Välj något av alternativen
 error-404-title = Sidan hittades inte
 error-404 = Det finns inget på adressen. Kanske söker du något av dessa.
+error-sought = Det finns ingen modell med det namnet. Den kan ha fått ett annat namn: sök i biblioteket.
 error-400-title = Adressen gick inte att förstå
 error-400 = Adressen innehåller något som sidan inte förstår, till exempel en dag som inte finns. Ta bort slutet av adressen från frågetecknet.
 error-future = Den här tidpunkten har inte kommit än. Välj en tidpunkt som redan har varit.
@@ -80,19 +86,29 @@ home-browse-models = Bläddra i biblioteket
 home-browse-projects = Bläddra bland projekten
 home-browse-indicators = Se utvecklingen
 home-now = Nu rapporteras
-home-latest = Senast ändrade modeller
+home-latest = Senast publicerat
+home-filed =
+    { $n ->
+        [one] { $n } självutvärdering
+       *[other] { $n } självutvärderingar
+    }
+home-assessment = Självutvärdering, { $round }
+home-model = Verksamhetsmodell, version { $n }
 home-open = Löften utan resultat
 home-open-count =
     { $n ->
         [one] Sammanlagt { $n } öppet löfte
        *[other] Sammanlagt { $n } öppna löften
     }
+home-themes = Populära teman:
+home-no-projects = Det finns inga projekt i tjänsten ännu.
 home-nothing = Det finns inga verksamhetsmodeller i tjänsten ännu.
 home-no-promises = Alla löften har ett registrerat resultat.
 round-due = { $round }, tidsfrist { $day } (läget { $state })
 
 ## 
 search-label = Sök
+search-library = Sök i biblioteket
 search-button = Sök
 search-hint = Till exempel familjecenter eller tillgång till vård
 search-none = Inga träffar på ”{ $q }”.
@@ -229,6 +245,7 @@ movement-improved = förbättrades
 movement-worsened = försämrades
 movement-unchanged = oförändrat
 movement-not-comparable = inte jämförbart
+movement-first = första mätningen
 direction-higher-is-better = Högre är bättre
 direction-lower-is-better = Lägre är bättre
 direction-neutral = Riktningen säger inget om vad som är bättre
@@ -401,6 +418,8 @@ assessment-headings =
     }
 assessment-title = Självutvärdering { $round }
 assessment-compare = Jämför med omgång
+assessment-through = Målet genom perioderna
+assessment-cite = Adressen visar självutvärderingen också senare så som den är nu.
 assessment-compare-none = jämför inte
 assessment-summary = Sammanfattning
 assessment-overall = Helhetsbedömning
@@ -792,17 +811,21 @@ as-sent = Självutvärderingen har skickats
 as-withdraw = Återta
 ev-measure = Lägg till en mätning
 ev-choose = Välj en mätning
+ev-model = Lägg till en modell
+ev-choose-model = Välj en av projektets modeller
+ev-is-model = Modell
 ev-label = Lägg till ett dokument: dess namn
 ev-url = Dokumentets adress
 ev-add = Lägg till och spara
 ev-remove = Ta bort underlaget
-ev-cont = Lägg till en länk till fortsättningsprojektet
+ev-cont = Fortsätter arbetet i ett annat projekt?
 ev-none = Inget har lagts till ännu.
 ev-measurement = Mätning
 corrected-on = rättad { $day }
 err-rating = Välj en bedömning eller ”Kan inte bedömas”
 err-narrative = Berätta med minst en mening vad som hände
 err-reason = Skriv en orsak
+err-placed = Skriv projektets namn
 err-swedish = Skriv sammanfattningen på svenska
 c-title = Handläggarens kommentarer
 c-reply = Svara
@@ -911,11 +934,6 @@ cell-no-notice = inga noteringar
 cell-close = Stäng
 cell-evidence = Vad detta grundar sig på
 cell-no-evidence = Inga belägg har lagts till.
-cell-measurements =
-    { $n ->
-        [one] { $n } mätning
-       *[other] { $n } mätningar
-    }
 cell-steps = Projektets övriga mål
 cell-before = Föregående mål
 cell-after = Nästa mål
@@ -933,7 +951,7 @@ notice-period =
         [one] Texten handlar om år { $years }, perioden är { $round }
        *[other] Texten handlar om åren { $years }, perioden är { $round }
     }
-notice-tyhja = Bara rubriker
+notice-tyhja = Bara rubriker eller under 15 ord
 notice-luku = Påstående utan siffra
 notice-jatko = ”Fortsätter annanstans” utan länk
 notice-lupaus = Löfte utan resultat
@@ -957,6 +975,13 @@ hub-two =
 hub-own-due = er egen tidsfrist; omgångens tidsfrist är { $day }
 hub-continue = Fortsätt med del { $n }
 hub-continue-text = Fortsätt med sammanfattningen
+hub-mend = Komplettera del { $n }
+hub-mend-text = Komplettera sammanfattningen
+hub-unmended =
+    { $n ->
+        [one] En returnerad del har inte ändrats ännu.
+       *[other] { $n } returnerade delar har inte ändrats ännu.
+    }
 hub-optional = frivillig
 hub-copied = samma text som förra gången
 hub-notices =
@@ -1002,6 +1027,7 @@ check-who-sends = Projektchefen kan skicka: { $names }. Du kan skriva och svara 
 check-no-sender = Projektchefen kan skicka. Du kan skriva och svara på noteringar.
 send-live-sending = Skickar…
 send-live-unknown = Vi vet inte ännu om det kom fram. Vi kontrollerar…
+send-live-unticked = Markera först att du har kontrollerat uppgifterna.
 check-after = Efter att ni skickat är texten låst. Ni kan återta den tills handläggaren tar den till behandling.
 check-looked = Jag har granskat uppgifterna
 action-change = Ändra
@@ -1162,10 +1188,18 @@ live-removed = borttaget:
 live-writes = { $name } skriver på del { $part }.
 live-writes-texts = { $name } skriver i sammanfattningen eller helhetsbedömningen.
 live-writes-here = { $name } skriver här.
+live-reads = { $name } är också här (läser).
 live-done = { $a }/{ $b } delar klara
+live-words =
+    { $n ->
+        [one] { $n } ord
+       *[other] { $n } ord
+    }
 live-differences = Visa skillnader mot förra
 live-number = Du nämner en indikator utan siffra
 live-attach = Lägg till en mätning
+live-base = Använd stycket som grund
+live-copied = Kopierat: { $round }. Omarbeta texten för den här perioden: kopierad text räknas inte som svar.
 live-continue = Lägg till projektet där arbetet fortsätter
 live-same = Samma text som förra perioden.
 live-changed = { $a } av { $b } ord har ändrats.
@@ -1336,6 +1370,9 @@ choose = Välj
 cancel = Avbryt
 save = Spara
 go-on = Fortsätt
+asof-draft = Utkastet syns bara som det är nu
+asof-draft-why = Utkast registreras inte i loggen, så det finns inga tidigare lägen av dem.
+asof-draft-filed = Läs vad som då hade skickats in
 asof-no-editing = Ett tidigare läge kan bara läsas. Gå tillbaka till nuläget om du vill ändra något.
 round-done = Registrerat.
 reason-visible = Motivering (syns för projekten)
@@ -1683,10 +1720,20 @@ password-hint = 12–200 tecken.
 password-ends = Bytet avslutar alla andra sessioner och nycklar.
 password-change = Byt lösenord
 device-title = Utkast på den här enheten
-device-what = Här stannar text som tjänsten inte har fått ännu, till exempel när anslutningen bröts. Den sparas när du öppnar delen.
+device-what = Här stannar text som tjänsten inte har fått ännu, till exempel när anslutningen bröts. En självutvärderings text sparas när du öppnar delen. Ett formulärs text återkommer i fälten när du öppnar formuläret.
 device-none = Det finns ingen osparad text på den här enheten.
 device-at = skrivet { $time }
 device-forget = Ta bort från den här enheten
+keep-resumed = Du fortsätter där du slutade { $time }.
+keep-discard = Förkasta
+keep-beside = Fältet har ändrats sedan du skrev { $time }. Din egen text finns kvar här.
+keep-own = Din egen text
+keep-copy = Kopiera
+keep-copied = Texten är kopierad.
+keep-unsent = På den här enheten finns text som du inte har skickat. Den väntar på dig när du loggar in igen.
+keep-stay = Fortsätt skriva
+keep-leave = Logga ut, behåll texten
+keep-remove = Ta bort texten och logga ut
 me-sessions = Sessioner
 session-this = Den här webbläsaren
 session-began = Började

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::free_text::FreeText;
-use super::super::ids::{Key, SeriesId};
+use super::super::ids::{Key, ModelId, SeriesId};
 use super::super::language::Texts;
 use super::super::programme::Programme;
 use super::super::refusal::{Checks, Reason};
@@ -39,6 +39,7 @@ pub struct CannotAssess {
 pub enum Evidence {
     Link { url: String, label: String },
     Observation { series: SeriesId, number: u32 },
+    Model(ModelId),
 }
 
 fn none<R>() -> Option<R> {

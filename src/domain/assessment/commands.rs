@@ -13,6 +13,7 @@ use crate::domain::command::{Command, Facts, StreamId};
 use crate::domain::event::{Event, StreamKind};
 use crate::domain::free_text::FreeText;
 use crate::domain::ids::{AssessmentId, ProgrammeId, ProjectId, RoundId};
+use crate::domain::model::Model;
 use crate::domain::period::RoundKind;
 use crate::domain::programme::Programme;
 use crate::domain::project::Project;
@@ -28,15 +29,16 @@ fn reads(
     content: &Content<Step>,
 ) -> Vec<StreamId> {
     let of = |kind, id| StreamId { kind, id };
-    let series = content.answers.iter().flat_map(|answer| &answer.evidence);
+    let evidence = content.answers.iter().flat_map(|answer| &answer.evidence);
     [
         of(StreamKind::Programme, programme),
         of(StreamKind::Project, project.0),
         of(StreamKind::Round, round.0),
     ]
     .into_iter()
-    .chain(series.filter_map(|evidence| match evidence {
+    .chain(evidence.filter_map(|evidence| match evidence {
         Evidence::Observation { series, .. } => Some(of(StreamKind::Series, series.0)),
+        Evidence::Model(model) => Some(of(StreamKind::Model, model.0)),
         Evidence::Link { .. } => None,
     }))
     .collect()
@@ -83,18 +85,18 @@ fn check_content(
         let goal = given.goal.as_str().to_owned();
         checks.expect(!twice, &format!("{field}.goal"), Reason::GoalTwice { goal });
         for (place, evidence) in given.evidence.iter().enumerate() {
-            if let Evidence::Observation { series, number } = evidence {
-                let known = facts
-                    .get::<Series>(series.0)
-                    .is_some_and(|series| series.observation(*number).is_some());
-                checks.expect(
-                    known,
-                    &format!("{field}.evidence.{place}.observation"),
-                    Reason::NotFound {
-                        what: "observation".into(),
-                    },
-                );
-            }
+            let (is_known, what) = match evidence {
+                Evidence::Link { .. } => continue,
+                Evidence::Observation { series, number } => {
+                    let series = facts.get::<Series>(series.0);
+                    let is_known = series.is_some_and(|own| own.observation(*number).is_some());
+                    (is_known, "observation")
+                }
+                Evidence::Model(model) => (facts.get::<Model>(model.0).is_some(), "model"),
+            };
+            let at = format!("{field}.evidence.{place}.{what}");
+            let what = what.to_owned();
+            checks.expect(is_known, &at, Reason::NotFound { what });
         }
     }
 }

@@ -128,6 +128,8 @@ const LABELS: &[(&str, Section)] = &[
     ("tulokset", Section::Results),
     ("resultat", Section::Results),
     ("results", Section::Results),
+    ("yhteystiedot", Section::Other),
+    ("kontaktuppgifter", Section::Other),
     ("liitetiedostot ja linkit", Section::Other),
     ("samankaltaiset esitykset", Section::Related),
     ("aiheeseen liittyvää", Section::Related),

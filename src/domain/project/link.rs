@@ -127,7 +127,8 @@ impl Project {
     }
 }
 
-/// Links a project to another, recorded or not. The same link twice changes nothing.
+/// Links a project to another, recorded or not. The same link twice changes nothing. Whoever writes
+/// that the work continues elsewhere may say where.
 #[derive(Clone, Debug, Serialize)]
 pub struct LinkProject {
     pub project: ProjectId,
@@ -193,7 +194,10 @@ impl Command for LinkProject {
     }
 
     fn permits(&self, actor: &Actor) -> bool {
-        actor.manages_projects()
+        match self.link.relation {
+            Relation::ContinuesIn => actor.writes_for_projects(),
+            Relation::PrecededBy | Relation::PartOf => actor.manages_projects(),
+        }
     }
 
     fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {

@@ -1,17 +1,22 @@
 //! Answers to goals.
 
-use async_graphql::{ID, InputObject, Object, OneofObject, SimpleObject, Union};
+use async_graphql::{Context, ID, InputObject, Object, OneofObject, Result, SimpleObject, Union};
 
+use crate::app::View;
 use crate::domain::assessment as domain;
 use crate::domain::free_text::FreeText;
+use crate::domain::ids::{ModelId, SeriesId};
 use crate::domain::programme::Programme;
-use crate::domain::refusal::{Checks, Reason};
+use crate::domain::refusal::Reason;
 use crate::domain::round::Round;
 use crate::domain::words;
 use crate::graphql::enums::AnswerState;
 use crate::graphql::ids::{observation_id, parse_observation_id};
 use crate::graphql::input::Reading;
+use crate::graphql::loader::load;
+use crate::graphql::model::Model;
 use crate::graphql::programme::Goal;
+use crate::graphql::series::Observation;
 use crate::graphql::text::{Names, Texts, TextsInput, said};
 
 /// The answer to one goal.
@@ -19,10 +24,16 @@ pub struct Answer {
     pub goal: Goal,
     answer: Option<domain::Answer>,
     rating: Option<Rating>,
+    view: View,
 }
 
 /// One answer per goal that the round asks for, also for those that got none.
-pub fn answers(programme: &Programme, round: &Round, content: &domain::Content) -> Vec<Answer> {
+pub fn answers(
+    programme: &Programme,
+    round: &Round,
+    content: &domain::Content,
+    view: &View,
+) -> Vec<Answer> {
     let shown = round.asks.iter().filter_map(|key| {
         let goal = programme.goal(key)?;
         let mut answers = content.answers.iter();
@@ -31,6 +42,7 @@ pub fn answers(programme: &Programme, round: &Round, content: &domain::Content) 
             goal: Goal::new(goal, round.state_date),
             rating: given.and_then(|answer| Rating::of(programme, answer.rating?)),
             answer: given.cloned(),
+            view: view.clone(),
         })
     });
     shown.collect()
@@ -99,7 +111,7 @@ impl Answer {
     /// What the answer rests on.
     async fn evidence(&self) -> Vec<Evidence> {
         let evidence = self.answer.as_ref().map(|answer| &answer.evidence);
-        evidence.into_iter().flatten().map(Evidence::from).collect()
+        shown(evidence.into_iter().flatten(), &self.view)
     }
 }
 
@@ -144,6 +156,7 @@ pub struct CannotAssess {
 pub enum Evidence {
     Link(LinkEvidence),
     Observation(ObservationEvidence),
+    Model(OperatingModelEvidence),
 }
 
 /// A page or a document elsewhere.
@@ -156,26 +169,67 @@ pub struct LinkEvidence {
 }
 
 /// An observation of an indicator.
-#[derive(SimpleObject)]
 pub struct ObservationEvidence {
-    /// The observation's global id, for `node`.
-    observation: ID,
+    series: SeriesId,
+    number: u32,
+    view: View,
 }
 
-impl From<&domain::Evidence> for Evidence {
-    fn from(evidence: &domain::Evidence) -> Evidence {
-        match evidence {
-            domain::Evidence::Link { url, label } => Evidence::Link(LinkEvidence {
-                url: url.clone(),
-                label: label.clone(),
-            }),
-            domain::Evidence::Observation { series, number } => {
-                Evidence::Observation(ObservationEvidence {
-                    observation: observation_id(*series, *number),
-                })
-            }
-        }
+/// An observation of an indicator.
+#[Object]
+impl ObservationEvidence {
+    /// The observation's global id, for `node`.
+    async fn observation(&self) -> ID {
+        observation_id(self.series, self.number)
     }
+
+    /// The observation itself, as it was corrected since.
+    async fn measured(&self, ctx: &Context<'_>) -> Result<Option<Observation>> {
+        let series = load(ctx, &self.view, self.series.0).await?;
+        Ok(series.and_then(|series| Observation::new(series, self.number, self.view.clone())))
+    }
+}
+
+/// An operating model.
+pub struct OperatingModelEvidence {
+    model: ModelId,
+    view: View,
+}
+
+/// An operating model.
+#[Object]
+impl OperatingModelEvidence {
+    /// The model, as it is now.
+    async fn model(&self, ctx: &Context<'_>) -> Result<Option<Model>> {
+        let card = load(ctx, &self.view, self.model.0).await?;
+        Ok(card.map(|card| Model::new(card, self.view.clone())))
+    }
+}
+
+/// What answers rest on, as a view sees it.
+pub fn shown<'a>(
+    evidence: impl IntoIterator<Item = &'a domain::Evidence>,
+    view: &View,
+) -> Vec<Evidence> {
+    let view = || view.clone();
+    let one = |evidence: &domain::Evidence| match evidence {
+        domain::Evidence::Link { url, label } => Evidence::Link(LinkEvidence {
+            url: url.clone(),
+            label: label.clone(),
+        }),
+        domain::Evidence::Observation { series, number } => {
+            Evidence::Observation(ObservationEvidence {
+                series: *series,
+                number: *number,
+                view: view(),
+            })
+        }
+        domain::Evidence::Model(model) => Evidence::Model(OperatingModelEvidence {
+            model: *model,
+            view: view(),
+        }),
+    };
+    evidence.into_iter().map(one).collect()
 }
 
 /// The answer to one goal: a narrative, or "unchanged" with a reason, or "cannot be assessed" with
@@ -216,6 +270,8 @@ pub enum EvidenceInput {
     Link(LinkEvidenceInput),
     /// The global id of an observation.
     Observation(ID),
+    /// The key of an operating model.
+    Model(String),
 }
 
 /// A page or a document elsewhere.
@@ -228,21 +284,20 @@ pub struct LinkEvidenceInput {
 }
 
 impl AnswerInput {
-    pub fn parse(
+    pub async fn parse(
         self,
         reading: &mut Reading<'_>,
         field: &str,
-    ) -> Option<domain::Answer<domain::Step>> {
-        let goal = reading.key(&format!("{field}.goal"), &self.goal)?;
-        let evidence = self
-            .evidence
-            .into_iter()
-            .enumerate()
-            .filter_map(|(index, input)| {
-                input.parse(&mut reading.checks, &format!("{field}.evidence.{index}"))
-            })
-            .collect();
-        Some(domain::Answer {
+    ) -> Result<Option<domain::Answer<domain::Step>>> {
+        let Some(goal) = reading.key(&format!("{field}.goal"), &self.goal) else {
+            return Ok(None);
+        };
+        let mut evidence = Vec::with_capacity(self.evidence.len());
+        for (index, input) in self.evidence.into_iter().enumerate() {
+            let at = format!("{field}.evidence.{index}");
+            evidence.extend(input.parse(reading, &at).await?);
+        }
+        Ok(Some(domain::Answer {
             goal,
             rating: self.rating.map(domain::Step),
             narrative: self.narrative.into(),
@@ -253,13 +308,17 @@ impl AnswerInput {
             }),
             heading_as_written: self.heading_as_written,
             evidence,
-        })
+        }))
     }
 }
 
 impl EvidenceInput {
-    pub fn parse(self, checks: &mut Checks, field: &str) -> Option<domain::Evidence> {
-        match self {
+    pub async fn parse(
+        self,
+        reading: &mut Reading<'_>,
+        field: &str,
+    ) -> Result<Option<domain::Evidence>> {
+        Ok(match self {
             EvidenceInput::Link(link) => Some(domain::Evidence::Link {
                 url: link.url,
                 label: link.label,
@@ -267,9 +326,15 @@ impl EvidenceInput {
             EvidenceInput::Observation(id) => {
                 let parsed = parse_observation_id(&id);
                 let at = format!("{field}.observation");
-                checks.expect(parsed.is_some(), &at, Reason::NotAnId);
+                reading
+                    .checks
+                    .expect(parsed.is_some(), &at, Reason::NotAnId);
                 parsed.map(|(series, number)| domain::Evidence::Observation { series, number })
             }
-        }
+            EvidenceInput::Model(key) => {
+                let model = reading.model(&format!("{field}.model"), &key).await?;
+                model.map(domain::Evidence::Model)
+            }
+        })
     }
 }

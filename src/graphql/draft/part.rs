@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, Object, Result, SimpleObject};
 
-use super::{DraftField, DraftVersion, authors, fields};
+use super::{DraftField, DraftVersion, authors, due_of, fields};
 use crate::app::{FieldVersion, Judged, View};
 use crate::domain::assessment::{self as assessment_domain, Content, Part};
 use crate::domain::draft::{DraftId, Field, FieldKind, VersionState, says_nothing};
@@ -15,6 +15,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::round::Round;
 use crate::graphql::assessment::{Answer, Assessment, TextDiff, answers};
 use crate::graphql::context::{app, language};
+use crate::graphql::date::Date;
 use crate::graphql::enums::{DraftFieldKind, DraftPartState};
 use crate::graphql::error::{UserError, bad_argument, failure};
 use crate::graphql::loader::{load, load_of_project};
@@ -122,7 +123,7 @@ impl Around {
             .judged
             .content
             .on_scale(scale.map_or(0, |(place, _)| place));
-        let goals = answers(&self.programme, &self.round, &content);
+        let goals = answers(&self.programme, &self.round, &content, &self.view);
         let mut parts: Vec<DraftPart> = goals
             .into_iter()
             .zip(&self.round.asks)
@@ -299,7 +300,7 @@ impl DraftPart {
     /// The fields that were written, each with what it says.
     #[graphql(complexity = "20 * child_complexity")]
     async fn fields(&self, ctx: &Context<'_>) -> Result<Vec<DraftField>> {
-        fields(ctx, self.live.clone()).await
+        fields(ctx, self.live.clone(), &self.view).await
     }
 
     /// The kept versions of one of its fields, oldest first.
@@ -321,7 +322,7 @@ impl DraftPart {
         let kept = app.draft_history(self.view.actor(), self.draft, &field);
         let kept = kept.await.map_err(|error| failure(ctx, error))?;
         let authors = authors(ctx, &kept).await?;
-        let shown = |version| DraftVersion::new(kind, version, &authors);
+        let shown = |version| DraftVersion::new(kind, version, &authors, &self.view);
         Ok(kept.into_iter().map(shown).collect())
     }
 
@@ -329,6 +330,12 @@ impl DraftPart {
     async fn project(&self, ctx: &Context<'_>) -> Result<Option<ProjectObject>> {
         let found = load(ctx, &self.view, self.draft.project.0).await?;
         Ok(found.map(|found| ProjectObject::new(found, self.view.clone())))
+    }
+
+    /// The day by which it is asked for: that of a return, else that of the project's extension, else
+    /// that of the round.
+    async fn due(&self, ctx: &Context<'_>) -> Result<Option<Date>> {
+        due_of(ctx, &self.view, self.draft).await
     }
 
     /// What the draft is for.

@@ -13,7 +13,8 @@ use crate::domain::ids::SeriesId;
 use crate::domain::indicator::{ComputedFrom, Method, coci, t3};
 use crate::domain::refusal::{Checks, Reason, Refusal};
 use crate::domain::series as domain;
-use crate::graphql::enums::Movement;
+use crate::graphql::doer::Doer;
+use crate::graphql::enums::{Movement, Role};
 use crate::graphql::loader::load;
 use crate::graphql::text::{Names, said};
 
@@ -49,24 +50,40 @@ struct Said {
     source: Option<String>,
     note: Option<String>,
     reason: Option<String>,
+    doer: Option<Doer>,
 }
 
 impl Said {
-    fn of(recorded: &domain::RecordedReading) -> Said {
+    fn of(recorded: &domain::RecordedReading, series: &domain::Series, view: &View) -> Said {
         let reading = &recorded.reading;
         Said {
             source: text(&reading.source),
             note: reading.note.as_ref().and_then(text),
             reason: recorded.reason.as_ref().and_then(text),
+            doer: Some(Doer::new(&recorded.stamp, series.belongs(), view)),
         }
     }
 }
 
 /// What is said about a reading, read or not yet.
-enum Words {
+pub struct Words(Kept);
+
+enum Kept {
     Read(Said),
     /// They are of the reading in force of this observation.
     Unread(SeriesId, u32, View),
+}
+
+impl Words {
+    /// Those of a reading of a series that is whole.
+    pub fn read(recorded: &domain::RecordedReading, series: &domain::Series, view: &View) -> Words {
+        Words(Kept::Read(Said::of(recorded, series, view)))
+    }
+
+    /// Those of the reading in force in a series in short.
+    pub fn unread(series: SeriesId, number: u32, view: &View) -> Words {
+        Words(Kept::Unread(series, number, view.clone()))
+    }
 }
 
 #[ComplexObject]
@@ -84,6 +101,24 @@ impl RecordedReading {
     /// Why it replaced the reading before; null for the first.
     async fn reason(&self, ctx: &Context<'_>) -> Result<Option<String>> {
         Ok(self.said(ctx).await?.reason)
+    }
+
+    /// The roles of who recorded it: those that counted for that person, there and then.
+    async fn actor_roles(&self, ctx: &Context<'_>) -> Result<Vec<Role>> {
+        let Some(doer) = self.said(ctx).await?.doer else {
+            return Ok(Vec::new());
+        };
+        let roles = doer.roles(ctx).await?;
+        Ok(roles.into_iter().map(Into::into).collect())
+    }
+
+    /// The name of who recorded it, as it is now, or that the person was removed; null for what was
+    /// recorded by a role alone, and for those who have no part in the project.
+    async fn actor_name(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        match self.said(ctx).await?.doer {
+            Some(doer) => doer.name(ctx).await,
+            None => Ok(None),
+        }
     }
 }
 
@@ -195,6 +230,7 @@ impl RecordedReading {
         recorded: &domain::RecordedReading,
         method: Option<&Method>,
         hidden: Option<String>,
+        words: Words,
     ) -> RecordedReading {
         let reading = &recorded.reading;
         let is_shown = hidden.is_none();
@@ -218,28 +254,21 @@ impl RecordedReading {
             is_provisional: reading.is_provisional,
             method_version: recorded.method_version,
             recorded_at: recorded.stamp.recorded,
-            words: Words::Read(Said::of(recorded)),
-        }
-    }
-
-    /// The same, of the reading in force in a series in short.
-    pub fn in_short(self, series: SeriesId, number: u32, view: &View) -> RecordedReading {
-        RecordedReading {
-            words: Words::Unread(series, number, view.clone()),
-            ..self
+            words,
         }
     }
 
     async fn said(&self, ctx: &Context<'_>) -> Result<Said> {
-        let (series, number, view) = match &self.words {
-            Words::Read(said) => return Ok(said.clone()),
-            Words::Unread(series, number, view) => (series, *number, view),
+        let (series, number, view) = match &self.words.0 {
+            Kept::Read(said) => return Ok(said.clone()),
+            Kept::Unread(series, number, view) => (series, *number, view),
         };
         let series: Option<Arc<domain::Series>> = load(ctx, view, series.0).await?;
-        let series = series.as_deref();
-        let observation = series.and_then(|series| series.observation(number));
-        let current = observation.and_then(domain::Observation::current);
-        Ok(current.map(Said::of).unwrap_or_default())
+        let said = series.as_deref().and_then(|series| {
+            let current = series.observation(number)?.current()?;
+            Some(Said::of(current, series, view))
+        });
+        Ok(said.unwrap_or_default())
     }
 }
 

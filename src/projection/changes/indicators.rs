@@ -167,7 +167,7 @@ fn goals(sources: &Sources<'_>, series: &Series) -> Vec<Key> {
     let answers = current.iter().flat_map(|current| &current.content.answers);
     let rests_on = |evidence: &Evidence| match evidence {
         Evidence::Observation { series: own, .. } => *own == series.id,
-        Evidence::Link { .. } => false,
+        Evidence::Link { .. } | Evidence::Model(_) => false,
     };
     answers
         .filter(|answer| answer.evidence.iter().any(rests_on))
