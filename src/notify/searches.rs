@@ -1,7 +1,8 @@
 //! Searches that people follow: which of them fit the models that changed.
 //!
 //! The index follows the log by itself and may be behind, so searches have a watcher of their own,
-//! which goes no further than the index.
+//! which goes no further than the index. That a model fits a search is told beside what else is told
+//! of the same event, in the same mail.
 
 use std::collections::BTreeMap;
 
@@ -15,6 +16,7 @@ use crate::domain::ids::Key;
 use crate::domain::language::Language;
 use crate::domain::notification::{Followed, NotificationKind};
 use crate::domain::programme::Programme;
+use crate::domain::project::Project;
 use crate::pages::{Given, language_of};
 use crate::search::{Asked, Facet, Kind, Order, Phase, Question, Search, Strictness, Ticked};
 
@@ -71,7 +73,7 @@ impl Notifier {
                         ..Found::default()
                     };
                     let kind = NotificationKind::FollowedSearch;
-                    findings.add(follow.person, format!("event:{position}"), kind, found);
+                    findings.add(follow.person, format!("search:{position}"), kind, found);
                 }
             }
         }
@@ -130,6 +132,9 @@ impl Notifier {
                 ticked.tick(facet, value.to_lowercase());
             }
         }
+        for funder in given.all("funder") {
+            ticked.tick(Facet::Funder, funder);
+        }
         if let Some(evidence) = given.first("evidence") {
             let has_evidence = matches!(evidence, "1" | "true");
             ticked.tick(Facet::Evidence, if has_evidence { "yes" } else { "no" });
@@ -143,6 +148,16 @@ impl Notifier {
                 return Ok(None);
             };
             ticked.tick(Facet::Programme, id.to_string());
+        }
+        if let Some(project) = given.first("project") {
+            let Some(slug) = Key::parse(project) else {
+                return Ok(None);
+            };
+            let holder = self.everything().holder(&Project::claim_of(&slug)).await?;
+            let Some(id) = holder else {
+                return Ok(None);
+            };
+            ticked.tick(Facet::Project, id.to_string());
         }
         let question = match given.first("q") {
             None => None,
