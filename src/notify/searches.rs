@@ -139,25 +139,22 @@ impl Notifier {
             let has_evidence = matches!(evidence, "1" | "true");
             ticked.tick(Facet::Evidence, if has_evidence { "yes" } else { "no" });
         }
-        if let Some(programme) = given.first("programme") {
-            let Some(key) = Key::parse(programme) else {
-                return Ok(None);
+        let named: [(&str, Facet, fn(&Key) -> String); 2] = [
+            ("programme", Facet::Programme, Programme::claim_of),
+            ("project", Facet::Project, Project::claim_of),
+        ];
+        for (name, facet, claim) in named {
+            let Some(key) = given.first(name) else {
+                continue;
             };
-            let holder = self.everything().holder(&Programme::claim_of(&key)).await?;
+            let holder = match Key::parse(key) {
+                Some(key) => self.everything().holder(&claim(&key)).await?,
+                None => None,
+            };
             let Some(id) = holder else {
                 return Ok(None);
             };
-            ticked.tick(Facet::Programme, id.to_string());
-        }
-        if let Some(project) = given.first("project") {
-            let Some(slug) = Key::parse(project) else {
-                return Ok(None);
-            };
-            let holder = self.everything().holder(&Project::claim_of(&slug)).await?;
-            let Some(id) = holder else {
-                return Ok(None);
-            };
-            ticked.tick(Facet::Project, id.to_string());
+            ticked.tick(facet, id.to_string());
         }
         let question = match given.first("q") {
             None => None,

@@ -43,7 +43,7 @@ pub struct Likeness {
     pub themes: Vec<String>,
     /// The thing itself, which is not told.
     pub own: Option<Uuid>,
-    /// Whose words are told, when enough of them are shared; else those of which most are.
+    /// Whose words are told, when any of them are shared.
     pub reader: Option<Language>,
 }
 
@@ -146,14 +146,10 @@ impl Catalogue {
                     shared.push(word);
                 }
             }
-            let most = Language::ALL.into_iter().max_by_key(|language| {
-                let shared = shared.iter().filter(|word| word.language == *language);
-                (
-                    shared.count().min(SHARED_MIN),
-                    Some(*language) == likeness.reader,
-                )
-            });
-            shared.retain(|word| Some(word.language) == most);
+            let is_readers = |word: &&Telling| Some(word.language) == likeness.reader;
+            if shared.iter().any(is_readers) {
+                shared.retain(is_readers);
+            }
             let mut told: Vec<String> = Vec::new();
             for word in shared {
                 if told.len() < SHARED_MAX && !told.contains(&word.written) {
