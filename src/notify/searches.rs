@@ -26,6 +26,9 @@ const PAGE: i64 = 50;
 /// The newest changes that a search tells; more models than these never change at a time.
 const NEWEST: usize = 200;
 
+/// How the claim is written by which the holder of a key is known.
+type Claim = fn(&Key) -> String;
+
 /// Where the library is in its languages.
 const LIBRARY: [&str; 3] = ["/kirjasto", "/sv/bibliotek", "/en/library"];
 
@@ -139,7 +142,7 @@ impl Notifier {
             let has_evidence = matches!(evidence, "1" | "true");
             ticked.tick(Facet::Evidence, if has_evidence { "yes" } else { "no" });
         }
-        let named: [(&str, Facet, fn(&Key) -> String); 2] = [
+        let named: [(&str, Facet, Claim); 2] = [
             ("programme", Facet::Programme, Programme::claim_of),
             ("project", Facet::Project, Project::claim_of),
         ];
