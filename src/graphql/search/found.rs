@@ -400,38 +400,27 @@ async fn values(
 
 /// Funders by the name that stands for each, whatever other names some models give them.
 fn funders(found: &Found) -> BTreeMap<String, (domain::Names, Count)> {
-    let total = found.total as u64;
+    // Where funders are ticked, the totals tell the list as it is and what another tick adds to it.
+    let shared = match found.without.contains_key(&Facet::Funder) {
+        true => found.total as u64,
+        false => 0,
+    };
     let mut funders: BTreeMap<String, (domain::Names, Count)> = BTreeMap::new();
     let counted = found.counts.iter();
     for ((_, value), own) in counted.filter(|((of, _), _)| *of == Facet::Funder) {
-        let mut names = domain::Names::default();
+        let name = names_in(value).next().map_or("", |(_, name)| name);
+        let (names, count) = funders.entry(name.to_owned()).or_default();
         for (language, name) in names_in(value) {
-            *names.get_mut(language) = Some(name.to_owned());
+            names
+                .get_mut(language)
+                .get_or_insert_with(|| name.to_owned());
         }
-        let known = funders.entry(names.any().to_owned());
-        let (said, count) = known.or_default();
-        let gained = match (count.is_ticked || own.is_ticked, count.count) {
-            (true, _) => total,
-            (false, 0) => own.total,
-            (false, _) => {
-                count.total + own.total
-                    - if found.without.contains_key(&Facet::Funder) {
-                        total
-                    } else {
-                        0
-                    }
-            }
-        };
-        *count = Count {
-            count: count.count + own.count,
-            total: gained,
-            is_ticked: count.is_ticked || own.is_ticked,
-        };
-        for language in domain::Language::ALL {
-            let own = names.get_mut(language).take();
-            let kept = said.get_mut(language);
-            *kept = kept.take().or(own);
-        }
+        count.count += own.count;
+        count.total += own.total - shared;
+        count.is_ticked |= own.is_ticked;
+    }
+    for (_, count) in funders.values_mut() {
+        count.total += shared;
     }
     funders.retain(|_, (_, count)| count.count > 0 || count.is_ticked);
     funders
