@@ -56,6 +56,7 @@ class Finder extends HTMLElement {
     field.addEventListener('blur', () => this.close(), { signal });
     form.addEventListener('change', (event) => this.changed(event), { signal });
     form.addEventListener('submit', (event) => this.submitted(event), { signal });
+    this.addEventListener('click', (event) => this.copy(event), { signal });
     window.addEventListener('popstate', () => location.reload(), { signal });
   }
 
@@ -245,15 +246,47 @@ class Finder extends HTMLElement {
     }
   }
 
-  private submitted(event: SubmitEvent): void {
-    const { submitter } = event;
-    if (submitter?.hasAttribute('formaction')) {
+  /** The address itself, which without script is what the link leads to. */
+  private async copy(event: Event): Promise<void> {
+    const link = event.target instanceof Element ? event.target.closest('a.copied') : null;
+    if (!(link instanceof HTMLAnchorElement) || !navigator.clipboard) {
       return;
     }
     event.preventDefault();
+    const isCopied = await navigator.clipboard.writeText(link.href).then(
+      () => true,
+      () => false,
+    );
+    if (isCopied) {
+      this.tell(this.getAttribute('copied') ?? '');
+      link.textContent = this.getAttribute('copied');
+    } else {
+      location.assign(link.href);
+    }
+  }
+
+  private submitted(event: SubmitEvent): void {
+    const { submitter } = event;
+    event.preventDefault();
+    if (submitter instanceof HTMLButtonElement && submitter.hasAttribute('formaction')) {
+      this.compare(submitter.formAction);
+      return;
+    }
     clearTimeout(this.typing);
     this.close();
     void this.show(this.address(), 'push');
+  }
+
+  /** Goes to the chosen models beside each other, with nothing else of the form in the address. */
+  private compare(action: string): void {
+    const address = new URL(action);
+    const form = new FormData(this.form as HTMLFormElement);
+    for (const name of ['m', 'asof']) {
+      for (const value of form.getAll(name)) {
+        address.searchParams.append(name, String(value));
+      }
+    }
+    location.assign(address);
   }
 
   /** The address of what the form asks for. */

@@ -70,14 +70,14 @@ impl Written {
 
     fn names(&self) -> Names {
         let mut names = Names::default();
-        *slot(&mut names, self.language) = Some(self.name.clone());
+        *names.get_mut(self.language) = Some(self.name.clone());
         names
     }
 
     fn content(&self) -> Content {
         let (mut summary, mut text) = (Texts::default(), Texts::default());
-        *slot(&mut summary, self.language) = Some(FreeText::new(&self.summary));
-        *slot(&mut text, self.language) = Some(FreeText::new(&self.text));
+        *summary.get_mut(self.language) = Some(FreeText::new(&self.summary));
+        *text.get_mut(self.language) = Some(FreeText::new(&self.text));
         Content {
             summary,
             who_for: Texts::default(),
@@ -111,17 +111,6 @@ impl Written {
             content: self.content(),
             why: (base > 0).then(|| FreeText::new("muuttui")),
         }
-    }
-}
-
-fn slot<T>(
-    of: &mut hankemuisti::domain::language::PerLanguage<T>,
-    language: Language,
-) -> &mut Option<T> {
-    match language {
-        Language::Fi => &mut of.fi,
-        Language::Sv => &mut of.sv,
-        Language::En => &mut of.en,
     }
 }
 

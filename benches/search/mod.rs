@@ -81,15 +81,12 @@ pub fn run() -> Result<()> {
     let path = folder.path().join("small");
     let small = numbered(&sentences, SMALL).collect::<Vec<_>>();
     let recorded = runtime.block_on(library::record(&path, &small, true))?;
-    for (row, analyser) in rows.iter_mut().zip(analysers()) {
-        let timed = measure(
-            &runtime,
-            folder.path(),
-            &recorded,
-            analyser,
-            SMALL,
-            IN_SMALL,
-        )?;
+    let ours_of = |recorded: &Recorded, models: usize, goal: Goal| -> Result<Vec<Timed>> {
+        let each = analysers().into_iter();
+        each.map(|analyser| measure(&runtime, folder.path(), recorded, analyser, models, goal))
+            .collect()
+    };
+    for (row, timed) in rows.iter_mut().zip(ours_of(&recorded, SMALL, IN_SMALL)?) {
         row.small = Some(timed);
     }
     runtime.block_on(recorded.app.finish());
@@ -97,15 +94,9 @@ pub fn run() -> Result<()> {
     let path = folder.path().join("large");
     let recorded = runtime.block_on(library::multiply(&path, &sentences, large))?;
     println!("search: of {large:>7} models, documents alone were written, without their events");
-    let best = Analyser::best();
-    rows[0].large = Some(measure(
-        &runtime,
-        folder.path(),
-        &recorded,
-        best,
-        large,
-        IN_LARGE,
-    )?);
+    for (row, timed) in rows.iter_mut().zip(ours_of(&recorded, large, IN_LARGE)?) {
+        row.large = Some(timed);
+    }
     runtime.block_on(recorded.app.finish());
 
     let other = |beside: &mut dyn Beside| -> Result<Row> {

@@ -216,13 +216,20 @@ impl Adoption {
             && matches!(state, Some(AdoptionState::Adopted | AdoptionState::Adapted))
     }
 
+    /// The first stage of use.
+    fn taken_up(&self) -> Option<&Stage> {
+        let mut stages = self.stages.iter();
+        stages.find(|stage| matches!(stage.state, AdoptionState::Adopted | AdoptionState::Adapted))
+    }
+
+    /// Whether the model is or was in use here; what was planned and given up was not.
+    pub fn was_used(&self) -> bool {
+        self.withdrawn.is_none() && self.taken_up().is_some()
+    }
+
     /// The first stage of use: when the organisation took the model up.
     pub fn used_from(&self) -> Option<&FuzzyDate> {
-        self.stages
-            .iter()
-            .find(|stage| matches!(stage.state, AdoptionState::Adopted | AdoptionState::Adapted))?
-            .since
-            .as_ref()
+        self.taken_up()?.since.as_ref()
     }
 
     /// When it ended, if it has and the time is known.

@@ -72,6 +72,15 @@ impl<T> PerLanguage<T> {
         }
     }
 
+    /// The place of the value in exactly this language.
+    pub fn get_mut(&mut self, language: Language) -> &mut Option<T> {
+        match language {
+            Language::Fi => &mut self.fi,
+            Language::Sv => &mut self.sv,
+            Language::En => &mut self.en,
+        }
+    }
+
     /// Languages and values that exist, Finnish first.
     pub fn iter(&self) -> impl Iterator<Item = (Language, &T)> {
         Language::ALL

@@ -8,6 +8,7 @@ pub mod adoption;
 pub mod assessment;
 pub mod command;
 pub mod comment;
+pub mod county;
 pub mod disclosure;
 pub mod discussion;
 pub mod document;

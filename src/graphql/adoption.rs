@@ -17,10 +17,14 @@ use super::organisation::Organisation;
 use super::project::Project;
 use super::series::Series;
 use super::text::{Texts, said};
+use super::vocabulary::{Term, terms};
 use crate::app::View;
 use crate::domain::adoption as domain;
+use crate::domain::county::county_of;
 use crate::domain::ids::ModelId;
+use crate::domain::project::Project as ProjectDocument;
 use crate::domain::series as series_domain;
+use crate::domain::vocabulary::Vocabulary;
 
 pub use mutations::AdoptionMutations;
 
@@ -74,6 +78,22 @@ impl Adoption {
     /// Where.
     async fn place(&self) -> Option<&str> {
         self.document.site.place.as_deref()
+    }
+
+    /// The county in which it is: that of the organisation, else the only one of its project; null when
+    /// neither tells.
+    async fn county(&self, ctx: &Context<'_>) -> Result<Option<Term>> {
+        if let Some(county) = county_of(&self.document.site.organisation) {
+            return Ok(Some(county.into()));
+        }
+        let Some(id) = self.document.project else {
+            return Ok(None);
+        };
+        let project = load::<ProjectDocument>(ctx, &self.view, id.0).await?;
+        Ok(match project.as_ref().map(|project| &*project.counties) {
+            Some(only @ [_]) => terms(Vocabulary::Counties, only).pop(),
+            _ => None,
+        })
     }
 
     /// How, now.
@@ -198,6 +218,37 @@ pub async fn adoptions_of(
         })
         .map(|adoption| Adoption::new(adoption.clone(), view.clone()))
         .collect())
+}
+
+/// In how many places a model is, was and is to be used.
+#[derive(Default, SimpleObject)]
+#[graphql(name = "AdoptionCounts")]
+pub struct Counts {
+    /// It is in use, as it is or adapted.
+    in_use: usize,
+    /// It was in use and is no more.
+    ended: usize,
+    /// It is only planned.
+    planned: usize,
+}
+
+/// How many adoptions of a model count, by how it is used. What was planned and never used is none.
+pub async fn counts_of(ctx: &Context<'_>, view: &View, model: ModelId) -> Result<Counts> {
+    let all = load_every::<domain::Adoption>(ctx, view).await?;
+    let own = all.iter().filter(|adoption| adoption.model == model);
+    let mut counts = Counts::default();
+    for adoption in own.filter(|adoption| adoption.withdrawn.is_none()) {
+        let state = adoption.stage().map(|stage| stage.state);
+        match state {
+            Some(domain::AdoptionState::Planned) => counts.planned += 1,
+            Some(domain::AdoptionState::Ended) if adoption.was_used() => counts.ended += 1,
+            Some(domain::AdoptionState::Ended) | None => {}
+            Some(domain::AdoptionState::Adopted | domain::AdoptionState::Adapted) => {
+                counts.in_use += 1;
+            }
+        }
+    }
+    Ok(counts)
 }
 
 /// In how many places each model is in use now.

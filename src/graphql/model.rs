@@ -12,7 +12,7 @@ use std::sync::Arc;
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 
-use super::adoption::{Adoption, When, adoptions_of};
+use super::adoption::{Adoption, Counts as AdoptionCounts, When, adoptions_of, counts_of};
 use super::date::{Date, FuzzyDate};
 use super::enums::ModelState;
 use super::ids::global_id;
@@ -26,7 +26,7 @@ use super::series::Series;
 use super::text::{Language, Names, Texts, said};
 use super::vocabulary::{Term, terms};
 use crate::app::View;
-use crate::domain::ids::{Key, ProjectId};
+use crate::domain::ids::{Key, ModelId, ProjectId};
 use crate::domain::model as domain;
 use crate::domain::vocabulary::Vocabulary;
 use crate::projection::model::ModelCard;
@@ -47,6 +47,10 @@ pub struct Model {
 impl Model {
     pub fn new(card: Arc<ModelCard>, view: View) -> Model {
         Model { card, view }
+    }
+
+    pub fn is(&self, id: ModelId) -> bool {
+        self.card.id == id
     }
 
     /// The whole document, with all texts.
@@ -249,6 +253,12 @@ impl Model {
     ) -> Result<Vec<Adoption>> {
         let when = at.map_or(When::Ever, |day| When::HoldsOn(day.0));
         adoptions_of(ctx, &self.view, self.card.id, when).await
+    }
+
+    /// In how many places it is, was and is to be used.
+    #[graphql(complexity = "5 + child_complexity")]
+    async fn adoption_counts(&self, ctx: &Context<'_>) -> Result<AdoptionCounts> {
+        counts_of(ctx, &self.view, self.card.id).await
     }
 
     /// Models that are like it, and why.

@@ -5,6 +5,8 @@ use async_graphql::{InputObject, SimpleObject};
 use super::date::{FuzzyPeriod, FuzzyPeriodInput};
 use super::enums::{OrganisationKind, PartyRole};
 use super::text::{Names, NamesInput};
+use super::vocabulary::Term;
+use crate::domain::county::county_of;
 use crate::domain::organisation as domain;
 use crate::domain::refusal::Checks;
 
@@ -15,6 +17,8 @@ pub struct Organisation {
     names: Names,
     /// What kind of body it is.
     kind: OrganisationKind,
+    /// The county in which it is today, as far as its name tells; null when it does not.
+    county: Option<Term>,
 }
 
 impl From<&domain::Organisation> for Organisation {
@@ -22,6 +26,7 @@ impl From<&domain::Organisation> for Organisation {
         Organisation {
             names: Names(organisation.names.clone()),
             kind: organisation.kind.into(),
+            county: county_of(organisation).map(Term::from),
         }
     }
 }

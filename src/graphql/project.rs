@@ -28,6 +28,7 @@ use super::programme::Programme;
 use super::promise::Promise;
 use super::publication::Publication;
 use super::risk::Risk;
+use super::search::{SimilarModel, similar_to_project};
 use super::series::Series;
 use super::text::{Names, NamesInput, Texts, TextsInput};
 use super::vocabulary::{Term, terms};
@@ -206,6 +207,16 @@ impl Project {
         #[graphql(desc = "The day described.")] at: Option<Date>,
     ) -> Result<Vec<Link>> {
         links_to(ctx, self.document.id, at, &self.view).await
+    }
+
+    /// Models of others that are like what it says that it will do, and why.
+    #[graphql(complexity = "100 + first.max(1) as usize * child_complexity")]
+    async fn similar_models(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1–20.", default = 5)] first: i32,
+    ) -> Result<Vec<SimilarModel>> {
+        similar_to_project(ctx, &self.view, &self.document, first).await
     }
 
     /// What it promised, by key; only what it had promised by a day when it is given.

@@ -15,6 +15,7 @@ use super::indicator::Indicator;
 use super::model::Model;
 use super::project::Project;
 use super::promise::Promise;
+use super::publication::Publication;
 use super::text::Language;
 use crate::app::{Failure, View};
 use crate::domain::language as domain;
@@ -25,7 +26,7 @@ use crate::search::{
     TooMuch,
 };
 
-pub use similar::{SimilarModel, SimilarQueries, similar_to};
+pub use similar::{SimilarModel, SimilarQueries, similar_to, similar_to_project};
 
 /// Things of each kind that are told at once, when nobody says how many, and at most.
 const FIRST: i32 = 5;
@@ -68,6 +69,8 @@ enum SearchKind {
     Promise,
     /// Self-assessments that were filed.
     Assessment,
+    /// Documents and other things that projects made public.
+    Publication,
 }
 
 /// Something that was found.
@@ -79,6 +82,7 @@ enum Item {
     Indicator(Indicator),
     Promise(Promise),
     Assessment(Assessment),
+    Publication(Publication),
 }
 
 /// What was found of one kind.
@@ -137,8 +141,9 @@ pub struct SearchQueries;
 
 #[Object]
 impl SearchQueries {
-    /// Finds models, projects, indicators, promises and self-assessments by words in any form, all
-    /// kinds as strictly: fewer words are asked for only when nothing of any kind has them all.
+    /// Finds models, projects, indicators, promises, self-assessments and publications by words in any
+    /// form, all kinds as strictly: fewer words are asked for only when nothing of any kind has them
+    /// all.
     #[graphql(complexity = "100 + 5 * first.max(1) as usize * child_complexity")]
     async fn search(
         &self,
@@ -149,14 +154,22 @@ impl SearchQueries {
         )]
         lang: Option<Language>,
         #[graphql(desc = "Of each kind, 1–100.", default_with = "FIRST")] first: i32,
+        #[graphql(desc = "Only these kinds; all of them when left out.")] kinds: Option<
+            Vec<SearchKind>,
+        >,
     ) -> Result<Everything> {
         let search = search(ctx)?;
         let question = question(ctx, search, &q, false)?;
         let view = view_now(ctx)?;
         let take = first.clamp(1, FIRST_MAX) as usize;
-        let each = Kind::ALL.map(|kind| Asked {
+        let is_wanted = |kind: &Kind| {
+            let kinds = kinds.as_ref();
+            kinds.is_none_or(|kinds| kinds.contains(&SearchKind::from(*kind)))
+        };
+        let wanted: Vec<Kind> = Kind::ALL.into_iter().filter(is_wanted).collect();
+        let each = wanted.iter().map(|kind| Asked {
             question: Some(question.clone()),
-            kind,
+            kind: *kind,
             ticked: Ticked::default(),
             reader: reader(ctx, lang),
             order: Order::Fit,
@@ -164,17 +177,17 @@ impl SearchQueries {
             take,
             counts: false,
         });
-        let answer = search.ask_each(each.into()).await;
+        let answer = search.ask_each(each.collect()).await;
         let answer = answer.map_err(|error| search_error(ctx, error))?;
         let did_you_mean = answer.what.first().and_then(|found| found.meant.clone());
         let mut found = answer.what.into_iter();
         let mut everything = Everything {
-            groups: Vec::with_capacity(Kind::ALL.len()),
+            groups: Vec::with_capacity(wanted.len()),
             did_you_mean,
             also_searched_as: question.also().collect(),
             is_complete: answer.is_complete,
         };
-        for kind in Kind::ALL {
+        for kind in wanted {
             let found = found.next().unwrap_or_default();
             everything
                 .groups
@@ -261,6 +274,10 @@ async fn group(ctx: &Context<'_>, view: &View, kind: Kind, found: Found) -> Resu
             Kind::Assessment => items!(
                 crate::domain::assessment::Assessment,
                 Assessment(Assessment)
+            ),
+            Kind::Publication => items!(
+                crate::domain::publication::Publication,
+                Publication(Publication)
             ),
         },
     })

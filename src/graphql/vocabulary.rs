@@ -16,6 +16,15 @@ pub struct Term {
     names: Names,
 }
 
+impl From<&domain::Term> for Term {
+    fn from(term: &domain::Term) -> Term {
+        Term {
+            key: term.key.to_owned(),
+            names: Names(term.names()),
+        }
+    }
+}
+
 /// The terms behind these keys.
 pub fn terms(vocabulary: domain::Vocabulary, keys: &[Key]) -> Vec<Term> {
     keys.iter()
@@ -45,10 +54,7 @@ impl VocabularyQueries {
         domain::Vocabulary::from(name)
             .terms()
             .iter()
-            .map(|term| Term {
-                key: term.key.to_owned(),
-                names: Names(term.names()),
-            })
+            .map(Term::from)
             .collect()
     }
 }

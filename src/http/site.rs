@@ -123,7 +123,8 @@ fn xml(made: Option<String>) -> Response {
 async fn listed<E: Executor>(shared: &Shared<E>, guest: &Guest) -> Option<Vec<Json>> {
     let fixed = ROUTES
         .iter()
-        .filter(|route| !route.is_private && route.names().next().is_none());
+        .filter(|route| !route.is_private && route.names().next().is_none())
+        .filter(|route| !is_kept_from_robots(route));
     let mut pages: Vec<Json> = fixed.map(|route| in_each_language(route, &[])).collect();
     for (list, key, page, name) in LISTS {
         let route = named(page)?;
@@ -132,6 +133,12 @@ async fn listed<E: Executor>(shared: &Shared<E>, guest: &Guest) -> Option<Vec<Js
         }
     }
     Some(pages)
+}
+
+/// Whether the page itself asks robots not to keep it.
+fn is_kept_from_robots(route: &Route) -> bool {
+    let template = files::text(&format!("pages/{}/page.html", route.name));
+    template.is_some_and(|text| text.contains(r#"content="noindex""#))
 }
 
 fn in_each_language(route: &Route, values: &[(String, String)]) -> Json {

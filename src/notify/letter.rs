@@ -183,9 +183,10 @@ impl Notifier {
         let view = self.app.view(self.app.as_told(person), Default::default());
         let around = Around::of(self, &view, person, &told).await?;
         let mut lines = vec![message(language, "mail-greeting", &[]), String::new()];
-        let subject = match &told[..] {
-            [one] if mail.kind == MailKind::Notification => around.line(language, one),
-            all => {
+        // One event may be told for two reasons: what is followed changed, and fits a search too.
+        let subject = match (mail.kind, &told[..]) {
+            (MailKind::Notification, [one, ..]) => around.line(language, one),
+            (_, all) => {
                 lines.extend([message(language, "mail-summary-head", &[]), String::new()]);
                 let count = [("count", all.len().to_string())];
                 message(language, "mail-summary-subject", &count)
@@ -203,8 +204,9 @@ impl Notifier {
             }
             lines.push(String::new());
         }
-        let only = told.first().map(|one| one.kind);
-        let kind = only.filter(|_| mail.kind == MailKind::Notification);
+        let first = told.first().map(|one| one.kind);
+        let is_one_kind = told.iter().all(|one| Some(one.kind) == first);
+        let kind = first.filter(|_| is_one_kind && mail.kind == MailKind::Notification);
         let token = self.app.unsubscribe_token(mail.person, kind).await?;
         lines.extend(self.ending(language, kind, &token).await?);
         let one_click = format!("{}/unsubscribe/{token}", self.sender.origin);

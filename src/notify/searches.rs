@@ -1,7 +1,8 @@
 //! Searches that people follow: which of them fit the models that changed.
 //!
 //! The index follows the log by itself and may be behind, so searches have a watcher of their own,
-//! which goes no further than the index.
+//! which goes no further than the index. That a model fits a search is told beside what else is told
+//! of the same event, in the same mail.
 
 use std::collections::BTreeMap;
 
@@ -15,6 +16,7 @@ use crate::domain::ids::Key;
 use crate::domain::language::Language;
 use crate::domain::notification::{Followed, NotificationKind};
 use crate::domain::programme::Programme;
+use crate::domain::project::Project;
 use crate::pages::{Given, language_of};
 use crate::search::{Asked, Facet, Kind, Order, Phase, Question, Search, Strictness, Ticked};
 
@@ -23,6 +25,9 @@ const WATCHER: &str = "searches";
 const PAGE: i64 = 50;
 /// The newest changes that a search tells; more models than these never change at a time.
 const NEWEST: usize = 200;
+
+/// How the claim is written by which the holder of a key is known.
+type Claim = fn(&Key) -> String;
 
 /// Where the library is in its languages.
 const LIBRARY: [&str; 3] = ["/kirjasto", "/sv/bibliotek", "/en/library"];
@@ -71,7 +76,7 @@ impl Notifier {
                         ..Found::default()
                     };
                     let kind = NotificationKind::FollowedSearch;
-                    findings.add(follow.person, format!("event:{position}"), kind, found);
+                    findings.add(follow.person, format!("search:{position}"), kind, found);
                 }
             }
         }
@@ -130,19 +135,29 @@ impl Notifier {
                 ticked.tick(facet, value.to_lowercase());
             }
         }
+        for funder in given.all("funder") {
+            ticked.tick(Facet::Funder, funder);
+        }
         if let Some(evidence) = given.first("evidence") {
             let has_evidence = matches!(evidence, "1" | "true");
             ticked.tick(Facet::Evidence, if has_evidence { "yes" } else { "no" });
         }
-        if let Some(programme) = given.first("programme") {
-            let Some(key) = Key::parse(programme) else {
-                return Ok(None);
+        let named: [(&str, Facet, Claim); 2] = [
+            ("programme", Facet::Programme, Programme::claim_of),
+            ("project", Facet::Project, Project::claim_of),
+        ];
+        for (name, facet, claim) in named {
+            let Some(key) = given.first(name) else {
+                continue;
             };
-            let holder = self.everything().holder(&Programme::claim_of(&key)).await?;
+            let holder = match Key::parse(key) {
+                Some(key) => self.everything().holder(&claim(&key)).await?,
+                None => None,
+            };
             let Some(id) = holder else {
                 return Ok(None);
             };
-            ticked.tick(Facet::Programme, id.to_string());
+            ticked.tick(facet, id.to_string());
         }
         let question = match given.first("q") {
             None => None,

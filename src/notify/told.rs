@@ -34,6 +34,14 @@ pub fn id_of(person: Uuid, cause: &str) -> Uuid {
     Uuid::new_v5(&NOTIFICATION_IDS, format!("{person}:{cause}").as_bytes())
 }
 
+/// What a person gets one mail of: an event, for however many reasons it is told, or else the cause.
+fn mail_cause(position: i64, cause: &str) -> String {
+    match position {
+        0 => cause.to_owned(),
+        position => format!("event:{position}"),
+    }
+}
+
 impl Findings {
     pub fn add(&mut self, person: Uuid, cause: String, kind: NotificationKind, found: Found) {
         self.0.entry((person, cause)).or_insert((kind, found));
@@ -79,13 +87,15 @@ impl Notifier {
                 continue;
             }
             let id = id_of(person, &cause);
+            let of_mail = mail_cause(found.position, &cause);
+            let mail_id = id_of(person, &of_mail);
             let there = |id: Option<Uuid>| id.unwrap_or_default();
             if mail == Mailing::AtOnce {
                 mails.push(NewMail {
-                    id,
+                    id: mail_id,
                     person,
                     kind: MailKind::Notification,
-                    cause: cause.clone(),
+                    cause: of_mail,
                     made_at: now,
                 });
             }
@@ -105,7 +115,7 @@ impl Notifier {
                 is_read: found.is_old,
                 is_shown: choice.is_shown,
                 mail: if mail == Mailing::AtOnce {
-                    id
+                    mail_id
                 } else {
                     Uuid::nil()
                 },

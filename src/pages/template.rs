@@ -11,6 +11,7 @@ use minijinja::{
 };
 use serde_json::{Value as Json, json};
 
+use super::given::Given;
 use super::words::{self, Filling, Words};
 use super::{files, labels, query, route, rows, show, visit};
 use crate::domain::language::Language;
@@ -54,7 +55,7 @@ pub fn environment() -> Environment<'static> {
     let known = Words::of(Language::Fi);
     env.add_function("knows", move |id: &str| known.has(id));
     let word = say.clone();
-    let has_season = say.clone();
+    let (has_season, names_season) = (say.clone(), say.clone());
     let has_until = say.clone();
     env.add_function("t", move |state: &State, id: &str, values: Kwargs| {
         let visit = visit::of(state)?;
@@ -74,6 +75,10 @@ pub fn environment() -> Environment<'static> {
     env.add_filter("fuzzy", move |state: &State, date: &Value| {
         let visit = visit::of(state)?;
         fuzzy(date, visit.0.language, &has_season)
+    });
+    env.add_filter("plain_fuzzy", move |state: &State, date: &Value| {
+        let visit = visit::of(state)?;
+        fuzzy_text(date, visit.0.language, &names_season).map(|(_, text)| text)
     });
     env.add_filter("span", move |state: &State, time: &Value| {
         let visit = visit::of(state)?;
@@ -440,6 +445,12 @@ fn add_addresses(env: &mut Environment<'static>) {
         let language = visit::of(state)?.0.language;
         let translated = route::translated(address, language);
         Ok::<String, Error>(translated.unwrap_or_else(|| address.to_owned()))
+    });
+    // What such an address gives: each known name with all its values, none where it says nonsense.
+    env.add_filter("given_by", |address: &str| {
+        let query = address.split_once('?').map_or("", |(_, query)| query);
+        let given = Given::parse(Vec::new(), query, DateTime::<Utc>::MIN_UTC);
+        Value::from(Serde(given.unwrap_or_default().lists()))
     });
     env.add_function("asset", |name: &str| {
         address_of(name).ok_or_else(|| fault(format!("no file `{name}`")))

@@ -115,6 +115,8 @@ pub struct Wanted {
     pub target_groups: Vec<Key>,
     /// Part of a funder's name in any language, whatever its case.
     pub funder: Option<String>,
+    /// Funders by the name that stands for each of them.
+    pub funders: Vec<String>,
     pub pillar: Option<String>,
     pub investment: Option<String>,
     pub has_evidence: Option<bool>,
@@ -143,6 +145,12 @@ impl Wanted {
                 .funder
                 .as_deref()
                 .is_none_or(|funder| is_funded_by(card, funder))
+            && (self.funders.is_empty()
+                || classification.funders.iter().any(|own| {
+                    self.funders
+                        .iter()
+                        .any(|name| own.names.any() == name.trim())
+                }))
             && code(
                 &self.pillar,
                 classification.pillar.as_ref().map(|code| code.as_str()),

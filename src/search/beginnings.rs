@@ -1,5 +1,5 @@
 //! What somebody who types is offered: names that have a word beginning so, and words as they are
-//! written in the texts.
+//! written in the texts of models.
 
 use tantivy::Term;
 use tantivy::query::{
@@ -20,6 +20,8 @@ use crate::domain::language::Language;
 
 /// Words of names that an unfinished word is completed to.
 const WORDS_MAX: usize = 40;
+/// Words of texts that are looked at: which of them models have.
+const LOOKED_AT_MAX: usize = 200;
 /// Letters from which on something is offered.
 const LETTERS_MIN: usize = 2;
 
@@ -80,8 +82,13 @@ impl Catalogue {
                 hits.push(hit(&searcher, place)?);
             }
         }
-        for word in beginning_with(&self.fields, &searcher, &last.written, 2 * most)? {
-            if found.words.len() < most && is_alive(&self.fields, &searcher, &word)? {
+        let words = beginning_with(&self.fields, &searcher, &last.written, LOOKED_AT_MAX)?;
+        for word in words {
+            if found.words.len() == most {
+                break;
+            }
+            let kinds = [Kind::Model];
+            if is_alive(&self.fields, &searcher, &Section::ALL, &kinds, &word)? {
                 found.words.push(word);
             }
         }

@@ -17,7 +17,7 @@ use super::document::{Entry, Kind, key_term};
 use super::fields::{Fields, tokenizers};
 
 /// Raised whenever fields, terms or what is indexed of a document change; the index is then rebuilt.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 /// Bytes that one writer holds before it writes a segment.
 const WRITER_BYTES: usize = 24 << 20;
 /// The same for an index in memory, which is small.

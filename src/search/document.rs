@@ -15,15 +15,17 @@ pub enum Kind {
     Indicator,
     Promise,
     Assessment,
+    Publication,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 5] = [
+    pub const ALL: [Kind; 6] = [
         Kind::Model,
         Kind::Project,
         Kind::Indicator,
         Kind::Promise,
         Kind::Assessment,
+        Kind::Publication,
     ];
 }
 

@@ -3,7 +3,7 @@
 //! Only what everybody may read is made an entry; see [`super::follow`].
 
 use super::document::{Entry, Kind, Passage};
-use super::facet::Facet;
+use super::facet::{self, Facet};
 use super::fields::Section;
 use crate::domain::assessment::Assessment;
 use crate::domain::free_text::FreeText;
@@ -14,6 +14,7 @@ use crate::domain::model::{Model, StateSpan};
 use crate::domain::organisation::Organisation;
 use crate::domain::project::Project;
 use crate::domain::promise::Promise;
+use crate::domain::publication::Publication;
 use crate::domain::vocabulary::Vocabulary;
 
 /// Texts on their way into an entry.
@@ -125,10 +126,8 @@ fn marks(model: &Model) -> Vec<(Facet, String)> {
     if let Some(span) = model.states.last() {
         marks.push((Facet::State, span.state.key().to_owned()));
     }
-    for funder in &classification.funders {
-        let names = funder.names.iter();
-        marks.extend(names.map(|(_, name)| (Facet::Funder, name.clone())));
-    }
+    let funders = classification.funders.iter();
+    marks.extend(funders.map(|funder| (Facet::Funder, facet::named(&funder.names))));
     let languages = classification.languages.iter();
     marks.extend(languages.map(|language| (Facet::Language, language.code().to_owned())));
     let ids = [
@@ -206,6 +205,22 @@ pub fn promise(promise: &Promise) -> Entry {
         passages: passages.0,
         facets: Vec::new(),
         changed: promise.history.position,
+    }
+}
+
+/// What a project made public, by its title and whoever brought it out.
+pub fn publication(publication: &Publication) -> Entry {
+    let added = &publication.added;
+    let publisher = added.publisher.as_deref().unwrap_or_default();
+    let mut passages = Passages::default();
+    passages.add(Section::Name, added.language, &added.title);
+    passages.add(Section::Text, Language::Fi, publisher);
+    Entry {
+        kind: Kind::Publication,
+        id: added.publication.0,
+        passages: passages.0,
+        facets: Vec::new(),
+        changed: publication.history.position,
     }
 }
 

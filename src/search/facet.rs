@@ -10,6 +10,25 @@ use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
 
+use crate::domain::language::{Language, Names};
+
+/// Between the names of one value in several languages.
+const NEXT_NAME: char = '\u{1f}';
+
+/// A value that has names: each after the code of its language, the one that stands for all first.
+pub(super) fn named(names: &Names) -> String {
+    let all = names
+        .iter()
+        .map(|(language, name)| format!("{}{name}", language.code()));
+    all.collect::<Vec<_>>().join(&NEXT_NAME.to_string())
+}
+
+/// The names in such a value.
+pub fn names_in(value: &str) -> impl Iterator<Item = (Language, &str)> {
+    let names = value.split(NEXT_NAME);
+    names.filter_map(|name| Some((Language::parse(name.get(..2)?)?, &name[2..])))
+}
+
 /// What things are marked by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Facet {
@@ -47,6 +66,14 @@ impl Facet {
         char::from(b'a' + self as u8)
     }
 
+    /// The value that is ticked for this one: itself, of a funder the name that stands for it.
+    fn ticked_as(self, value: &str) -> &str {
+        match self {
+            Facet::Funder => names_in(value).next().map_or("", |(_, name)| name),
+            _ => value,
+        }
+    }
+
     /// A value as it stands in the index.
     pub(super) fn value(self, value: &str) -> String {
         let mut text = String::with_capacity(value.len() + 1);
@@ -70,7 +97,7 @@ pub struct Ticked(Vec<(Facet, Tick)>);
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Tick {
     Is(String),
-    /// The value has this in it, whatever its case.
+    /// A name of the value has this in it, whatever its case.
     Has(String),
 }
 
@@ -79,7 +106,7 @@ impl Ticked {
         self.0.push((facet, Tick::Is(value.into())));
     }
 
-    /// Ticks every value that has the text in it.
+    /// Ticks every value with a name that has the text in it.
     pub fn tick_all_with(&mut self, facet: Facet, text: &str) {
         self.0.push((facet, Tick::Has(text.trim().to_lowercase())));
     }
@@ -96,8 +123,10 @@ impl Ticked {
         self.0.iter().any(|(ticked, tick)| {
             *ticked == facet
                 && match tick {
-                    Tick::Is(wanted) => wanted == value,
-                    Tick::Has(text) => value.to_lowercase().contains(text),
+                    Tick::Is(wanted) => wanted == facet.ticked_as(value),
+                    Tick::Has(text) => {
+                        names_in(value).any(|(_, name)| name.to_lowercase().contains(text))
+                    }
                 }
         })
     }

@@ -30,6 +30,7 @@ use crate::domain::indicator::Indicator;
 use crate::domain::model::Model;
 use crate::domain::project::Project;
 use crate::domain::promise::Promise;
+use crate::domain::publication::Publication;
 use crate::memory;
 use crate::projection;
 
@@ -165,6 +166,8 @@ impl Follower {
         self.pages::<Promise>(&catalogue, stamp, |promise| Some(entries::promise(promise)))
             .await?;
         self.pages::<Assessment>(&catalogue, stamp, entries::assessment)
+            .await?;
+        self.pages::<Publication>(&catalogue, stamp, |one| Some(entries::publication(one)))
             .await?;
         let (done, finished) = (catalogue.clone(), stamp.at(end));
         blocking(move || {
@@ -305,6 +308,9 @@ async fn now(reader: &View, kind: Kind, ids: &[Uuid]) -> Result<Vec<Entry>, View
             reader.get_many::<Assessment>(ids).await?,
             entries::assessment,
         ),
+        Kind::Publication => of(reader.get_many::<Publication>(ids).await?, |one| {
+            Some(entries::publication(one))
+        }),
     })
 }
 
@@ -323,13 +329,13 @@ fn thing(stream: &StreamId) -> Option<(Kind, Uuid)> {
         StreamKind::Indicator => Kind::Indicator,
         StreamKind::Promise => Kind::Promise,
         StreamKind::Assessment => Kind::Assessment,
+        StreamKind::Publication => Kind::Publication,
         StreamKind::Programme
         | StreamKind::Round
         | StreamKind::Discussion
         | StreamKind::Series
         | StreamKind::SourceText
         | StreamKind::Grant
-        | StreamKind::Publication
         | StreamKind::Meeting
         | StreamKind::Risk
         | StreamKind::Comment

@@ -16,9 +16,9 @@ use super::asking::Asking;
 use super::catalogue::Catalogue;
 use super::document::Kind;
 use super::facet::{Count, Facet, Place, Sieve, Sifted, Ticked};
-use super::fields::Fields;
+use super::fields::{Fields, Section};
 use super::question::{Question, Strictness};
-use super::spelling::meant;
+use super::spelling::{is_alive, meant};
 use crate::domain::language::Language;
 
 /// With this many hits or fewer another spelling is looked for.
@@ -94,7 +94,8 @@ impl Catalogue {
                 (each.collect::<tantivy::Result<Vec<_>>>()?, None)
             }
             Some(question) => {
-                let other = self.meant(&searcher, analyser, question)?;
+                let kinds: Vec<Kind> = all.iter().map(|asked| asked.kind).collect();
+                let other = self.meant(&searcher, analyser, &kinds, question)?;
                 let (sifted, sought, way) =
                     self.sift_by_words(&searcher, all, question, other.as_ref())?;
                 let total: usize = sifted.iter().map(|sifted| sifted.places.len()).sum();
@@ -205,12 +206,31 @@ impl Catalogue {
         }
     }
 
+    /// A word in its base form, where a name has that; else as it is.
+    fn as_named(
+        &self,
+        searcher: &Searcher,
+        analyser: &Analyser,
+        kinds: &[Kind],
+        word: String,
+    ) -> tantivy::Result<String> {
+        for language in Language::ALL {
+            for base in &analyser.terms(language, &word).bases {
+                if is_alive(&self.fields, searcher, &[Section::Name], kinds, base)? {
+                    return Ok(base.clone());
+                }
+            }
+        }
+        Ok(word)
+    }
+
     /// The question with words that are nowhere replaced by the nearest ones; `None` when every word
     /// is somewhere, or nothing is near.
     fn meant(
         &self,
         searcher: &Searcher,
         analyser: &Analyser,
+        kinds: &[Kind],
         question: &Question,
     ) -> tantivy::Result<Option<Question>> {
         let mut words = Vec::new();
@@ -219,7 +239,11 @@ impl Catalogue {
             let mut asking = Asking::new(&self.fields, searcher, Language::Fi);
             let guess = match asking.knows(sought)? {
                 true => None,
-                false => meant(&self.fields, searcher, &sought.written)?,
+                false => meant(&self.fields, searcher, kinds, &sought.written)?,
+            };
+            let guess = match guess {
+                Some(guess) => Some(self.as_named(searcher, analyser, kinds, guess)?),
+                None => None,
             };
             is_other |= guess.is_some();
             words.push(guess.unwrap_or_else(|| sought.written.clone()));

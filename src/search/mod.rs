@@ -49,7 +49,7 @@ use follow::Follower;
 pub use beginnings::Beginnings;
 pub use document::Kind;
 pub use entries::model_texts;
-pub use facet::{Count, Facet, Ticked};
+pub use facet::{Count, Facet, Ticked, names_in};
 pub use fields::Section;
 pub use found::{Asked, Found, Hit, Order};
 pub use question::{QUESTION_CHARS_MAX, QUESTION_WORDS_MAX, Question, Strictness, TooMuch};

@@ -29,7 +29,8 @@ const TELLING_WORDS: usize = 30;
 const SHARED_MAX: usize = 8;
 /// Shorter words tell nothing.
 const WORD_CHARS_MIN: usize = 4;
-/// A look-alike shares at least so many of the telling words, or a mark and half as many.
+/// A look-alike shares at least so many of the telling words of one language, or a mark and half as
+/// many.
 const SHARED_MIN: usize = 3;
 /// What a shared target group or theme counts beside words.
 const MARK: f32 = 3.0;
@@ -58,9 +59,45 @@ pub struct Alike {
 /// A word of a text that few others have.
 struct Telling {
     language: Language,
-    base: String,
+    /// Of all readings of the word: more than one is still one word.
+    bases: Vec<String>,
     written: String,
+    /// How often the text has it.
+    times: u32,
     weight: f32,
+}
+
+/// The words of a text, each once however it is inflected.
+#[derive(Default)]
+struct Counted {
+    words: Vec<Telling>,
+    by_base: HashMap<(Language, String), usize>,
+}
+
+impl Counted {
+    fn add(&mut self, language: Language, bases: Vec<String>, written: String) {
+        let known = bases
+            .iter()
+            .find_map(|base| self.by_base.get(&(language, base.clone())).copied());
+        let place = known.unwrap_or_else(|| {
+            self.words.push(Telling {
+                language,
+                bases: Vec::new(),
+                written,
+                times: 0,
+                weight: 0.0,
+            });
+            self.words.len() - 1
+        });
+        let word = &mut self.words[place];
+        word.times += 1;
+        for base in bases {
+            if !word.bases.contains(&base) {
+                word.bases.push(base.clone());
+            }
+            self.by_base.entry((language, base)).or_insert(place);
+        }
+    }
 }
 
 /// Whether the thing at this place answers the query.
@@ -86,34 +123,11 @@ impl Catalogue {
         let searcher = self.searcher();
         let telling = self.telling(analyser, likeness)?;
         let marks = self.marks(likeness);
-        let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
-        for word in &telling {
-            let query = BoostQuery::new(self.word(word), word.weight);
-            clauses.push((Occur::Should, Box::new(query)));
-        }
-        if clauses.is_empty() && marks.is_empty() {
+        if telling.is_empty() && marks.is_empty() {
             return Ok(Vec::new());
         }
-        let needed = match (clauses.len(), marks.is_empty()) {
-            (0, _) => 0,
-            (words, true) => SHARED_MIN.min(words),
-            (words, false) => SHARED_MIN.div_ceil(2).min(words),
-        };
-        let alike = BooleanQuery::with_minimum_required_clauses(clauses, needed);
-        let mut all: Vec<(Occur, Box<dyn Query>)> = Vec::new();
-        all.push((
-            if needed == 0 {
-                Occur::Should
-            } else {
-                Occur::Must
-            },
-            Box::new(alike),
-        ));
-        for mark in marks {
-            let mark = ConstScoreQuery::new(Box::new(mark), MARK);
-            all.push((Occur::Should, Box::new(mark)));
-        }
-        let query = of_kind(&self.fields, Kind::Model, Box::new(BooleanQuery::new(all)));
+        let rule = self.rule(&telling, &marks);
+        let query = of_kind(&self.fields, Kind::Model, rule);
         let sieve = Sieve {
             ticked: Ticked::default(),
             counts: false,
@@ -136,11 +150,16 @@ impl Catalogue {
             if shared.iter().any(is_readers) {
                 shared.retain(is_readers);
             }
-            let told = shared.into_iter().take(SHARED_MAX);
+            let mut told: Vec<String> = Vec::new();
+            for word in shared {
+                if told.len() < SHARED_MAX && !told.contains(&word.written) {
+                    told.push(word.written.clone());
+                }
+            }
             found.push(Alike {
                 id,
                 score: place.score,
-                words: told.map(|word| word.written.clone()).collect(),
+                words: told,
             });
             if found.len() == first {
                 break;
@@ -152,7 +171,7 @@ impl Catalogue {
     /// The words of the texts that tell most: often here, seldom elsewhere.
     fn telling(&self, analyser: &Analyser, likeness: &Likeness) -> tantivy::Result<Vec<Telling>> {
         let searcher = self.searcher();
-        let mut counted: HashMap<(Language, String), (u32, String)> = HashMap::new();
+        let mut counted = Counted::default();
         for (language, text) in &likeness.texts {
             for word in words(text) {
                 let is_short = word.written.chars().count() < WORD_CHARS_MIN;
@@ -160,36 +179,33 @@ impl Catalogue {
                     continue;
                 }
                 let terms = analyser.terms(*language, &word.written);
-                for base in &terms.bases {
-                    let counted = counted.entry((*language, base.clone()));
-                    counted.or_insert_with(|| (0, word.written.clone())).0 += 1;
-                }
+                counted.add(*language, terms.bases.clone(), word.written);
             }
         }
         let documents = searcher.num_docs() as f32;
         let mut telling = Vec::new();
-        for ((language, base), (times, written)) in counted {
+        for word in counted.words {
             let mut most = 0;
-            for section in Section::ALL {
-                let term = self.fields.term(section, language, Tier::Base, &base);
-                most = most.max(searcher.doc_freq(&term)?);
+            for base in &word.bases {
+                for section in Section::ALL {
+                    let term = self.fields.term(section, word.language, Tier::Base, base);
+                    most = most.max(searcher.doc_freq(&term)?);
+                }
             }
             // A word of one document is nobody else's, unless the text itself is not recorded.
             let is_shared = most > u64::from(likeness.own.is_some());
             if is_shared {
                 let rarity = (1.0 + documents / most as f32).ln();
                 telling.push(Telling {
-                    language,
-                    base,
-                    written,
-                    weight: (times as f32).sqrt() * rarity / 4.0,
+                    weight: (word.times as f32).sqrt() * rarity / 4.0,
+                    ..word
                 });
             }
         }
         telling.sort_unstable_by(|a, b| {
             b.weight
                 .total_cmp(&a.weight)
-                .then_with(|| a.base.cmp(&b.base))
+                .then_with(|| a.bases.cmp(&b.bases))
         });
         telling.truncate(TELLING_WORDS);
         Ok(telling)
@@ -197,13 +213,54 @@ impl Catalogue {
 
     fn word(&self, word: &Telling) -> Box<dyn Query> {
         let mut places: Vec<Box<dyn Query>> = Vec::new();
-        for section in Section::ALL {
-            for tier in [Tier::Base, Tier::Part] {
-                let term = self.fields.term(section, word.language, tier, &word.base);
-                places.push(Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)));
+        for base in &word.bases {
+            for section in Section::ALL {
+                for tier in [Tier::Base, Tier::Part] {
+                    let term = self.fields.term(section, word.language, tier, base);
+                    places.push(Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)));
+                }
             }
         }
         Box::new(DisjunctionMaxQuery::new(places))
+    }
+
+    /// What is alike: it shares so many words of one language, or a mark and half as many; where the text
+    /// has no words that tell, a mark alone.
+    fn rule(&self, words: &[Telling], marks: &[TermQuery]) -> Box<dyn Query> {
+        let of = |language| words.iter().filter(move |word| word.language == language);
+        let most = Language::ALL.map(|language| of(language).count());
+        let most = most.into_iter().max().unwrap_or_default();
+        let mark = |mark: &TermQuery, score| -> (Occur, Box<dyn Query>) {
+            let mark = ConstScoreQuery::new(Box::new(mark.clone()), score);
+            (Occur::Should, Box::new(mark))
+        };
+        let mut all: Vec<_> = marks.iter().map(|one| mark(one, MARK)).collect();
+        if most == 0 {
+            return Box::new(BooleanQuery::new(all));
+        }
+        // What is said in two languages is said once.
+        let shares = |least: usize| -> Box<dyn Query> {
+            let each = Language::ALL
+                .into_iter()
+                .filter(|language| of(*language).count() >= least);
+            let each = each.map(|language| -> (Occur, Box<dyn Query>) {
+                let words = of(language).map(|word| (Occur::Should, self.word(word)));
+                let words = words.collect();
+                let words = BooleanQuery::with_minimum_required_clauses(words, least);
+                (Occur::Should, Box::new(words))
+            });
+            let any = BooleanQuery::new(each.collect());
+            Box::new(ConstScoreQuery::new(Box::new(any), 0.0))
+        };
+        let mut either = vec![(Occur::Should, shares(SHARED_MIN.min(most)))];
+        either.extend(marks.iter().map(|one| mark(one, 0.0)));
+        all.push((Occur::Must, Box::new(BooleanQuery::new(either))));
+        all.push((Occur::Must, shares(SHARED_MIN.div_ceil(2).min(most))));
+        for word in words {
+            let word = BoostQuery::new(self.word(word), word.weight);
+            all.push((Occur::Should, Box::new(word)));
+        }
+        Box::new(BooleanQuery::new(all))
     }
 
     fn marks(&self, likeness: &Likeness) -> Vec<TermQuery> {

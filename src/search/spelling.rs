@@ -7,6 +7,7 @@ use tantivy::query::FuzzyTermQuery;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet as _, Searcher, TERMINATED, Term};
 
+use super::document::Kind;
 use super::fields::{Fields, Section, Tier};
 use crate::domain::language::Language;
 
@@ -58,9 +59,14 @@ pub fn beginning_with_in(
     Ok(words.take(most).collect())
 }
 
-/// The word of the index that is most probably meant by one that it does not have: the nearest, and
-/// among those as near the most frequent.
-pub fn meant(fields: &Fields, searcher: &Searcher, word: &str) -> tantivy::Result<Option<String>> {
+/// The word of the index that is most probably meant by one that none of these kinds of things has: the
+/// nearest that they have, and among those as near the most frequent.
+pub fn meant(
+    fields: &Fields,
+    searcher: &Searcher,
+    kinds: &[Kind],
+    word: &str,
+) -> tantivy::Result<Option<String>> {
     let length = word.chars().count();
     if length < GUESS_CHARS_MIN || word.chars().all(|sign| sign.is_ascii_digit()) {
         return Ok(None);
@@ -86,7 +92,7 @@ pub fn meant(fields: &Fields, searcher: &Searcher, word: &str) -> tantivy::Resul
         let mut found: Vec<(String, u64)> = found.into_iter().collect();
         found.sort_unstable_by(|(a, x), (b, y)| y.cmp(x).then_with(|| a.cmp(b)));
         for (guess, _) in found {
-            if guess != word && is_alive(fields, searcher, &guess)? {
+            if guess != word && is_alive(fields, searcher, &Section::ALL, kinds, &guess)? {
                 return Ok(Some(guess));
             }
         }
@@ -94,12 +100,19 @@ pub fn meant(fields: &Fields, searcher: &Searcher, word: &str) -> tantivy::Resul
     Ok(None)
 }
 
-/// Whether some document still has the word: a text that was blanked may leave its words behind
-/// until its segment is merged.
-pub fn is_alive(fields: &Fields, searcher: &Searcher, word: &str) -> tantivy::Result<bool> {
-    for field in text_fields(fields, &Section::ALL) {
+/// Whether some thing of these kinds still has the word in these sections: a text that was blanked may
+/// leave its words behind until its segment is merged.
+pub fn is_alive(
+    fields: &Fields,
+    searcher: &Searcher,
+    sections: &[Section],
+    kinds: &[Kind],
+    word: &str,
+) -> tantivy::Result<bool> {
+    for field in text_fields(fields, sections) {
         let term = Term::from_field_text(field, &written(word));
         for segment in searcher.segment_readers() {
+            let own_kinds = segment.fast_fields().u64("kind")?;
             let inverted = segment.inverted_index(field)?;
             let Some(mut docs) = inverted.read_postings(&term, IndexRecordOption::Basic)? else {
                 continue;
@@ -107,7 +120,9 @@ pub fn is_alive(fields: &Fields, searcher: &Searcher, word: &str) -> tantivy::Re
             let alive = segment.alive_bitset();
             let mut doc = docs.doc();
             while doc != TERMINATED {
-                if alive.is_none_or(|alive| alive.is_alive(doc)) {
+                let kind = own_kinds.first(doc);
+                let is_of = kinds.iter().any(|wanted| Some(*wanted as u64) == kind);
+                if is_of && alive.is_none_or(|alive| alive.is_alive(doc)) {
                     return Ok(true);
                 }
                 doc = docs.advance();

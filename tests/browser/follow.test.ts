@@ -113,6 +113,23 @@ test('a reader follows a model, is told of its new version, and ends the mail', 
   await audit(reader);
 });
 
+test('a search that is followed is told in words, in the language of the page', async ({
+  open,
+}) => {
+  const page = await open({ as: 'arvioija' });
+  await page.goto('/kirjasto?q=palvelu&state=trialled&area=kainuu&evidence=0&sort=name');
+  await page.getByRole('button', { name: 'Seuraa tätä hakua' }).click();
+  await page.getByText('Seuraat tätä nyt.').waitFor();
+  await page.goto('/oma');
+  const own = page.locator('#follows + ul li');
+  expect(await own.locator('a').innerText()).toBe('”palvelu”: Kokeilussa, Kainuu, Ei mitattu');
+  await audit(page);
+  await page.goto('/sv/mina-uppgifter');
+  expect(await own.locator('a').innerText()).toBe('”palvelu”: På försök, Kajanaland, Inte mätt');
+  await own.locator('a').click();
+  await page.waitForURL('**/sv/bibliotek?**q=palvelu**');
+});
+
 test('the settings and the notifications fit a phone', async ({ open }) => {
   const page = await open({ as: 'paallikko', viewport: NARROW });
   for (const path of ['/oma/ilmoitukset', '/oma/ilmoitukset/asetukset', '/oma']) {

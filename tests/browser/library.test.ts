@@ -58,7 +58,7 @@ test('a word that is suggested takes the place of the last word only', async ({ 
   const page = await open();
   await page.goto('/kirjasto');
   await page.locator('#q').pressSequentially('raisio terve');
-  const word = page.locator('#suggestions [data-kind=WORD]', { hasText: 'terveydenhuolto' });
+  const word = page.locator('#suggestions [data-kind=WORD]', { hasText: /^terveydenhuolto$/ });
   await word.click();
   await page.waitForURL('**q=raisio+terveydenhuolto');
   expect(await page.locator('#q').inputValue()).toBe('raisio terveydenhuolto');
@@ -127,6 +127,84 @@ test('the number beside each filter is how many models ticking it shows', async 
   await page.goto('/kirjasto?state=not_continued');
   const titles = (await page.locator('.cards h2').allInnerTexts()).join('\n');
   expect(titles).toMatch(/psykiatri\S* jalkautuva tuki/i);
+});
+
+test('the address narrows the library down by funder and project, and is copied', async ({
+  open,
+}) => {
+  const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.goto('/kirjasto?funder=Sitra&project=lansi-uusimaa-tulevaisuuden-sote-keskus');
+  expect(await total(page)).toBe(0);
+  await page.getByRole('link', { name: /^Länsi-Uusimaa.*poista rajaus$/ }).click();
+  await page.waitForURL((address) => !address.search.includes('project'));
+  const funded = await total(page);
+  expect(funded).toBeGreaterThan(0);
+  const box = page.locator('input[name=funder]:checked');
+  expect(await box.getAttribute('value')).toBe('Sitra');
+  const label = page.locator('label', { has: box });
+  expect(Number(await label.locator('.count').innerText())).toBe(funded);
+  const copy = page.getByRole('link', { name: 'Kopioi linkki' });
+  expect(await copy.getAttribute('href')).toBe('/kirjasto?funder=Sitra');
+  await copy.click();
+  await page.getByText('Linkki on kopioitu.').first().waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(new URL('/kirjasto?funder=Sitra', page.url()).href);
+  await page.goto('/kirjasto?sort=best_measured');
+  const facts = await page.locator('.cards .facts').allInnerTexts();
+  const first = facts.findIndex((fact) => fact.includes('Ei mittaustietoa'));
+  expect(facts.slice(0, first).every((fact) => fact.includes('Mitattu'))).toBe(true);
+  expect(first).toBeGreaterThan(0);
+  expect(facts.slice(first).join()).not.toContain('Mitattu');
+});
+
+test('everything is searched in groups, and those without hits say so', async ({ open }) => {
+  const page = await open();
+  await page.goto('/haku?q=käsikirja');
+  const heads = await page.locator('main h2').allInnerTexts();
+  expect(heads.map((head) => head.replace(/ \(\d+\)/, ''))).toEqual([
+    'Toimintamallit',
+    'Hankkeet',
+    'Mittarit',
+    'Lupaukset',
+    'Asiakirjat',
+    'Oma-arvioinnit',
+  ]);
+  expect(heads).toContain('Mittarit (0)');
+  const paper = page.locator('section[aria-labelledby=publication] a').first();
+  expect(await paper.innerText()).toMatch(/käsikirja/i);
+  await audit(page);
+  await picture(page, 'search-groups');
+  await paper.click();
+  await page.waitForURL('**/asiakirjat#**');
+  // Who finds no models is told how many projects there are.
+  await page.goto('/kirjasto?q=keski-suomen palvelurakenneselvitys&state=idea');
+  const projects = page.getByRole('link', { name: /^Hae myös hankkeista \(\d+ hank/ });
+  const many = Number(/\d+/.exec(await projects.innerText())?.[0]);
+  expect(many).toBeGreaterThan(0);
+  await projects.click();
+  await page.waitForURL('**/haku?**');
+  expect(await page.locator('#project').innerText()).toBe(`Hankkeet (${many})`);
+});
+
+test('what is only planned is not counted as use', async ({ open }) => {
+  const page = await open();
+  await page.goto('/kirjasto?q=Pääkaupunkiseudun suun terveydenhuollon hankkeen malli');
+  expect(await page.locator('.cards .facts').first().innerText()).toContain(
+    '0 käyttöönottoa, 1 suunnitteilla',
+  );
+  const file = await page.request.get('/kirjasto?view=csv');
+  const [head = '', ...rows] = (await file.text()).split('\n');
+  const names = head.split(';').map((name) => name.replace(/^\uFEFF?"|"$/g, ''));
+  const row = rows.find((one) => one.includes('paakaupunkiseudun-suun-terveydenhuolto')) ?? '';
+  const cells = row.split(';').map((cell) => cell.replace(/^"|"$/g, ''));
+  const cell = (name: string) => cells[names.indexOf(name)];
+  expect([
+    cell('Käytössä nyt'),
+    cell('Käyttö päättynyt'),
+    cell('Käyttöönotto suunniteltu'),
+  ]).toEqual(['0', '0', '1']);
+  expect(rows.join('\n')).not.toMatch(/autumn|spring/);
+  expect(rows.join('\n')).toMatch(/syksy 2007/);
 });
 
 test('what an abbreviation stands for is searched too, and said', async ({ open }) => {
@@ -203,6 +281,15 @@ test('the second model to compare with is searched for in the whole library', as
   await page.getByRole('link', { name: /^Raision malli .*poista vertailusta$/ }).click();
   await page.waitForURL('**/kirjasto/vertaa?m=monialainen-tiimimalli');
   expect(await page.getByLabel('Etsi toinen malli').isVisible()).toBe(true);
+});
+
+test('a model is not compared with itself', async ({ open }) => {
+  const page = await open();
+  await page.goto('/kirjasto/vertaa?m=raision-malli&m=raision-malli');
+  expect(await page.locator('main .note').innerText()).toContain('ei voi verrata itseensä');
+  expect(await page.locator('table').count()).toBe(0);
+  expect(await page.getByLabel('Etsi toinen malli').isVisible()).toBe(true);
+  await audit(page);
 });
 
 // AC-9
@@ -316,7 +403,77 @@ test('a page of a model describes itself to machines once', async ({ open }) => 
       expect(work, path).toHaveProperty(name);
     }
     expect(work['@type']).toBe('CreativeWork');
+    expect(work['@context']).toBe('https://schema.org');
+    expect(unknown(work), path).toEqual([]);
   }
+});
+
+/** What schema.org says that things of these types may have, of that which our pages use. */
+const SCHEMA_ORG: Record<string, string[]> = {
+  Thing: ['name', 'url', 'identifier', 'description'],
+  CreativeWork: [
+    ...['inLanguage', 'version', 'dateCreated', 'dateModified', 'datePublished', 'isBasedOn'],
+    ...['funding', 'keywords', 'license', 'isAccessibleForFree', 'publisher', 'creator'],
+  ],
+  Organization: [],
+  MonetaryGrant: ['funder', 'amount'],
+};
+/** Of which type the value of a property is. */
+const RANGES: Record<string, string> = {
+  isBasedOn: 'CreativeWork',
+  funding: 'MonetaryGrant',
+  funder: 'Organization',
+  publisher: 'Organization',
+  creator: 'Organization',
+};
+
+/** What schema.org does not know, or knows otherwise, in a description of a thing. */
+function unknown(thing: Record<string, unknown>, range?: string): string[] {
+  const type = String(thing['@type']);
+  const known = [...(SCHEMA_ORG.Thing ?? []), ...(SCHEMA_ORG[type] ?? [])];
+  const faults = SCHEMA_ORG[type] ? [] : [`type ${type}`];
+  if (range && type !== range) {
+    faults.push(`${type} in place of ${range}`);
+  }
+  for (const [name, value] of Object.entries(thing).filter(([name]) => !name.startsWith('@'))) {
+    if (!known.includes(name)) {
+      faults.push(`${type}.${name}`);
+    }
+    if (name.startsWith('date') && !/^\d{4}-\d{2}-\d{2}$/.test(String(value))) {
+      faults.push(`${type}.${name} is ${value}`);
+    }
+    for (const part of [value].flat()) {
+      if (RANGES[name] && (typeof part !== 'object' || part === null)) {
+        faults.push(`${type}.${name} is no thing`);
+      } else if (part && typeof part === 'object') {
+        faults.push(...unknown(part as Record<string, unknown>, RANGES[name]));
+      }
+    }
+  }
+  return faults;
+}
+
+test('a question about a model goes to a role, and what it rests on is told with its links', async ({
+  open,
+}) => {
+  const page = await open({ javaScriptEnabled: false });
+  await page.goto(MODEL);
+  expect(await page.locator('main').innerText()).not.toMatch(/\S+@\S+/);
+  const sources = page.locator('section[aria-labelledby=sources]');
+  expect(await sources.locator('h2').innerText()).toMatch(/^Lähteet ja liitteet 1 lähde/);
+  expect(await sources.locator('li').count()).toBe(1);
+  await page.getByRole('link', { name: 'Kysy mallista' }).click();
+  await page.getByRole('button', { name: 'Lähetä kysymys' }).click();
+  await page.locator('.errors a').first().click();
+  await page.keyboard.type('Kuinka monta lääkäriä tiimissä on?');
+  await page.getByRole('button', { name: 'Lähetä kysymys' }).click();
+  await page.waitForURL('**done=asked**');
+  expect(await page.locator('.done').innerText()).toContain('kysymys on perillä');
+  const admin = await open({ as: 'yllapitaja' });
+  await admin.goto('/hallinta/palautteet');
+  const told = await admin.locator('main').innerText();
+  expect(told).toContain('Kuinka monta lääkäriä');
+  expect(told).toContain(MODEL);
 });
 
 // AC-19
@@ -381,6 +538,67 @@ test('where a model came from and went is one list and one picture, on any day',
   expect(await overflow(page)).toBe(0);
   await audit(page);
   await picture(page, 'lineage');
+});
+
+// AC-21
+test('where a model is used is narrowed down to a county, by a list and by a map', async ({
+  open,
+}) => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await open({ javaScriptEnabled });
+    await page.goto(`${RAISIO}/leviaminen`);
+    const list = page.locator('#spread > li');
+    const all = await list.count();
+    const tile = page.locator('.tile:not(.none)', { hasText: 'Varsinais-Suomi' });
+    const promised = Number(await tile.locator('.count').innerText());
+    expect(promised).toBeGreaterThan(1);
+    expect(await page.locator('.tile').count()).toBe(23);
+    await tile.getByRole('link').click();
+    await page.waitForURL('**area=varsinais-suomi**');
+    const titles = await list.allInnerTexts();
+    // The model itself is of that county too.
+    expect(titles.length).toBe(promised);
+    expect(titles.join()).toContain('Naantali');
+    expect(titles.join()).not.toContain('Vaasa');
+    expect(await page.locator('svg.lineage .item').count()).toBe(titles.length);
+    await page.getByRole('link', { name: /^Varsinais-Suomi .*poista rajaus$/ }).click();
+    await page.waitForURL((address) => !address.search.includes('area'));
+    await page.getByLabel('Hyvinvointialue').selectOption({ value: 'pohjanmaa' });
+    await page.locator('form.moment button').first().click();
+    await page.waitForURL('**area=pohjanmaa**');
+    expect((await list.allInnerTexts()).join()).toContain('Vaasa');
+    expect(await list.count()).toBeLessThan(all);
+  }
+});
+
+test('in the picture of a lineage arrows walk along the lines and Enter opens', async ({
+  open,
+}) => {
+  const page = await open();
+  await page.goto(`${RAISIO}/leviaminen`);
+  const items = page.locator('svg.lineage .item');
+  await page.locator('hm-lineage').waitFor();
+  const stops = page.locator('hm-lineage [tabindex="0"], hm-lineage a:not([tabindex="-1"])');
+  expect(await stops.count()).toBe(1);
+  await items.first().focus();
+  const here = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+  const first = await here();
+  expect(first).toBe('Raision malli');
+  await page.keyboard.press('ArrowRight');
+  const child = await here();
+  expect(child).not.toBe(first);
+  await audit(page);
+  await picture(page, 'lineage-walk');
+  await page.keyboard.press('ArrowLeft');
+  expect(await here()).toBe(first);
+  await page.keyboard.press('End');
+  expect(await here()).toBe((await items.last().textContent())?.trim());
+  expect(await stops.count()).toBe(1);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowDown');
+  expect(await here()).toContain('MAISEMA 2');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/kirjasto/raision-malli-maisema-2');
 });
 
 test('the feed of the library is a feed to a reader of feeds', async ({ open }) => {
@@ -473,4 +691,30 @@ test('hostile questions get an answer or a clear refusal, as a whole page', asyn
   }
   await page.goto('/kirjasto?q=perhekeskus');
   expect(await total(page)).toBeGreaterThan(0);
+});
+
+test('before a model is written, or money applied for, what is alike is told with why', async ({
+  open,
+}) => {
+  const page = await open({ as: 'kirjoittaja' });
+  await page.goto('/tyopoyta/mallit');
+  await page
+    .getByLabel('Mistä mallissa on kyse?')
+    .fill('Lasten ja perheiden palvelut toimivat samoin koko alueella yhdessä johdossa.');
+  await page.locator('summary', { hasText: 'Kohderyhmä' }).click();
+  await page.getByLabel('Lapset ja perheet', { exact: true }).check();
+  await page.getByRole('button', { name: 'Etsi samanlaisia' }).click();
+  await page.waitForURL('**group=lapset-ja-perheet**');
+  const alike = page.locator('section[aria-labelledby=alike]');
+  expect(await alike.innerText()).toContain('Sama kohderyhmä: Lapset ja perheet');
+  expect(await alike.getByRole('checkbox', { checked: true }).count()).toBe(1);
+  await audit(page);
+  await picture(page, 'alike');
+  await page.goto('/tyopoyta/kainuu-testihanke/tiedot');
+  const aims = page.locator('section[aria-labelledby=alike]');
+  expect(await aims.locator('h2').innerText()).toBe('Onko samanlaista jo tehty?');
+  expect(await aims.innerText()).toMatch(/Yhteisiä sanoja|ei ole malleja, jotka muistuttavat/);
+  await audit(page);
+  await page.setViewportSize(NARROW);
+  expect(await overflow(page)).toBe(0);
 });

@@ -42,8 +42,16 @@ test('who took part is told of a day', async ({ open }) => {
   const section = page.locator('section[aria-labelledby=partners]');
   // On its last day when none is chosen, and nobody twice.
   expect(await section.locator('h2').innerText()).toBe('Toimijat 31.12.2023');
-  const names = await section.locator('li').allInnerTexts();
-  expect(names.filter((name) => name.includes('Espoon'))).toEqual(['Espoon kaupunki']);
+  const names = await section.locator('.flow li').allInnerTexts();
+  expect(names.filter((name) => name.includes('Espoon'))).toEqual([
+    'Espoon kaupunki · Länsi-Uusimaa',
+  ]);
+  // The map tells the same as the list, by county.
+  await section.locator('summary', { hasText: 'Toimijat alueittain' }).click();
+  const counts = await section.locator('.tile:not(.none) .count').allInnerTexts();
+  const placed = names.filter((name) => name.includes(' · ')).length;
+  expect(placed).toBeGreaterThan(0);
+  expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(placed);
   expect(await section.innerText()).toContain(`${names.length} toimijaa`);
   const hosts: string[] = [];
   for (const day of ['2022-06-30', '2023-06-30']) {
@@ -52,7 +60,7 @@ test('who took part is told of a day', async ({ open }) => {
     await page.waitForURL(`**at=${day}**`);
     const [year, month, date] = day.split('-').map(Number);
     expect(await section.locator('h2').innerText()).toBe(`Toimijat ${date}.${month}.${year}`);
-    hosts.push(await section.locator('li').first().innerText());
+    hosts.push(await section.locator('.flow li').first().innerText());
   }
   expect(hosts[0]).toContain('Espoon kaupunki');
   expect(hosts[1]).toContain('Länsi-Uudenmaan hyvinvointialue');

@@ -168,7 +168,7 @@ test('the library is searched while typing, by keyboard, and its filters keep th
   await picture(page, 'public-library-narrowed');
 });
 
-// AC-10
+// AC-9, AC-10
 test('no more than two models are compared, and the third says so', async ({ open }) => {
   const page = await open();
   await page.goto('/kirjasto');
@@ -181,4 +181,6 @@ test('no more than two models are compared, and the third says so', async ({ ope
   expect(await page.locator('.told').innerText()).toBe('Vertailuun mahtuu kaksi mallia.');
   await page.getByRole('button', { name: 'Vertaa kahta mallia' }).click();
   await page.waitForURL('**/kirjasto/vertaa?**m=**m=**');
+  // Both names and nothing else of the form.
+  expect(new URL(page.url()).search).toMatch(/^\?m=[^&]+&m=[^&]+$/);
 });

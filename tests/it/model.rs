@@ -268,6 +268,59 @@ async fn evidence_and_adoptions_stand_beside_the_model(bench: &Bench) {
     assert_eq!(refused, [("NOT_AN_ID".to_owned(), "adoption".to_owned())]);
 }
 
+async fn what_is_planned_or_ended_is_counted_apart_from_what_is_in_use(bench: &Bench) {
+    let door = Door::open(bench).await;
+    door.with_programme().await;
+    door.as_manager().give("enterModel", model("malli")).await;
+    door.on_day("2021-05-20");
+    let writer = door.as_writer();
+    let note = json!({ "fi": "syy" });
+    for (place, stages) in [
+        ("Espoo", vec!["ADOPTED"]),
+        ("Rymättylä", vec!["PLANNED"]),
+        ("Esimerkkilä", vec!["PLANNED", "ADAPTED", "ENDED"]),
+        ("Keksittylä", vec!["PLANNED", "ENDED"]),
+    ] {
+        let stage = |at: usize, state: &str| json!({ "state": state, "note": note, "since": { "year": 2017 + at } });
+        let organisation = json!({ "names": { "fi": place }, "kind": "MUNICIPALITY" });
+        let report = json!({
+            "model": "malli", "project": "hanke", "site": { "organisation": organisation },
+            "stage": stage(0, stages[0])
+        });
+        writer.give("reportAdoption", report).await;
+        let query = r#"{ operatingModel(key: "malli") { adoptions { id organisation { names { fi } } } } }"#;
+        let found = door.as_reader().ask(query).await["operatingModel"]["adoptions"].clone();
+        let mut own = found.as_array().unwrap().iter();
+        let own = own.find(|one| one["organisation"]["names"]["fi"] == place);
+        for (at, state) in stages.iter().enumerate().skip(1) {
+            let moved = json!({ "adoption": own.unwrap()["id"], "stage": stage(at, state) });
+            writer.give("moveAdoption", moved).await;
+        }
+    }
+    let query = r#"{ operatingModel(key: "malli") { adoptionCounts { inUse ended planned }
+        adoptions { county { key } organisation { names { fi } county { names { sv } } } } } }"#;
+    let found = door.as_reader().ask(query).await["operatingModel"].clone();
+    assert_eq!(
+        found["adoptionCounts"],
+        json!({ "inUse": 1, "ended": 1, "planned": 1 })
+    );
+    let county = |place: &str| {
+        let mut all = found["adoptions"].as_array().unwrap().iter();
+        let own = all.find(|one| one["organisation"]["names"]["fi"] == place);
+        own.unwrap()["county"]["key"].clone()
+    };
+    assert_eq!(county("Espoo"), "lansi-uusimaa");
+    assert_eq!(county("Rymättylä"), "varsinais-suomi");
+    assert_eq!(county("Keksittylä"), Value::Null);
+    // What the name does not tell, the only county of the project does.
+    let classified = json!({ "project": "hanke", "counties": ["kainuu"], "themes": [] });
+    door.as_manager().give("classifyProject", classified).await;
+    let found = door.as_reader().ask(query).await["operatingModel"].clone();
+    let counties = found["adoptions"].as_array().unwrap().iter();
+    let counties: Vec<&Value> = counties.map(|one| &one["county"]["key"]).collect();
+    assert_eq!(counties.iter().filter(|one| **one == "kainuu").count(), 2);
+}
+
 async fn the_library_is_found_by_its_words_page_by_page(bench: &Bench) {
     let door = Door::open(bench).await;
     door.with_programme().await;
@@ -332,5 +385,6 @@ on_both_engines!(
     a_model_is_described_changed_and_read_in_every_version,
     what_cannot_be_is_refused_under_its_field,
     evidence_and_adoptions_stand_beside_the_model,
+    what_is_planned_or_ended_is_counted_apart_from_what_is_in_use,
     the_library_is_found_by_its_words_page_by_page,
 );

@@ -684,6 +684,37 @@ async fn who_follows_a_search_is_told_of_what_fits_it(bench: &Bench) {
     );
 }
 
+async fn one_event_is_told_for_every_reason_and_mailed_once(bench: &Bench) {
+    let door = Door::with_search(bench).await;
+    let (_, post) = watched(&door).await;
+    let reader = reader(&door).await;
+    give(&door, &reader, FOLLOW, json!({ "project": "hanke" })).await;
+    let search = json!({ "search": "/kirjasto?q=palveluseteli&project=hanke" });
+    give(&door, &reader, FOLLOW, search).await;
+    choose(&door, &reader, "FOLLOWED_PROJECT", true, "AT_ONCE").await;
+    choose(&door, &reader, "FOLLOWED_SEARCH", true, "AT_ONCE").await;
+    let admin = door.as_administrator();
+    let mut fits = model("seteli");
+    fits["names"] = json!({ "fi": "Palvelusetelit kotihoidossa" });
+    fits["project"] = json!("hanke");
+    admin.give("enterModel", fits).await;
+    for _ in 0..50 {
+        post.notifier.notice().await.unwrap();
+        if told(&door, &reader).await.len() > 1 {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    let mut kinds = told(&door, &reader).await;
+    kinds.sort();
+    assert_eq!(kinds, ["FOLLOWED_PROJECT", "FOLLOWED_SEARCH"]);
+    post.catch_up().await;
+    let mails = post.mails_to(&reader);
+    assert_eq!(mails.len(), 1, "{mails:#?}");
+    assert!(mails[0].contains("/kirjasto/seteli"), "{}", mails[0]);
+    assert!(mails[0].contains("/hankkeet/hanke"), "{}", mails[0]);
+}
+
 async fn who_subscribes_to_a_view_is_told_when_it_changes(bench: &Bench) {
     let door = Door::open(bench).await;
     let (_, post) = watched(&door).await;
@@ -786,5 +817,6 @@ on_both_engines!(
     mail_ends_by_its_link_alone,
     mail_that_nobody_takes_is_tried_again_and_given_up,
     who_follows_a_search_is_told_of_what_fits_it,
+    one_event_is_told_for_every_reason_and_mailed_once,
     who_subscribes_to_a_view_is_told_when_it_changes,
 );

@@ -114,6 +114,13 @@ search-hint = For example family centre or access to care
 search-none = No results for “{ $q }”.
 search-none-help = Remove filters or try a shorter word.
 search-everywhere = Search the whole service
+search-projects =
+    { $n ->
+        [one] Search in projects too ({ $n } project)
+       *[other] Search in projects too ({ $n } projects)
+    }
+library-copy = Copy link
+library-copied = The link has been copied.
 search-forms = The search also finds the forms: { $forms }
 search-also = Also searched as: { $names }
 search-exact = Search exactly as written
@@ -168,6 +175,16 @@ count-adoptions =
         [one] { $n } adoption
        *[other] { $n } adoptions
     }
+adoptions-planned =
+    { $n ->
+        [one] { $n } planned
+       *[other] { $n } planned
+    }
+adoptions-ended =
+    { $n ->
+        [one] { $n } has ended
+       *[other] { $n } have ended
+    }
 
 ## 
 model-state-idea = Idea
@@ -182,6 +199,7 @@ model-sort-name = Name
 model-sort-relevance = Relevance
 model-sort-changed = Newest change
 model-sort-most-adopted = Most adoptions
+model-sort-best-measured = Best measured
 project-state-planned = Planned
 project-state-funded = Funded
 project-state-running = Running
@@ -331,6 +349,22 @@ model-path-count = { $a } of { $b } parts recorded
 model-not-written = Not recorded yet: { $list }.
 model-lineage = What it came from and what came of it
 model-versions = Versions
+model-sources = Sources and attachments
+model-sources-count =
+    { $n ->
+        [one] { $n } source
+       *[other] { $n } sources
+    }
+model-sources-dead =
+    { $n ->
+        [one] { $n } link does not work
+       *[other] { $n } links do not work
+    }
+model-sources-of = Documents of the project:
+model-ask = Ask about this model
+model-ask-who = The question goes to those who run the service, and they take it to those who made the model. Nobody’s own address is shown.
+model-ask-what = What would you like to know?
+model-ask-send = Send the question
 model-place = Place
 model-adoptions = Adoptions
 model-summary = Summary
@@ -355,6 +389,7 @@ compare-full = You can compare two models.
 compare-what = Part
 compare-same = the same
 compare-unknown = There is no model “{ $model }”.
+compare-itself = The model “{ $model }” cannot be compared with itself. Choose another model.
 compare-empty = Choose two models to see them side by side.
 adoption-title = Spread
 adoption-at = As on the day
@@ -363,6 +398,8 @@ adoption-at = As on the day
 projects-lead = Every project stays here: what it promised, what it measured and how it judged its own results.
 projects-none = There are no projects with these filters.
 facet-programme = Programme
+facet-funder = Funder
+facet-project = Project
 project = Project
 project-parts = Parts of the project
 tab-overview = Overview
@@ -387,6 +424,8 @@ project-partners =
         [one] { $n } partner
        *[other] { $n } partners
     }
+project-map = Partners by county
+project-map-how = The wellbeing services counties about where they lie, and how many partners of the list are in each. The county is read from the name of the partner.
 project-subs = Sub-projects
 goal = Goal
 rating = Rating
@@ -527,6 +566,10 @@ found-project = Projects
 found-indicator = Indicators
 found-promise = Promises
 found-assessment = Self-assessments
+found-publication = Documents
+search-none-of-kind = No results.
+search-all-of-kind = Show all { $n }
+search-first-of-kind = You see the first { $n }. Add words to leave others out.
 search-found =
     { $n ->
         [one] { $n } result
@@ -2056,6 +2099,8 @@ similar-hint = Write a couple of sentences. We look in the library for models th
 similar-go = Find similar ones
 similar-found = See first whether one of these is enough, or a good start.
 similar-none = There is no similar model in the library.
+similar-project = These models are like the aims of your project. Look at them before you apply for money or write a model of your own.
+similar-project-none = The library has no models like the aims of the project.
 compare-rows =
     { $n ->
         [one] 1 row
@@ -2081,6 +2126,20 @@ adoption-line-came = model from model
 adoption-line-adopted = adopted
 adoption-line-adapted = adapted
 adoption-line-planned = planned
+adoption-everywhere = All counties
+adoption-walk = A picture of the adoption. Walk along the lines with the arrow keys, open with Enter.
+adoption-map = By county
+adoption-map-how = The wellbeing services counties about where they lie, and how many of the items of the list above are in each. Municipalities are counted where they lie today.
+adoption-map-whole =
+    { $n ->
+        [one] 1 item is about the whole country.
+       *[other] { $n } items are about the whole country.
+    }
+adoption-map-untold =
+    { $n ->
+        [one] The county of 1 is not known.
+       *[other] The county of { $n } is not known.
+    }
 lineage-undated = The time is not known
 lineage-of = from the model
 lineage-begins = The chain begins here
@@ -2107,6 +2166,7 @@ adopt-nobody = An adoption is recorded by somebody who writes for a project or m
 done-adopted = The adoption has been recorded.
 done-use-moved = The change has been recorded.
 done-result-stated = The result has been recorded.
+done-asked = Thank you, the question has arrived.
 carry = Take the list with you:
 search-carry = Take the hits with you, at most a hundred of each group:
 carry-feed = Atom feed
@@ -2125,6 +2185,9 @@ csv-group = Group
 csv-since = In this state since
 csv-version = Version
 csv-measured = Measurements
+csv-in-use = In use now
+csv-use-ended = Use has ended
+csv-use-planned = Adoption planned
 csv-address = Address
 csv-unit = Unit
 csv-direction = Direction
@@ -2159,6 +2222,8 @@ follow-kind-model = Operating model
 follow-kind-project = Project
 follow-kind-search = Search
 follow-kind-view = View
+follow-words = “{ $q }”
+follow-all = All operating models
 told-unread = Unread
 told-earlier = Read
 told-read-one = Mark as read

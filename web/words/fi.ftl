@@ -114,6 +114,13 @@ search-hint = Esimerkiksi perhekeskus tai hoitoon pääsy
 search-none = Ei osumia haulla ”{ $q }”.
 search-none-help = Poista rajauksia tai kokeile lyhyempää sanaa.
 search-everywhere = Hae koko palvelusta
+search-projects =
+    { $n ->
+        [one] Hae myös hankkeista ({ $n } hanke)
+       *[other] Hae myös hankkeista ({ $n } hanketta)
+    }
+library-copy = Kopioi linkki
+library-copied = Linkki on kopioitu.
 search-forms = Haku löytää myös muodot: { $forms }
 search-also = Haettiin myös nimillä: { $names }
 search-exact = Hae vain täsmälleen näin kirjoitettuna
@@ -168,6 +175,16 @@ count-adoptions =
         [one] { $n } käyttöönotto
        *[other] { $n } käyttöönottoa
     }
+adoptions-planned =
+    { $n ->
+        [one] { $n } suunnitteilla
+       *[other] { $n } suunnitteilla
+    }
+adoptions-ended =
+    { $n ->
+        [one] { $n } päättynyt
+       *[other] { $n } päättynyt
+    }
 
 ## 
 model-state-idea = Idea
@@ -182,6 +199,7 @@ model-sort-name = Nimi
 model-sort-relevance = Osuvuus
 model-sort-changed = Uusin muutos
 model-sort-most-adopted = Eniten käyttöönottoja
+model-sort-best-measured = Parhaiten mitattu
 project-state-planned = Suunnitteilla
 project-state-funded = Rahoitettu
 project-state-running = Käynnissä
@@ -331,6 +349,22 @@ model-path-count = { $a }/{ $b } kohtaa kirjattu
 model-not-written = Ei vielä kirjattu: { $list }.
 model-lineage = Mistä malli tuli ja mitä siitä tuli
 model-versions = Versiot
+model-sources = Lähteet ja liitteet
+model-sources-count =
+    { $n ->
+        [one] { $n } lähde
+       *[other] { $n } lähdettä
+    }
+model-sources-dead =
+    { $n ->
+        [one] { $n } linkki ei toimi
+       *[other] { $n } linkkiä ei toimi
+    }
+model-sources-of = Hankkeen asiakirjat:
+model-ask = Kysy mallista
+model-ask-who = Kysymys menee palvelun ylläpidolle, joka vie sen mallin kehittäjille. Kenenkään omaa osoitetta ei näytetä.
+model-ask-what = Mitä haluat tietää?
+model-ask-send = Lähetä kysymys
 model-place = Paikka
 model-adoptions = Käyttöönotot
 model-summary = Tiivistelmä
@@ -355,6 +389,7 @@ compare-full = Vertailuun mahtuu kaksi mallia.
 compare-what = Kohta
 compare-same = sama
 compare-unknown = Mallia ”{ $model }” ei löydy.
+compare-itself = Mallia ”{ $model }” ei voi verrata itseensä. Valitse toinen malli.
 compare-empty = Valitse kaksi mallia, niin näet ne vierekkäin.
 adoption-title = Leviäminen
 adoption-at = Tilanne päivänä
@@ -363,6 +398,8 @@ adoption-at = Tilanne päivänä
 projects-lead = Jokainen hanke jää tänne: mitä se lupasi, mitä se mittasi ja miten se itse arvioi tulostaan.
 projects-none = Näillä rajauksilla ei ole hankkeita.
 facet-programme = Ohjelma
+facet-funder = Rahoittaja
+facet-project = Hanke
 project = Hanke
 project-parts = Hankkeen osiot
 tab-overview = Yleiskuva
@@ -387,6 +424,8 @@ project-partners =
         [one] { $n } toimija
        *[other] { $n } toimijaa
     }
+project-map = Toimijat alueittain
+project-map-how = Hyvinvointialueet suunnilleen paikoillaan ja montako luettelon toimijaa kullakin on. Alue on luettu toimijan nimestä.
 project-subs = Osahankkeet
 goal = Tavoite
 rating = Arvosana
@@ -527,6 +566,10 @@ found-project = Hankkeet
 found-indicator = Mittarit
 found-promise = Lupaukset
 found-assessment = Oma-arvioinnit
+found-publication = Asiakirjat
+search-none-of-kind = Ei osumia.
+search-all-of-kind = Näytä kaikki { $n }
+search-first-of-kind = Näet { $n } ensimmäistä. Lisää sanoja, niin muut rajautuvat pois.
 search-found =
     { $n ->
         [one] { $n } osuma
@@ -2052,6 +2095,8 @@ similar-hint = Kirjoita pari lausetta. Katsomme kirjastosta mallit, jotka muistu
 similar-go = Etsi samanlaisia
 similar-found = Katso ensin, voisiko jokin näistä riittää tai olla pohjana.
 similar-none = Kirjastossa ei ole samanlaista mallia.
+similar-project = Näissä malleissa on samaa kuin hankkeenne tavoitteissa. Katsokaa ne ennen kuin haette rahaa tai kirjoitatte oman mallin.
+similar-project-none = Kirjastossa ei ole malleja, jotka muistuttavat hankkeen tavoitteita.
 compare-rows =
     { $n ->
         [one] 1 rivi
@@ -2077,6 +2122,20 @@ adoption-line-came = malli mallista
 adoption-line-adopted = otettu käyttöön
 adoption-line-adapted = sovellettu
 adoption-line-planned = suunniteltu
+adoption-everywhere = Kaikki alueet
+adoption-walk = Kuva leviämisestä. Kulje nuolinäppäimillä viivoja pitkin, avaa Enterillä.
+adoption-map = Alueittain
+adoption-map-how = Hyvinvointialueet suunnilleen paikoillaan ja montako yllä olevan luettelon kohtaa kullakin on. Kunnat on luettu alueisiin, joilla ne ovat nyt.
+adoption-map-whole =
+    { $n ->
+        [one] Koko maata koskee 1 kohta.
+       *[other] Koko maata koskee { $n } kohtaa.
+    }
+adoption-map-untold =
+    { $n ->
+        [one] Yhden aluetta ei tiedetä.
+       *[other] Alue ei ole tiedossa { $n } kohdasta.
+    }
 lineage-undated = Ajankohta ei ole tiedossa
 lineage-of = mallista
 lineage-begins = Ketju alkaa tästä
@@ -2103,6 +2162,7 @@ adopt-nobody = Käyttöönoton kirjaa hankkeen kirjoittaja tai hankepäällikkö
 done-adopted = Käyttöönotto on kirjattu.
 done-use-moved = Käyttöönoton tilanne on kirjattu.
 done-result-stated = Tulos on kirjattu.
+done-asked = Kiitos, kysymys on perillä.
 carry = Ota luettelo mukaan:
 search-carry = Ota osumat mukaan, enintään sata kustakin ryhmästä:
 carry-feed = Atom-syöte
@@ -2121,6 +2181,9 @@ csv-group = Ryhmä
 csv-since = Tila alkaen
 csv-version = Versio
 csv-measured = Mittauksia
+csv-in-use = Käytössä nyt
+csv-use-ended = Käyttö päättynyt
+csv-use-planned = Käyttöönotto suunniteltu
 csv-address = Osoite
 csv-unit = Yksikkö
 csv-direction = Suunta
@@ -2155,6 +2218,8 @@ follow-kind-model = Toimintamalli
 follow-kind-project = Hanke
 follow-kind-search = Haku
 follow-kind-view = Näkymä
+follow-words = ”{ $q }”
+follow-all = Kaikki toimintamallit
 told-unread = Lukematta
 told-earlier = Luetut
 told-read-one = Merkitse luetuksi

@@ -114,6 +114,13 @@ search-hint = Till exempel familjecenter eller tillgång till vård
 search-none = Inga träffar på ”{ $q }”.
 search-none-help = Ta bort filter eller prova ett kortare ord.
 search-everywhere = Sök i hela tjänsten
+search-projects =
+    { $n ->
+        [one] Sök också bland projekten ({ $n } projekt)
+       *[other] Sök också bland projekten ({ $n } projekt)
+    }
+library-copy = Kopiera länken
+library-copied = Länken har kopierats.
 search-forms = Sökningen hittar också formerna: { $forms }
 search-also = Sökningen gjordes också med namnen: { $names }
 search-exact = Sök bara exakt så här skrivet
@@ -168,6 +175,16 @@ count-adoptions =
         [one] { $n } ibruktagande
        *[other] { $n } ibruktaganden
     }
+adoptions-planned =
+    { $n ->
+        [one] { $n } planerat
+       *[other] { $n } planerade
+    }
+adoptions-ended =
+    { $n ->
+        [one] { $n } har avslutats
+       *[other] { $n } har avslutats
+    }
 
 ## 
 model-state-idea = Idé
@@ -182,6 +199,7 @@ model-sort-name = Namn
 model-sort-relevance = Relevans
 model-sort-changed = Senast ändrad
 model-sort-most-adopted = Flest ibruktaganden
+model-sort-best-measured = Bäst mätt
 project-state-planned = Planerat
 project-state-funded = Finansierat
 project-state-running = Pågår
@@ -331,6 +349,22 @@ model-path-count = { $a } av { $b } delar registrerade
 model-not-written = Ännu inte registrerat: { $list }.
 model-lineage = Vad modellen bygger på och vad den blev
 model-versions = Versioner
+model-sources = Källor och bilagor
+model-sources-count =
+    { $n ->
+        [one] { $n } källa
+       *[other] { $n } källor
+    }
+model-sources-dead =
+    { $n ->
+        [one] { $n } länk fungerar inte
+       *[other] { $n } länkar fungerar inte
+    }
+model-sources-of = Projektets dokument:
+model-ask = Fråga om modellen
+model-ask-who = Frågan går till tjänstens administratörer, som för den vidare till dem som utvecklat modellen. Ingens egen adress visas.
+model-ask-what = Vad vill du veta?
+model-ask-send = Skicka frågan
 model-place = Plats
 model-adoptions = Ibruktaganden
 model-summary = Sammanfattning
@@ -355,6 +389,7 @@ compare-full = Jämförelsen rymmer två modeller.
 compare-what = Del
 compare-same = samma
 compare-unknown = Modellen ”{ $model }” hittades inte.
+compare-itself = Modellen ”{ $model }” kan inte jämföras med sig själv. Välj en annan modell.
 compare-empty = Välj två modeller för att se dem sida vid sida.
 adoption-title = Spridning
 adoption-at = Läget den dagen
@@ -363,6 +398,8 @@ adoption-at = Läget den dagen
 projects-lead = Varje projekt finns kvar här: vad det lovade, vad det mätte och hur det självt bedömde sitt resultat.
 projects-none = Det finns inga projekt med de här filtren.
 facet-programme = Program
+facet-funder = Finansiär
+facet-project = Projekt
 project = Projekt
 project-parts = Projektets delar
 tab-overview = Översikt
@@ -387,6 +424,8 @@ project-partners =
         [one] { $n } aktör
        *[other] { $n } aktörer
     }
+project-map = Aktörerna områdesvis
+project-map-how = Välfärdsområdena ungefär där de ligger, och hur många av aktörerna i listan som finns i vart och ett. Området framgår av aktörens namn.
 project-subs = Delprojekt
 goal = Mål
 rating = Vitsord
@@ -527,6 +566,10 @@ found-project = Projekt
 found-indicator = Indikatorer
 found-promise = Löften
 found-assessment = Självutvärderingar
+found-publication = Dokument
+search-none-of-kind = Inga träffar.
+search-all-of-kind = Visa alla { $n }
+search-first-of-kind = Du ser de { $n } första. Lägg till ord för att utesluta andra.
 search-found =
     { $n ->
         [one] { $n } träff
@@ -2052,6 +2095,8 @@ similar-hint = Skriv ett par meningar. Vi letar i biblioteket efter modeller som
 similar-go = Sök liknande
 similar-found = Se först om någon av dessa räcker eller kan vara en grund.
 similar-none = Det finns ingen liknande modell i biblioteket.
+similar-project = De här modellerna liknar målen för ert projekt. Se på dem innan ni söker pengar eller skriver en egen modell.
+similar-project-none = I biblioteket finns inga modeller som liknar projektets mål.
 compare-rows =
     { $n ->
         [one] 1 rad
@@ -2077,6 +2122,20 @@ adoption-line-came = modell ur modell
 adoption-line-adopted = tagen i bruk
 adoption-line-adapted = tillämpad
 adoption-line-planned = planerad
+adoption-everywhere = Alla områden
+adoption-walk = En bild av spridningen. Gå längs linjerna med piltangenterna, öppna med Enter.
+adoption-map = Områdesvis
+adoption-map-how = Välfärdsområdena ungefär där de ligger, och hur många av punkterna i listan ovan som finns i vart och ett. Kommunerna räknas till de områden där de ligger nu.
+adoption-map-whole =
+    { $n ->
+        [one] 1 punkt gäller hela landet.
+       *[other] { $n } punkter gäller hela landet.
+    }
+adoption-map-untold =
+    { $n ->
+        [one] För 1 punkt är området inte känt.
+       *[other] För { $n } punkter är området inte känt.
+    }
 lineage-undated = Tidpunkten är inte känd
 lineage-of = från modellen
 lineage-begins = Kedjan börjar här
@@ -2103,6 +2162,7 @@ adopt-nobody = Ett ibruktagande registreras av den som skriver för ett projekt 
 done-adopted = Ibruktagandet har registrerats.
 done-use-moved = Läget har registrerats.
 done-result-stated = Resultatet har registrerats.
+done-asked = Tack, frågan har kommit fram.
 carry = Ta med listan:
 search-carry = Ta med träffarna, högst hundra i varje grupp:
 carry-feed = Atom-flöde
@@ -2121,6 +2181,9 @@ csv-group = Grupp
 csv-since = Status sedan
 csv-version = Version
 csv-measured = Mätningar
+csv-in-use = I bruk nu
+csv-use-ended = Bruket har avslutats
+csv-use-planned = Ibruktagande planerat
 csv-address = Adress
 csv-unit = Enhet
 csv-direction = Riktning
@@ -2155,6 +2218,8 @@ follow-kind-model = Verksamhetsmodell
 follow-kind-project = Projekt
 follow-kind-search = Sökning
 follow-kind-view = Vy
+follow-words = ”{ $q }”
+follow-all = Alla verksamhetsmodeller
 told-unread = Olästa
 told-earlier = Lästa
 told-read-one = Markera som läst

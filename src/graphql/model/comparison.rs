@@ -13,6 +13,7 @@ use crate::domain::indicator as indicator_domain;
 use crate::domain::model as domain;
 use crate::domain::series as series_domain;
 use crate::graphql::context::view;
+use crate::graphql::error::bad_argument;
 use crate::graphql::indicator::Indicator;
 use crate::graphql::loader::load;
 use crate::graphql::series::Series;
@@ -171,8 +172,9 @@ pub struct ComparisonQueries;
 
 #[Object]
 impl ComparisonQueries {
-    /// Puts two operating models beside each other. Numbers are compared only when they are of one
-    /// definition, one professional group and spans of about as many days.
+    /// Puts two operating models beside each other; a model beside itself is refused. Numbers are
+    /// compared only when they are of one definition, one professional group and spans of about as
+    /// many days.
     async fn compare_models(
         &self,
         ctx: &Context<'_>,
@@ -182,8 +184,12 @@ impl ComparisonQueries {
         as_of: Option<DateTime<Utc>>,
     ) -> Result<ModelComparison> {
         let view = view(ctx, as_of).await?;
+        let first = Compared::of(ctx, &view, &a).await?;
+        if a == b && first.is_some() {
+            return Err(bad_argument(ctx, &b));
+        }
         Ok(ModelComparison {
-            a: Compared::of(ctx, &view, &a).await?,
+            a: first,
             b: Compared::of(ctx, &view, &b).await?,
             view,
         })

@@ -41,6 +41,8 @@ enum Sort {
     Changed,
     /// Most places of use first.
     MostAdopted,
+    /// Most series of observations as evidence first.
+    BestMeasured,
 }
 
 /// Which models are wanted. Every given question must fit; in a list, any of its words.
@@ -61,6 +63,9 @@ struct ModelFilter {
     target_groups: Vec<String>,
     /// Paid for by a funder whose name has this in it.
     funder: Option<String>,
+    /// Paid for by any of these funders, by the name that the facet tells.
+    #[graphql(default)]
+    funders: Vec<String>,
     /// Made in this programme, by key.
     programme: Option<String>,
     /// Of this pillar, such as `P4`.
@@ -94,6 +99,7 @@ impl ModelFilter {
             counties: keys(Vocabulary::Counties, &self.counties)?,
             target_groups: keys(Vocabulary::TargetGroups, &self.target_groups)?,
             funder: self.funder.clone(),
+            funders: self.funders.clone(),
             pillar: self.pillar.clone(),
             investment: self.investment.clone(),
             has_evidence: self.has_evidence,
@@ -144,6 +150,9 @@ fn ticked(wanted: &Wanted, list: &Filter) -> Ticked {
     }
     if let Some(funder) = &wanted.funder {
         ticked.tick_all_with(Facet::Funder, funder);
+    }
+    for funder in &wanted.funders {
+        ticked.tick(Facet::Funder, funder.trim());
     }
     let codes = [
         (Facet::Pillar, &wanted.pillar),
@@ -200,6 +209,16 @@ impl Listed<'_> {
             .collect())
     }
 
+    /// How many series of observations each model of the list has as evidence.
+    async fn evidence(&self, list: &Filter) -> Result<HashMap<Uuid, u64>> {
+        let cards = self.view.all::<ModelCard>(list).await;
+        let cards = cards.map_err(|error| view_error(self.ctx, error))?;
+        let measured = cards.iter().filter(|card| card.evidence > 0);
+        Ok(measured
+            .map(|card| (card.id.0, card.evidence as u64))
+            .collect())
+    }
+
     /// Asks the index, of now or of the moment of the view; nothing fits where a named programme or
     /// project does not exist.
     async fn ask(
@@ -219,6 +238,7 @@ impl Listed<'_> {
             Some(Sort::Name) => Order::Name,
             Some(Sort::Changed) => Order::Changed,
             Some(Sort::MostAdopted) => Order::Most(self.uses().await?),
+            Some(Sort::BestMeasured) => Order::Most(self.evidence(list).await?),
         };
         let asked = Asked {
             question,
@@ -288,6 +308,7 @@ impl Listed<'_> {
                 let uses = self.uses().await?;
                 cards.sort_by_key(|card| std::cmp::Reverse(uses.get(&card.id.0).copied()));
             }
+            Some(Sort::BestMeasured) => cards.sort_by_key(|card| std::cmp::Reverse(card.evidence)),
         }
         let ahead = self.ctx.look_ahead();
         let narrows = ["facets", "withoutFilter"];

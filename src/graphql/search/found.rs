@@ -1,6 +1,7 @@
 //! What the library tells beside its models: how they were found, what narrows them down, and what
 //! else might have been meant.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use async_graphql::{Context, Enum, Object, Result, SimpleObject};
@@ -18,6 +19,7 @@ use crate::graphql::loader::load;
 use crate::graphql::text::{Language, Names};
 use crate::search::{
     Count, Facet, Found, Marker, Piece, Question, Search, Snippet, Strictness, model_texts,
+    names_in,
 };
 
 /// Other forms that are told.
@@ -55,7 +57,7 @@ pub enum FacetName {
     TargetGroup,
     /// What it is about, by the keys of themes.
     Theme,
-    /// Who paid for its making, by name.
+    /// Who paid for its making, by the name that stands for each; filter: `funders`.
     Funder,
     /// In which programme it was made, by key.
     Programme,
@@ -386,8 +388,40 @@ async fn values(
         Facet::Language => counted
             .map(|((_, value), count)| shown(value.to_uppercase(), None, *count))
             .collect(),
-        Facet::Funder | Facet::Pillar | Facet::Investment | Facet::Year => counted
+        Facet::Funder => funders(found)
+            .into_iter()
+            .map(|(name, (names, count))| shown(name, Some(names), count))
+            .collect(),
+        Facet::Pillar | Facet::Investment | Facet::Year => counted
             .map(|((_, value), count)| shown(value.clone(), None, *count))
             .collect(),
     })
+}
+
+/// Funders by the name that stands for each, whatever other names some models give them.
+fn funders(found: &Found) -> BTreeMap<String, (domain::Names, Count)> {
+    // Where funders are ticked, the totals tell the list as it is and what another tick adds to it.
+    let shared = match found.without.contains_key(&Facet::Funder) {
+        true => found.total as u64,
+        false => 0,
+    };
+    let mut funders: BTreeMap<String, (domain::Names, Count)> = BTreeMap::new();
+    let counted = found.counts.iter();
+    for ((_, value), own) in counted.filter(|((of, _), _)| *of == Facet::Funder) {
+        let name = names_in(value).next().map_or("", |(_, name)| name);
+        let (names, count) = funders.entry(name.to_owned()).or_default();
+        for (language, name) in names_in(value) {
+            names
+                .get_mut(language)
+                .get_or_insert_with(|| name.to_owned());
+        }
+        count.count += own.count;
+        count.total += own.total - shared;
+        count.is_ticked |= own.is_ticked;
+    }
+    for (_, count) in funders.values_mut() {
+        count.total += shared;
+    }
+    funders.retain(|_, (_, count)| count.count > 0 || count.is_ticked);
+    funders
 }

@@ -1,5 +1,7 @@
 //! Similar models: what is alike, and why, before somebody writes it again.
 
+use std::sync::Arc;
+
 use async_graphql::{Context, Object, Result, SimpleObject};
 
 use super::{documents, reader, search};
@@ -7,9 +9,11 @@ use crate::app::View;
 use crate::domain::ids::Key;
 use crate::domain::language as domain;
 use crate::domain::model as domain_model;
+use crate::domain::project::Project;
 use crate::domain::vocabulary::Vocabulary;
 use crate::graphql::context::view_now;
 use crate::graphql::error::{bad_argument, search_error, too_long};
+use crate::graphql::loader::load_of_project;
 use crate::graphql::model::Model;
 use crate::graphql::text::Language;
 use crate::graphql::vocabulary::{Term, terms};
@@ -67,7 +71,7 @@ impl SimilarQueries {
             own: None,
             reader: Some(reader(ctx, lang)),
         };
-        alike(ctx, &view_now(ctx)?, likeness, first).await
+        alike(ctx, &view_now(ctx)?, likeness, first.clamp(1, FIRST_MAX)).await
     }
 }
 
@@ -97,16 +101,49 @@ pub async fn similar_to(
         own: Some(model.id.0),
         reader: Some(reader(ctx, None)),
     };
-    alike(ctx, view, likeness, first).await
+    alike(ctx, view, likeness, first.clamp(1, FIRST_MAX)).await
 }
 
+/// Models like what a project says that it will do, other than those that it made: so that it sees what
+/// there is before it asks for money or writes its own.
+pub async fn similar_to_project(
+    ctx: &Context<'_>,
+    view: &View,
+    project: &Project,
+    first: i32,
+) -> Result<Vec<SimilarModel>> {
+    let own: Vec<Arc<ModelCard>> = load_of_project(ctx, view, project.id.0).await?;
+    let names = project.names.iter();
+    let mut texts: Vec<(domain::Language, String)> = names
+        .map(|(language, name)| (language, name.clone()))
+        .collect();
+    for (language, text) in project.aims.iter().chain(project.description.iter()) {
+        texts.extend(text.as_str().map(|text| (language, text.to_owned())));
+    }
+    let themes = project.themes.iter();
+    let likeness = Likeness {
+        texts,
+        target_groups: Vec::new(),
+        themes: themes.map(|key| key.as_str().to_owned()).collect(),
+        own: None,
+        reader: Some(reader(ctx, None)),
+    };
+    let first = first.clamp(1, FIRST_MAX);
+    let others = i32::try_from(own.len()).unwrap_or(FIRST_MAX);
+    let mut found = alike(ctx, view, likeness, first + others).await?;
+    found.retain(|one| own.iter().all(|own| !one.model.is(own.id)));
+    found.truncate(first as usize);
+    Ok(found)
+}
+
+/// The caller has bounded how many.
 async fn alike(
     ctx: &Context<'_>,
     view: &View,
     likeness: Likeness,
     first: i32,
 ) -> Result<Vec<SimilarModel>> {
-    let first = first.clamp(1, FIRST_MAX) as usize;
+    let first = usize::try_from(first).unwrap_or_default();
     let found = search(ctx)?.alike(likeness.clone(), first).await;
     let found = found.map_err(|error| search_error(ctx, error))?.what;
     let ids: Vec<uuid::Uuid> = found.iter().map(|alike| alike.id).collect();

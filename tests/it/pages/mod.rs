@@ -292,8 +292,12 @@ async fn robots_and_the_sitemap_lead_to_pages_that_are_there(bench: &Bench) {
     for sitemap in index {
         let places = located(&door, &sitemap).await;
         assert!(places.len() > 50, "{sitemap} {}", places.len());
+        let asked_for = ["/haku", "/sv/sok", "/en/search", "/kirjaudu"];
+        assert!(places.iter().all(|place| !asked_for.contains(&&**place)));
         for place in places.iter().step_by(19) {
-            assert_eq!(get(&door, place).await.status, StatusCode::OK, "{place}");
+            let page = get(&door, place).await;
+            assert_eq!(page.status, StatusCode::OK, "{place}");
+            assert!(!page.body.contains("noindex"), "{place}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Library, key_of};
+use super::{Library, at_the_end, key_of};
 use crate::door::{model, model_version, project};
 use crate::log::bench::Bench;
 
@@ -192,6 +192,7 @@ async fn a_facet_tells_beforehand_what_ticking_it_gives(bench: &Bench) {
         .as_administrator()
         .give("changeModelState", moved)
         .await;
+    at_the_end(&library.door, &library.search).await;
     let facets = "facets { name values { value count totalIfTicked isTicked } } withoutFilter { filter totalCount }";
     for q in ["", "q: \"asiakas\","] {
         for filter in [

@@ -4,6 +4,7 @@ mod heals;
 mod hostile;
 mod journeys;
 mod relevance;
+mod telling;
 
 use std::path::Path;
 use std::time::{Duration, Instant};
