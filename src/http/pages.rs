@@ -548,10 +548,15 @@ async fn without_session<E: Executor>(
     }
 }
 
-/// To the sign-in page, which knows where to go on.
+/// To the sign-in page, which knows where to go on. What a form would have been told when it was
+/// done is left out: it was not done.
 pub(super) fn to_sign_in(language: Language, uri: &Uri, problem: Option<&str>) -> Response {
-    let next = uri.path_and_query().map_or("/", |next| next.as_str());
-    let mut values = vec![("next".to_owned(), next.to_owned())];
+    let pairs = uri.query().unwrap_or_default().split('&');
+    let kept = pairs.filter(|pair| !pair.is_empty() && !pair.starts_with("done="));
+    let query = kept.collect::<Vec<_>>().join("&");
+    let mark = if query.is_empty() { "" } else { "?" };
+    let next = format!("{}{mark}{query}", uri.path());
+    let mut values = vec![("next".to_owned(), next)];
     values.extend(problem.map(|problem| ("problem".to_owned(), problem.to_owned())));
     let address = named("sign-in").and_then(|route| route.address(language, &values));
     redirect(address.as_deref().unwrap_or("/"))

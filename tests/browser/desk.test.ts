@@ -182,7 +182,9 @@ test('the keys of the editor save and go on', async ({ open }) => {
 // AC-38
 test("the text of last time counts for nothing until a sentence is one's own", async ({ open }) => {
   const page = await at(open, goal(3), 'paallikko');
-  const before = (await page.locator('#before-text').innerText()).trim();
+  const before = (await page.locator('#before-text').innerText())
+    .replaceAll('Ota kappale pohjaksi', '')
+    .trim();
   const meter = page.locator('#meter');
   await page.locator('[name=rating]').nth(2).check();
   await page.locator('#changed-yes').check();
@@ -478,9 +480,9 @@ test('a whole assessment is filed by keyboard only', LONG, async ({ open }) => {
     await page.keyboard.type(`Tavoitteessa ${number} kirjattiin omin sanoin, mitä tapahtui.`);
     await tabTo(page, '.send button:not(.plain)');
     await page.keyboard.press('Enter');
-    await page.waitForURL(
-      number < GOALS ? `**/tavoite/${number + 1}?done=part-ready` : `**${DESK}?**`,
-    );
+    // To whatever waits next: another goal, the texts, or the check when nothing does.
+    await page.waitForURL(/done=part-(ready|saved)/);
+    expect(new URL(page.url()).pathname).not.toBe(goal(number));
     expect(await page.title()).not.toContain('Virhe');
   }
   await page.goto(`${DESK}/tiivistelma`);

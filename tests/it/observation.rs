@@ -354,7 +354,10 @@ async fn a_method_break_is_dated_and_nothing_reaches_over_it(bench: &Bench) {
         .iter()
         .map(|one| one["movement"].clone())
         .collect();
-    assert_eq!(moved, [Value::Null, "IMPROVED".into(), "NOT_COMPARABLE".into()]);
+    assert_eq!(
+        moved,
+        [Value::Null, "IMPROVED".into(), "NOT_COMPARABLE".into()]
+    );
     let found = aggregates(&door, "maara", 2020, 2022).await;
     let sums: Vec<(&Value, &Value, &Value)> = found
         .iter()
