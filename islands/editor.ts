@@ -5,6 +5,7 @@
  *
  * Invariant: nothing that was typed is lost, whatever happens to the connection, the session or the tab.
  */
+import { askFirst } from './shared/asking';
 import { ask, graphql } from './shared/graphql';
 import { subscribe } from './shared/live';
 import { clock, type Say, wordsOf } from './shared/words';
@@ -359,27 +360,16 @@ export class Editor extends HTMLElement {
   }
 
   private warn(signout: HTMLFormElement): void {
-    const dialog = document.createElement('dialog');
-    dialog.className = 'again';
-    dialog.setAttribute('aria-labelledby', 'warn-text');
-    const text = made('p', '', this.say('live-unsent'));
-    text.id = 'warn-text';
-    const wait = made('button', '', this.say('live-wait'));
-    const go = made('button', 'plain', this.say('live-go'));
-    wait.addEventListener('click', async () => {
+    const wait = async () => {
       await this.queue.flush();
-      dialog.close();
       if (this.queue.isEmpty) {
         signout.submit();
       }
-    });
-    go.addEventListener('click', () => signout.submit());
-    const buttons = made('p', 'send', '');
-    buttons.append(wait, go);
-    dialog.append(text, buttons);
-    dialog.addEventListener('close', () => dialog.remove());
-    document.body.append(dialog);
-    dialog.showModal();
+    };
+    askFirst(this.say('live-unsent'), [
+      [this.say('live-wait'), () => void wait()],
+      [this.say('live-go'), () => signout.submit()],
+    ]);
   }
 
   /**
@@ -541,11 +531,15 @@ export class Editor extends HTMLElement {
     const twos = [...document.querySelectorAll('[id^="two-"] > h3')].map(
       (title) => title.textContent,
     );
-    const names = this.writers.now().map(([name, of]) => {
+    // Who came here from another goal writes there no more.
+    const isHere = ([name, of]: [string, string | null]) =>
+      of === goal || !this.readers.includes(name);
+    const writers = this.writers.now().filter(isHere);
+    const names = writers.map(([name, of]) => {
       const where = of === goal ? 'live-writes-here' : of ? 'live-writes' : 'live-writes-texts';
       return this.say(where, { name, part: of ? (this.goals[of] ?? of) : '' });
     });
-    const writing = this.writers.now().map(([name]) => name);
+    const writing = writers.map(([name]) => name);
     const reading = new Set(this.readers.filter((name) => name && !writing.includes(name)));
     const reads = [...reading].map((name) => this.say('live-reads', { name: name ?? '' }));
     this.present([...twos.map((title) => `${title}.`), ...names, ...reads].join(' '));

@@ -39,9 +39,11 @@ fn control<'a>(page: &'a str, id: &str) -> Option<&'a str> {
             .skip(1)
             .filter_map(|rest| rest.split('"').next())
     };
+    // A hint stands before the control that it is about, and is no control.
+    let is_hint = |own: &str| own.ends_with("-hint") || own.ends_with("-error");
     let is_part = |own: &&str| {
-        own.strip_prefix(id)
-            .is_some_and(|rest| rest.starts_with('.'))
+        let rest = own.strip_prefix(id);
+        rest.is_some_and(|rest| rest.starts_with('.')) && !is_hint(own)
     };
     ids().find(|own| *own == id).or_else(|| ids().find(is_part))
 }
@@ -78,7 +80,7 @@ mod tests {
         let page = format!(
             "<a href=\"#{}\">Täytä{}</a> <a href=\"#{}\">Täytä{}</a> Täytä{}\
              <label for=\"input.due\">Määräaika</label><input id=\"input.due\">\
-             <label for=\"input.names.fi\" class=\"x\"> Nimi &amp; muu </label><input id=\"input.names.fi\">",
+             <label for=\"input.names.fi\" class=\"x\"> Nimi &amp; muu </label><p id=\"input.names.fi-hint\"></p><input id=\"input.names.fi\">",
             place_of("input.due"),
             label_of("input.due"),
             place_of("input.names"),

@@ -321,6 +321,18 @@ test("what one saves appears in the other's list of parts, in its place and told
   await picture(hub, 'desk-hub-live');
 });
 
+// AC-50
+test('who merely reads is seen too, as long as the page is open', async ({ open }) => {
+  const writer = await at(open, goal(4), 'kirjoittaja');
+  const reader = await at(open, goal(4), 'paallikko');
+  const present = writer.locator('#present');
+  const reads = 'Päällikkö Keksitty on myös täällä (lukee).';
+  await expect.poll(() => present.innerText(), { timeout: 10_000 }).toContain(reads);
+  await audit(writer);
+  await reader.goto(DESK);
+  await expect.poll(() => present.innerText(), { timeout: 10_000 }).not.toContain(reads);
+});
+
 // AC-89
 test("an extension of the round appears in the project's list without loading", async ({
   open,

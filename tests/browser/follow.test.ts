@@ -30,7 +30,7 @@ test('a reader follows a model, is told of its new version, and ends the mail', 
   await picture(reader, 'notification-choices');
   const row = reader.getByRole('row', { name: /Seuraamani malli muuttuu/ });
   await row.getByRole('combobox').selectOption({ label: 'Heti' });
-  await reader.getByRole('button', { name: 'Tallenna' }).click();
+  await reader.getByRole('button', { name: 'Tallenna', exact: true }).click();
   await reader.getByText('Valinnat on tallennettu.').waitFor();
   const chosen = reader.getByRole('row', { name: /Seuraamani malli muuttuu/ });
   expect(await chosen.getByRole('combobox').inputValue()).toBe('AT_ONCE');
@@ -164,7 +164,7 @@ test(
     await page.goto('/oma/ilmoitukset/asetukset');
     const row = page.getByRole('row', { name: /Seuraamani näkymä muuttuu/ });
     await row.getByRole('combobox').selectOption({ label: 'Heti' });
-    await page.getByRole('button', { name: 'Tallenna' }).click();
+    await page.getByRole('button', { name: 'Tallenna', exact: true }).click();
     await page.getByText('Valinnat on tallennettu.').waitFor();
 
     const other = await open({ as: 'arvioija' });

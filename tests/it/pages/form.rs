@@ -97,6 +97,17 @@ async fn a_refused_form_comes_back_with_reasons_and_what_was_typed(bench: &Bench
     );
     assert!(refused.body.contains("value=\"2014\""));
     assert!(refused.body.contains("pöytäkirja pöytäkirja"));
+    let address = format!("{PAGE}?type=delivered");
+    let unread = body("input.outcome.delivered.on.year%3Aint=kaksi");
+    let unread = post(&door, &manager, &address, &unread).await;
+    assert_eq!(unread.status, StatusCode::UNPROCESSABLE_ENTITY);
+    check(PAGE, &unread.body, Language::Fi);
+    for told in [
+        "<a href=\"#input.outcome.delivered.on.year\">Kirjoita kokonaisluku: Vuosi</a>",
+        "<a href=\"#input.source\">Täytä tämä kohta: Lähde</a>",
+    ] {
+        assert!(unread.body.contains(told), "{told}: {}", unread.body);
+    }
     let accepted = post(&door, &manager, PAGE, &body(&format!("{delivered}esitys"))).await;
     assert_eq!(accepted.status, StatusCode::SEE_OTHER, "{}", accepted.body);
     assert_eq!(accepted.header("location"), "/hankkeet/hanke/tavoitteet");
@@ -113,11 +124,17 @@ async fn a_form_of_another_site_or_of_nobody_does_nothing(bench: &Bench) {
     assert_eq!(forged.status, StatusCode::FORBIDDEN);
     check(PAGE, &forged.body, Language::Fi);
     let headers = [("host", "localhost"), ("accept", "text/html")];
-    let nobody = send(&door.router, request("POST", PAGE, &headers, body)).await;
+    let done = format!("{PAGE}?type=delivered&done=saved");
+    let nobody = send(&door.router, request("POST", &done, &headers, body)).await;
     assert_eq!(nobody.status, StatusCode::SEE_OTHER);
     assert!(
         nobody.header("location").starts_with("/kirjaudu?next="),
         "{:?}",
+        nobody.headers
+    );
+    assert!(
+        nobody.header("location").ends_with("type%3Ddelivered"),
+        "nobody is told that it was done: {:?}",
         nobody.headers
     );
     let other = post(&door, &manager, "/hankkeet", "csrf=00").await;
