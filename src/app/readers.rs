@@ -17,9 +17,16 @@ pub struct Reader {
     pub goal: Option<Key>,
 }
 
+/// One visit of a reader.
+struct Visit {
+    own: Arc<()>,
+    draft: DraftId,
+    reader: Reader,
+}
+
 #[derive(Clone, Default)]
 pub(super) struct Readers {
-    here: Arc<Mutex<Vec<(Arc<()>, DraftId, Reader)>>>,
+    here: Arc<Mutex<Vec<Visit>>>,
 }
 
 /// As long as it is kept, the reader is there.
@@ -32,7 +39,7 @@ impl Drop for Stay {
     fn drop(&mut self) {
         let here = self.readers.here.lock();
         let mut here = here.unwrap_or_else(PoisonError::into_inner);
-        here.retain(|(own, ..)| !Arc::ptr_eq(own, &self.own));
+        here.retain(|visit| !Arc::ptr_eq(&visit.own, &self.own));
     }
 }
 
@@ -42,7 +49,11 @@ impl App {
         let own = Arc::new(());
         let readers = self.readers.clone();
         let mut here = readers.here.lock().unwrap_or_else(PoisonError::into_inner);
-        here.push((own.clone(), draft, reader));
+        here.push(Visit {
+            own: own.clone(),
+            draft,
+            reader,
+        });
         drop(here);
         Stay { readers, own }
     }
@@ -52,9 +63,9 @@ impl App {
         let here = self.readers.here.lock();
         let here = here.unwrap_or_else(PoisonError::into_inner);
         let mut found: Vec<Reader> = Vec::new();
-        for (_, own, reader) in here.iter() {
-            if *own == draft && !found.contains(reader) {
-                found.push(reader.clone());
+        for visit in here.iter().filter(|visit| visit.draft == draft) {
+            if !found.contains(&visit.reader) {
+                found.push(visit.reader.clone());
             }
         }
         found
