@@ -16,8 +16,8 @@ const PARTS_MAX: usize = 4;
 /// Shortest beginning of a compound that may be no word of the list.
 const UNKNOWN_CHARS_MIN: usize = 4;
 /// What may follow a base form.
-const ENDINGS: [&str; 10] = [
-    "et", "en", "n", "t", "s", "ets", "ens", "erna", "arna", "na",
+const ENDINGS: [&str; 11] = [
+    "et", "en", "n", "t", "s", "ets", "ens", "ns", "erna", "arna", "na",
 ];
 /// What follows such a word where it loses its last vowel: sedel, sedlar; center, centret.
 const SHORTENED_ENDINGS: [&str; 10] = [

@@ -104,7 +104,7 @@ async fn a_refused_form_comes_back_with_reasons_and_what_was_typed(bench: &Bench
     check(PAGE, &unread.body, Language::Fi);
     for told in [
         "<a href=\"#input.outcome.delivered.on.year\">Kirjoita kokonaisluku: Vuosi</a>",
-        "<a href=\"#input.source\">Täytä tämä kohta: Lähde</a>",
+        "<a href=\"#input.source\">Täytä tämä kohta: Mistä tämä tiedetään?</a>",
     ] {
         assert!(unread.body.contains(told), "{told}: {}", unread.body);
     }
