@@ -47,6 +47,7 @@ use hankemuisti::domain::{comment, grant, meeting, promise, publication, risk, s
 use uuid::Uuid;
 
 use super::content::{day, key};
+use super::golden_models::MODEL;
 
 pub(super) const PROGRAMME: ProgrammeId =
     ProgrammeId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001));
@@ -717,6 +718,13 @@ fn assessment() -> Vec<(&'static str, Event)> {
         },
         reason: FreeText::new("Luku oli väärin"),
     };
+    let mut of_model = content();
+    of_model.answers.truncate(1);
+    of_model.answers[0].evidence = vec![Evidence::Model(MODEL)];
+    let rests_on_a_model = Amended {
+        content: of_model,
+        reason: FreeText::new("Malli nimettiin"),
+    };
     let imported = Imported {
         assessment,
         programme: PROGRAMME,
@@ -737,6 +745,10 @@ fn assessment() -> Vec<(&'static str, Event)> {
     vec![
         ("assessment_submitted.v1", submitted.into()),
         ("assessment_amended.v1", amended.into()),
+        (
+            "assessment_amended.v1.resting_on_a_model",
+            rests_on_a_model.into(),
+        ),
         ("assessment_imported.v1", imported.into()),
         (
             "assessment_withdrawn.v1",

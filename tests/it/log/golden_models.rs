@@ -22,7 +22,7 @@ use super::golden_events::{
     PROGRAMME, PROJECT, autumn, both_texts, finnish, in_three, organisation, series_id, text, year,
 };
 
-const MODEL: ModelId = ModelId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0005));
+pub const MODEL: ModelId = ModelId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0005));
 const LATER: ModelId = ModelId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0006));
 
 fn series() -> SeriesId {
