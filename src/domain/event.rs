@@ -3,6 +3,8 @@
 //! A stored name and version stand for one shape for ever. A new shape of an event gets the next
 //! version here, an upcaster from the old one, and a golden file; the old golden file stays.
 
+mod before;
+
 use std::any::Any;
 use std::sync::Arc;
 

@@ -18,7 +18,7 @@ use super::doer::Doer;
 use super::draft::{self, Draft};
 use super::enums::{Role, StreamKind};
 use super::error::{bad_argument, bad_cursor, follow_error, view_error};
-use super::ids::{cursor_text, global_id, parse_cursor};
+use super::ids::{cursor_text, global_id, parse_cursor, parse_global_id};
 use super::import::EventOrigin;
 use super::input::{programme_by_key, project_by_slug};
 use super::loader::load;
@@ -33,6 +33,8 @@ use beside::Beside;
 
 /// Longest page of the log.
 const EVENTS_PAGE_MAX: i32 = 500;
+/// Events looked through at a time for the one that another replaced.
+const EARLIER_AT_ONCE: i32 = 50;
 /// Most names in a filter.
 const NAMES_MAX: usize = 50;
 
@@ -223,6 +225,8 @@ pub struct EventFilter {
     /// Those with these names, such as `assessment_amended`.
     #[graphql(default)]
     names: Vec<String>,
+    /// The history of this noun, by its global id, which `LogEvent.subject` tells.
+    subject: Option<ID>,
     /// Those that this actor recorded, by its opaque id; for those who may see who recorded what.
     actor: Option<Uuid>,
 }
@@ -235,6 +239,11 @@ async fn wanted(ctx: &Context<'_>, view: &View, filter: EventFilter) -> Result<O
     if filter.actor.is_some() && !view.actor().sees_actors() {
         return Err(bad_argument(ctx, "filter.actor"));
     }
+    let subject = match filter.subject.as_ref().map(|id| parse_global_id(id)) {
+        None => None,
+        Some(Some((_, id))) => Some(id),
+        Some(None) => return Ok(None),
+    };
     let tag = match (filter.project, filter.programme) {
         (None, None) => None,
         (Some(slug), None) => {
@@ -255,7 +264,7 @@ async fn wanted(ctx: &Context<'_>, view: &View, filter: EventFilter) -> Result<O
         (Some(_), Some(_)) => return Err(bad_argument(ctx, "filter.project, filter.programme")),
     };
     Ok(Some(Wanted {
-        streams: Vec::new(),
+        streams: subject.into_iter().collect(),
         tags: tag.into_iter().collect(),
         kinds: filter.kinds.into_iter().map(Into::into).collect(),
         names: filter.names,
@@ -333,7 +342,9 @@ impl EventQueries {
         single(ctx, &view, &Wanted::default(), bounds).await
     }
 
-    /// The event before an event in the history of the same noun; null for its first.
+    /// The event that told last, in the history of the same noun, what an event tells otherwise:
+    /// the filing before an amended one, the reading before a correction. Null for an event that
+    /// replaces nothing.
     async fn event_before(
         &self,
         ctx: &Context<'_>,
@@ -347,12 +358,31 @@ impl EventQueries {
         let Some(later) = single(ctx, &view, &Wanted::default(), bounds).await? else {
             return Ok(None);
         };
+        let later = &later.stored.recorded;
+        let names = later.event.replaces();
+        if names.is_empty() {
+            return Ok(None);
+        }
         let wanted = Wanted {
-            streams: vec![later.stored.recorded.stream.id],
+            streams: vec![later.stream.id],
+            names: names.iter().map(|&name| name.to_owned()).collect(),
             newest_first: true,
             ..Wanted::default()
         };
-        single(ctx, &view, &wanted, (0, position)).await
+        let mut before = position;
+        loop {
+            let many = Some(EARLIER_AT_ONCE);
+            let found = page(ctx, &view, &wanted, (0, before), many, None).await?;
+            let Some(first) = found.edges.last() else {
+                return Ok(None);
+            };
+            before = first.node.stored.recorded.stamp.position;
+            let same = |event: &LogEvent| event.stored.recorded.event.part() == later.event.part();
+            let mut earlier = found.edges.into_iter().map(|edge| edge.node);
+            if let Some(replaced) = earlier.find(same) {
+                return Ok(Some(replaced));
+            }
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 /// Names that an address may have behind the question mark, alike in all languages; others mean
 /// nothing to pages.
-pub const KNOWN: [&str; 40] = [
+pub const KNOWN: [&str; 41] = [
     "q",
     "state",
     "area",
@@ -38,6 +38,7 @@ pub const KNOWN: [&str; 40] = [
     "variables",
     "kind",
     "actor",
+    "entity",
     "verify",
     "membership",
     "goal",

@@ -117,7 +117,10 @@ test('an auditor walks the log by keyboard and verifies it', async ({ open }) =>
   await audit(page);
   await picture(page, 'log');
   expect(await page.locator('main').innerText()).not.toContain('Poista tapahtuma');
-  await page.locator('main li a.number').first().focus();
+  await page
+    .getByRole('link', { name: /^Näytä sisältö/ })
+    .first()
+    .focus();
   await page.keyboard.press('Enter');
   await page.waitForURL('**/loki/*');
   await audit(page);

@@ -59,6 +59,19 @@ export interface Site extends Server {
 /** How a journey's browser differs from a reader's at a desk. */
 export interface Wishes extends BrowserContextOptions {
   as?: Person;
+  /** Another server than that of the file. */
+  of?: Site;
+}
+
+/** A server's people come in when they are first asked for. */
+export function siteOf(server: Server): Site {
+  const sessions = new Map<Person, ReturnType<Site['cookies']>>();
+  const cookies: Site['cookies'] = (person) => {
+    const known = sessions.get(person) ?? signedIn(server.origin, person);
+    sessions.set(person, known);
+    return known;
+  };
+  return { ...server, cookies };
 }
 
 export type Open = (wishes?: Wishes) => Promise<Page>;
@@ -69,13 +82,7 @@ export const test = base.extend<{ open: Open; site: Site }>({
     // biome-ignore lint/correctness/noEmptyPattern: this is how fixtures are told what they need.
     async ({}, use) => {
       const server = await startServer(inject('told'));
-      const sessions = new Map<Person, ReturnType<Site['cookies']>>();
-      const cookies: Site['cookies'] = (person) => {
-        const known = sessions.get(person) ?? signedIn(server.origin, person);
-        sessions.set(person, known);
-        return known;
-      };
-      await use({ ...server, cookies });
+      await use(siteOf(server));
       await server.end();
     },
     { scope: 'file' },
@@ -83,9 +90,9 @@ export const test = base.extend<{ open: Open; site: Site }>({
   open: async ({ site }, use) => {
     const contexts: BrowserContext[] = [];
     const faults: string[] = [];
-    const { origin } = site;
-    await use(async ({ as, ...wishes } = {}) => {
-      const state = as && (await site.cookies(as));
+    await use(async ({ as, of = site, ...wishes } = {}) => {
+      const { origin } = of;
+      const state = as && (await of.cookies(as));
       const context = await (await browser()).newContext({
         baseURL: origin,
         viewport: WIDE,

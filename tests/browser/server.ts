@@ -6,7 +6,7 @@
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -97,6 +97,11 @@ export async function tellDemo(): Promise<string> {
   }
 }
 
+function psql(database: string, statement: string) {
+  const program = join(process.env.HANKEMUISTI_PG_BIN ?? '', 'psql');
+  execFileSync(program, ['-qd', database, '-c', statement]);
+}
+
 /** A copy of the told database, by its address. */
 function copied(folder: string): string {
   const told = process.env.DATABASE;
@@ -106,17 +111,37 @@ function copied(folder: string): string {
   const copy = new URL(told);
   const from = copy.pathname.slice(1);
   const name = `journeys_${randomUUID().replaceAll('-', '')}`;
-  const psql = join(process.env.HANKEMUISTI_PG_BIN ?? '', 'psql');
-  execFileSync(psql, ['-qd', told, '-c', `CREATE DATABASE ${name} TEMPLATE "${from}"`]);
+  psql(told, `CREATE DATABASE ${name} TEMPLATE "${from}"`);
   copy.pathname = `/${name}`;
   return copy.href;
 }
 
-/** A server over a copy of what `tellDemo` told in the folder. */
-export async function startServer(told: string): Promise<Server> {
+/** Takes a table away, as a fault would: under another name of the same length nobody finds it. */
+function withoutTable(table: string, folder: string, database: string) {
+  const other = table.replace(/.$/, '0');
+  if (process.env.DATABASE) {
+    psql(database, `ALTER TABLE ${table} RENAME TO ${other}`);
+    return;
+  }
+  const file = join(folder, 'demo.sqlite');
+  const kept = (name: string) => (existsSync(name) ? readFileSync(name, 'latin1') : '');
+  const text = kept(file);
+  const later = kept(`${file}-wal`);
+  if (!text.includes(table) || later.includes(table)) {
+    throw new Error(`${table} is not where it could be taken away`);
+  }
+  writeFileSync(file, text.replaceAll(table, other), 'latin1');
+}
+
+/** A server over a copy of what `tellDemo` told in the folder, without a table if one is named. */
+export async function startServer(told: string, missing?: string): Promise<Server> {
   const folder = newFolder();
   cpSync(told, folder, { recursive: true });
-  const server = await serve(folder, copied(folder));
+  const database = copied(folder);
+  if (missing) {
+    withoutTable(missing, folder, database);
+  }
+  const server = await serve(folder, database);
   const end = async () => {
     await server.end('SIGKILL');
     rmSync(folder, { recursive: true });

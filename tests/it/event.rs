@@ -194,6 +194,23 @@ async fn the_log_is_read_backwards_too_and_between_days(bench: &Bench) {
     let before = "{ eventBefore(position: 8) { position } event(position: 8) { name } }";
     let told = json!({ "eventBefore": null, "event": { "name": "assessment_submitted" } });
     assert_eq!(reader.ask(before).await, told);
+    let mut other = filing("2021-1", "kolme", "kaksi");
+    other["reason"] = json!("Väärä luku");
+    door.as_manager().give("amendAssessment", other).await;
+    let history =
+        "{ eventBefore(position: 9) { position content } event(position: 9) { subject } }";
+    let told = reader.ask(history).await;
+    assert_eq!(told["eventBefore"]["position"], 8);
+    let earlier = &told["eventBefore"]["content"]["content"]["answers"][0];
+    assert_eq!(earlier["narrative"]["fi"], "yksi");
+    let subject = &told["event"]["subject"];
+    let of_it = |subject: &Value| {
+        format!("{{ events(filter: {{ subject: {subject} }}) {{ nodes {{ position }} }} }}")
+    };
+    let both = json!([{ "position": 8 }, { "position": 9 }]);
+    assert_eq!(reader.ask(&of_it(subject)).await["events"]["nodes"], both);
+    let nobody = reader.ask(&of_it(&json!("ei mitään"))).await;
+    assert_eq!(nobody["events"]["nodes"], json!([]));
     let by =
         r#"{ events(filter: { actor: "00000000-0000-0000-0000-000000000001" }) { totalCount } }"#;
     assert_eq!(reader.ask_refused(by).await, "BAD_ARGUMENT");
