@@ -3,6 +3,7 @@
  * those of drafts and those of forms, each with where it belongs and a button that forgets it. Without
  * script no text waits on a device.
  */
+import { made } from './shared/made';
 import { type Say, wordsOf } from './shared/words';
 import { Device, type Kept, type OfDraft, type OfForm, type Waiting } from './writing/device';
 
@@ -28,14 +29,13 @@ class OnDevice extends HTMLElement {
     const forms = Device.all<OfForm>(localStorage, person, 'form');
     const kept = [...drafts.map((one) => this.draft(one)), ...forms.map(form)];
     kept.sort((a, b) => b.waiting.at - a.waiting.at);
-    const title = written('h2', this.say('device-title'));
+    const title = made('h2', '', this.say('device-title'));
     title.id = 'device';
     title.tabIndex = -1;
-    const list = document.createElement('ul');
-    list.className = 'lines';
+    const list = made('ul', 'lines');
     list.append(...kept.map((one, place) => this.line(one, place)));
-    const told = kept.length === 0 ? written('p', this.say('device-none')) : list;
-    this.replaceChildren(title, written('p', this.say('device-what')), told);
+    const told = kept.length === 0 ? made('p', '', this.say('device-none')) : list;
+    this.replaceChildren(title, made('p', '', this.say('device-what')), told);
   }
 
   private draft({ key, place, waiting }: Kept<OfDraft>): Line {
@@ -47,26 +47,21 @@ class OnDevice extends HTMLElement {
   }
 
   private line(one: Line, place: number): HTMLElement {
-    const line = document.createElement('li');
-    const link = document.createElement('a');
+    const line = made('li');
+    const link = made('a', '', one.title);
     link.href = one.address;
-    link.textContent = one.title;
     const at = new Date(one.waiting.at).toLocaleString(document.documentElement.lang);
-    const forget = written('button', this.say('device-forget')) as HTMLButtonElement;
+    const forget = made('button', 'plain', this.say('device-forget'));
     forget.type = 'button';
-    forget.className = 'plain';
-    const heard = written('span', ` ${place + 1}`);
-    heard.className = 'heard';
-    forget.append(heard);
+    forget.append(made('span', 'heard', ` ${place + 1}`));
     forget.addEventListener('click', () => {
       localStorage.removeItem(one.key);
       this.show();
       document.getElementById('device')?.focus();
     });
-    const text = written('q', one.waiting.text.slice(0, 200));
+    const text = made('q', '', one.waiting.text.slice(0, 200));
     text.lang = 'fi';
-    const aside = written('span', this.say('device-at', { time: at }));
-    aside.className = 'aside';
+    const aside = made('span', 'aside', this.say('device-at', { time: at }));
     line.append(link, ' ', text, ' ', aside, ' ', forget);
     return line;
   }
@@ -74,12 +69,6 @@ class OnDevice extends HTMLElement {
 
 function form({ key, waiting }: Kept<OfForm>): Line {
   return { key, address: waiting.address, title: waiting.title, waiting };
-}
-
-function written(tag: string, text: string): HTMLElement {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  return element;
 }
 
 customElements.define('hm-device', OnDevice);

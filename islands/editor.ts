@@ -8,12 +8,16 @@
 import { askFirst } from './shared/asking';
 import { ask, graphql } from './shared/graphql';
 import { subscribe } from './shared/live';
+import { made } from './shared/made';
 import { clock, type Say, wordsOf } from './shared/words';
+import { sessionNow, signInAgain } from './writing/again';
 import { offerParagraphs } from './writing/base';
 import { changesOf, type Field, type Text, Writers } from './writing/changes';
 import { Device } from './writing/device';
 import { compare } from './writing/diff';
+import { lines } from './writing/notices';
 import { Queue, type Saved, type Standing } from './writing/queue';
+import { choosing, differences, panelOf } from './writing/two';
 
 const SAVE = graphql(`
   mutation Save($input: SaveDraftFieldInput!) {
@@ -61,7 +65,6 @@ type Kind =
   | 'OVERALL'
   | 'SUMMARY';
 type Language = 'FI' | 'SV' | 'EN';
-type Choice = 'TAKE_SIDE' | 'KEEP_CURRENT' | 'MERGE';
 
 /** The fields of forms and what they are in the draft; a form has some of them. */
 const FIELDS: Record<string, { kind: Kind; language?: Language }> = {
@@ -83,12 +86,6 @@ const FIELDS: Record<string, { kind: Kind; language?: Language }> = {
 const STILL = 15_000;
 /** A pause after which notices are looked for. */
 const PAUSE = 2_000;
-const NOTICES_MAX = 3;
-/** Notices that are answered on the page by more than words: what that is called, and where it is. */
-const ANSWERS: Record<string, [word: string, address: string]> = {
-  JATKO: ['live-continue', '#continues'],
-  LUKU: ['live-attach', '#evidence'],
-};
 
 export class Editor extends HTMLElement {
   private say: Say = () => '';
@@ -291,71 +288,17 @@ export class Editor extends HTMLElement {
       this.status.textContent = text;
     }
     if (standing === 'ended') {
-      this.signIn();
+      signInAgain(this.say, () => this.cameBack());
     }
-  }
-
-  /** A window over the page, with the text still there behind it. */
-  private signIn(): void {
-    if (document.querySelector('dialog.again')) {
-      return;
-    }
-    const dialog = document.createElement('dialog');
-    dialog.className = 'again';
-    const form = document.createElement('form');
-    form.method = 'dialog';
-    const title = made('h2', '', this.say('live-ended-title'));
-    title.id = 'again-title';
-    dialog.setAttribute('aria-labelledby', title.id);
-    const address = typed('again-address', 'email', 'username', this.say('live-address'));
-    const password = typed(
-      'again-password',
-      'password',
-      'current-password',
-      this.say('live-password'),
-    );
-    const enter = made('button', '', this.say('live-sign-in')) as HTMLButtonElement;
-    const problem = made('p', 'complaint', '');
-    problem.setAttribute('role', 'alert');
-    const later = made('p', 'aside', this.say('live-other-tab'));
-    form.append(
-      title,
-      made('p', '', this.say('live-ended')),
-      problem,
-      address,
-      password,
-      enter,
-      later,
-    );
-    form.addEventListener('submit', async (event) => {
-      event.preventDefault();
-      const [who, secret] = form.querySelectorAll('input');
-      const answer = await fetch('/sign-in', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ address: who?.value, password: secret?.value }),
-      }).catch(() => null);
-      if (answer?.ok) {
-        await this.cameBack();
-      } else {
-        problem.textContent = this.say('live-not-in');
-      }
-    });
-    dialog.addEventListener('close', () => dialog.remove());
-    dialog.append(form);
-    document.body.append(dialog);
-    dialog.showModal();
   }
 
   /** Somebody signed in, here or in another tab: what waits is saved by itself. */
   private async cameBack(): Promise<void> {
-    const answer = await fetch('/session').catch(() => null);
-    const session = await answer?.json().catch(() => null);
-    if (!session?.csrfToken) {
+    const token = await sessionNow();
+    if (!token) {
       return;
     }
-    this.csrf = session.csrfToken;
-    (document.querySelector('dialog.again') as HTMLDialogElement | null)?.close();
+    this.csrf = token;
     await this.queue.flush();
   }
 
@@ -381,35 +324,19 @@ export class Editor extends HTMLElement {
     if (![side, current].some(({ authorName }) => authorName === own)) {
       return null;
     }
-    const isSideMine = side.authorName === own;
-    const [mine, theirs] = isSideMine ? [side, current] : [current, side];
-    document.getElementById(`two-${field}`)?.remove();
-    const panel = made('section', 'choosing', '');
-    panel.id = `two-${field}`;
-    panel.tabIndex = -1;
-    panel.dataset.side = String(side.number);
-    panel.dataset.current = String(current.number);
-    const title = theirs.authorName
-      ? this.say('live-two-by', { name: theirs.authorName })
-      : this.say('live-two');
-    panel.append(made('h3', '', title), made('p', '', this.say('live-two-kept')));
-    panel.append(this.told(compare(theirs.text ?? '', mine.text ?? '').changes));
-    const merged = document.createElement('textarea');
-    merged.rows = 6;
-    merged.defaultValue = [theirs.text, mine.text].filter((text) => text).join('\n\n');
-    merged.setAttribute('aria-label', this.say('live-merge-label'));
-    const choose = async (choice: Choice) => {
+    panelOf(field)?.remove();
+    const two = { field, side, current, isSideMine: side.authorName === own };
+    const panel = choosing(two, this.say, async (choice, merged) => {
       const input = {
         ...this.input(field),
         baseVersion: current.number,
         sideVersion: side.number,
         choice,
-        ...(choice === 'MERGE' ? { merged: merged.value } : {}),
+        ...(choice === 'MERGE' ? { merged } : {}),
       };
       const { resolveSideVersion: done } = await ask(CHOOSE, { input }, this.csrf);
       if (done.userErrors[0]) {
-        panel.append(made('p', 'complaint', done.userErrors[0].message));
-        return;
+        return done.userErrors[0].message;
       }
       this.settled.add(`${field} ${side.number}`);
       this.put(field, done.field?.current?.text ?? '', done.field?.current?.number ?? 0);
@@ -418,19 +345,8 @@ export class Editor extends HTMLElement {
       if (control instanceof HTMLElement) {
         control.focus();
       }
-    };
-    const button = (word: string, choice: Choice) => {
-      const made_button = made('button', 'plain', word) as HTMLButtonElement;
-      made_button.type = 'button';
-      made_button.addEventListener('click', () => void choose(choice));
-      return made_button;
-    };
-    const choices = made('p', 'choices', '');
-    choices.append(
-      button(this.say('live-mine'), isSideMine ? 'TAKE_SIDE' : 'KEEP_CURRENT'),
-      button(this.say('live-theirs'), isSideMine ? 'KEEP_CURRENT' : 'TAKE_SIDE'),
-    );
-    panel.append(choices, merged, button(this.say('live-merge'), 'MERGE'));
+      return undefined;
+    });
     const control = this.control(field);
     const place = control instanceof HTMLElement ? control.closest('.field') : null;
     (place ?? this.form).after(panel);
@@ -444,25 +360,6 @@ export class Editor extends HTMLElement {
       control.value = text;
     }
     this.queue.rests(field, number);
-  }
-
-  private told(changes: { before: string; after: string }[]): HTMLElement {
-    const list = made('ul', 'diff', '');
-    for (const { before, after } of changes) {
-      const item = document.createElement('li');
-      for (const [tag, word, text] of [
-        ['del', 'live-removed', before],
-        ['ins', 'live-added', after],
-      ] as const) {
-        if (text) {
-          const mark = document.createElement(tag);
-          mark.append(made('span', 'heard', `${this.say(word)} `), text);
-          item.append(mark, ' ');
-        }
-      }
-      list.append(item);
-    }
-    return list;
   }
 
   /** What others saved meanwhile: fields that nobody here is writing are brought up to date. */
@@ -482,7 +379,7 @@ export class Editor extends HTMLElement {
         continue;
       }
       const isNewer = isSettled || current.number > this.queue.base(field);
-      if (isNewer && !document.getElementById(`two-${field}`)) {
+      if (isNewer && !panelOf(field)) {
         this.put(field, current.text ?? '', current.number);
       }
     }
@@ -502,7 +399,7 @@ export class Editor extends HTMLElement {
         !document.getElementById(`two-${kind}${language ?? ''}${number}`) &&
         !this.settled.has(`${field} ${number}`),
     );
-    const panel = document.getElementById(`two-${field}`);
+    const panel = panelOf(field);
     const merged = panel?.querySelector('textarea');
     if (merged && merged.value !== merged.defaultValue) {
       return false;
@@ -552,7 +449,7 @@ export class Editor extends HTMLElement {
   private present(text: string): void {
     let line = document.getElementById('present');
     if (!line) {
-      line = made('p', 'aside', '');
+      line = made('p', 'aside');
       line.id = 'present';
       line.setAttribute('role', 'status');
       this.status.after(line);
@@ -587,15 +484,13 @@ export class Editor extends HTMLElement {
       return;
     }
     const goal = this.value('goal') || null;
-    const own = around.draftNotices?.nodes.filter((notice) => notice.goal === goal) ?? [];
-    // Those that something can be done about here come first.
-    const shown = [...own].sort((a, b) => Number(b.code in ANSWERS) - Number(a.code in ANSWERS));
-    const lines = shown.slice(0, NOTICES_MAX).map((notice) => this.notice(notice));
-    const list = this.querySelector('.live') ?? this.appendChild(made('div', 'live', ''));
+    const period = this.getAttribute('period') ?? '';
+    const told = lines(around.draftNotices?.nodes ?? [], goal, period, this.say);
+    const list = this.querySelector('.live') ?? this.appendChild(made('div', 'live'));
     list.setAttribute('aria-live', 'polite');
     const texts = (all: Iterable<Element>) => [...all].map((one) => one.textContent).join('\n');
-    if (texts(list.children) !== texts(lines)) {
-      list.replaceChildren(...lines);
+    if (texts(list.children) !== texts(told)) {
+      list.replaceChildren(...told);
       for (const served of this.form.querySelectorAll('.telling > .quiet')) {
         served.remove();
       }
@@ -605,28 +500,6 @@ export class Editor extends HTMLElement {
     if (meter && judged) {
       meter.textContent = this.say('live-done', { a: judged.done, b: judged.needed });
     }
-  }
-
-  /** What a notice asks about, with where it can be answered by more than words. */
-  private notice({ code, found }: { code: string; found: string[] }): HTMLElement {
-    const list = found.join(', ');
-    const period = this.getAttribute('period') ?? '';
-    const isNumber = code === 'LUKU';
-    const what = isNumber ? this.say('live-number') : this.say(`notice-${code.toLowerCase()}`);
-    const text =
-      code === 'KAUSI'
-        ? this.say('notice-period', { n: found.length, years: list, round: period })
-        : list
-          ? `${what}: ${list}`
-          : what;
-    const line = made('p', 'quiet', text);
-    const [word, address] = ANSWERS[code] ?? ['', ''];
-    if (address) {
-      const link = made('a', '', this.say(word)) as HTMLAnchorElement;
-      link.href = address;
-      line.append(' ', link);
-    }
-    return line;
   }
 
   /** The earlier answer as a beginning, paragraph by paragraph. */
@@ -651,11 +524,11 @@ export class Editor extends HTMLElement {
     if (!before || !(control instanceof HTMLTextAreaElement)) {
       return;
     }
-    const label = made('label', 'tick', '');
-    const tick = document.createElement('input');
+    const label = made('label', 'tick');
+    const tick = made('input');
     tick.type = 'checkbox';
     label.append(tick, made('span', '', this.say('live-differences')));
-    const place = made('div', '', '');
+    const place = made('div');
     const show = () => {
       if (!tick.checked) {
         place.replaceChildren();
@@ -666,30 +539,13 @@ export class Editor extends HTMLElement {
         diff.changes.length === 0
           ? this.say('live-same')
           : this.say('live-changed', { a: diff.total - diff.equal, b: diff.total });
-      place.replaceChildren(made('p', 'aside', stat), this.told(diff.changes));
+      place.replaceChildren(made('p', 'aside', stat), differences(diff.changes, this.say));
     };
     tick.addEventListener('change', show);
     control.addEventListener('input', show);
     document.querySelector('.before')?.append(label, place);
     document.getElementById('served-diff')?.remove();
   }
-}
-
-function made(tag: string, name: string, text: string): HTMLElement {
-  const element = document.createElement(tag);
-  element.className = name;
-  element.textContent = text;
-  return element;
-}
-
-function typed(id: string, type: string, autocomplete: AutoFill, text: string): HTMLElement {
-  const box = made('div', 'field', '');
-  const label = made('label', '', text) as HTMLLabelElement;
-  label.htmlFor = id;
-  const input = document.createElement('input');
-  Object.assign(input, { id, type, autocomplete, required: true });
-  box.append(label, input);
-  return box;
 }
 
 customElements.define('hm-editor', Editor);

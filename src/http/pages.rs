@@ -3,37 +3,43 @@
 //! Invariant: the parts of a page run as operations like everybody's, under the same guard, limits
 //! and budget; a form changes something only with the token of its session.
 
+mod guest;
+mod material;
+mod sent;
+
 use std::sync::Arc;
 
-use async_graphql::{Executor, Variables};
+use async_graphql::Executor;
 use axum::Router;
-use axum::body::{Body, Bytes};
-use axum::extract::{FromRequest, RawPathParams, Request, State};
+use axum::body::Body;
+use axum::extract::{RawPathParams, Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HOST,
-    IF_NONE_MATCH, LINK, LOCATION, SET_COOKIE, VARY,
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
+    LINK, LOCATION, SET_COOKIE, VARY,
 };
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use chrono::Utc;
-use futures_util::future::join_all;
-use serde_json::{Map, Value as Json, json};
+use serde_json::Value as Json;
 use sha2::{Digest as _, Sha256};
-use uuid::Uuid;
 
 use super::account::own_path;
-use super::operation::{self, Parameters};
-use super::remembered::Answer;
-use super::session::{self, Credentials, Denied};
+use super::session::{self, Denied};
 use super::{Shared, graphql};
 use crate::domain::actor::Actor;
 use crate::domain::language::Language;
 use crate::domain::period::finnish_day;
 use crate::pages::{
-    Asked, Came, Complaint, ERROR, Form, Given, Material, Page, Part, Parts, REST, ROUTES, Route,
-    Sent, Told, Visitor, answer, carried, complaints, files, found, language_of, named, unescaped,
+    Asked, ERROR, Given, Page, ROUTES, Route, Told, Visitor, files, found, language_of, named,
+    unescaped,
 };
+
+pub(super) use guest::{Guest, origin};
+pub(super) use material::ask;
+
+use guest::stranger;
+use material::{layout, material};
+use sent::sent;
 
 /// What a page may load and where its forms go: this site alone, and nothing inline.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; \
@@ -50,68 +56,6 @@ pub(super) fn routes<E: Executor>() -> Router<Arc<Shared<E>>> {
         }
     }
     router
-}
-
-/// Who asks for a page.
-pub(super) struct Guest {
-    pub(super) actor: Actor,
-    /// The secret of the session.
-    secret: Option<String>,
-    pub(super) visitor: Visitor,
-}
-
-impl Guest {
-    pub(super) async fn of<E>(shared: &Shared<E>, headers: &HeaderMap) -> Result<Guest, Denied> {
-        let credentials = Credentials::of(headers)?;
-        let actor = shared.gate.admit(&credentials).await?;
-        let secret = match credentials {
-            Credentials::Cookie(secret) => Some(secret),
-            Credentials::Nothing | Credentials::Bearer(_) => None,
-        };
-        Ok(Guest {
-            actor,
-            visitor: Visitor {
-                is_signed_in: actor.is_signed_in(),
-                csrf: secret.as_deref().map(session::csrf_token),
-                ..stranger(shared, headers)
-            },
-            secret,
-        })
-    }
-
-    pub(super) fn reader<E>(shared: &Shared<E>, headers: &HeaderMap) -> Guest {
-        Guest {
-            actor: Actor::reader(),
-            secret: None,
-            visitor: stranger(shared, headers),
-        }
-    }
-}
-
-fn stranger<E>(shared: &Shared<E>, headers: &HeaderMap) -> Visitor {
-    let people = shared.gate.people.as_ref();
-    Visitor {
-        is_signed_in: false,
-        csrf: None,
-        now: people.map_or_else(Utc::now, |people| people.now()),
-        fresh_id: Uuid::now_v7(),
-        origin: origin(headers),
-    }
-}
-
-/// This site as the browser calls it. A host that is on this machine is called without TLS.
-pub(super) fn origin(headers: &HeaderMap) -> String {
-    let host = headers.get(HOST).and_then(|host| host.to_str().ok());
-    let is_plain = |host: &&str| {
-        let signs = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte);
-        !host.is_empty() && host.len() < 256 && host.bytes().all(signs)
-    };
-    let host = host.filter(is_plain).unwrap_or("localhost");
-    let local = ["localhost", "127.0.0.1", "[::1]"];
-    let is_local = local
-        .iter()
-        .any(|name| host.split_once(':').map_or(host, |(h, _)| h) == *name);
-    format!("http{}://{host}", if is_local { "" } else { "s" })
 }
 
 /// A page, or what a form of it did.
@@ -252,274 +196,6 @@ fn tag(asked: &Asked, guest: &Guest, layout: Option<&Json>) -> Option<String> {
         .map(|byte| format!("{byte:02x}"))
         .collect();
     Some(format!("W/\"{}-{hash}\"", files::version()))
-}
-
-/// Asks for the parts of a page, all at once.
-async fn material<E: Executor>(
-    shared: &Shared<E>,
-    guest: &Guest,
-    asked: &Asked,
-    layout: Option<Json>,
-) -> Result<Material, Response> {
-    let parts = shared.pages.parts(asked);
-    let mut values = Vec::new();
-    let all = parts.iter().flat_map(|parts| parts.list.iter().enumerate());
-    let wanted = all.filter(|(place, part)| *place == 0 || part.is_asked(&asked.given));
-    for (place, part) in wanted {
-        match part.variables(&asked.given) {
-            Ok(mut variables) => {
-                if part.takes("site") {
-                    variables.insert("site".to_owned(), json!(guest.visitor.origin));
-                }
-                values.push((part, Some(variables)));
-            }
-            Err(_) if place > 0 => values.push((part, None)),
-            Err(_) => {
-                return Err(refused(shared, guest, asked.language, Told::of_status(400)).await);
-            }
-        }
-    }
-    let text = parts
-        .as_ref()
-        .map(|parts| parts.text.clone())
-        .unwrap_or_default();
-    let asking = values.into_iter().map(|(part, variables)| {
-        let text = text.clone();
-        async move {
-            let came = match variables {
-                None => not_understood(),
-                Some(variables) => {
-                    let question = Question {
-                        asked,
-                        text: &text,
-                        part,
-                    };
-                    question.put(shared, guest, variables).await
-                }
-            };
-            (part.clone(), came)
-        }
-    });
-    let parts: Vec<(Part, Came)> = join_all(asking).await;
-    Ok(Material {
-        layout,
-        parts,
-        sent: None,
-    })
-}
-
-/// What becomes of a part whose values in the address make no sense.
-fn not_understood() -> Came {
-    Came::Failed {
-        code: "BAD_ARGUMENT".to_owned(),
-        incident: None,
-        message: String::new(),
-    }
-}
-
-/// Pages of a list that is asked for as a whole; a longer one tells where it goes on.
-const LIST_PAGES_MAX: usize = 100;
-
-/// A part of a page that is asked for.
-struct Question<'a> {
-    asked: &'a Asked,
-    text: &'a str,
-    part: &'a Part,
-}
-
-impl Question<'_> {
-    /// By what a list is asked for page by page until it is whole: one that is carried away, and one
-    /// that a page needs all of, such as a choice.
-    fn cursor(&self) -> Option<&'static str> {
-        let is_carried = carried::asked_for(self.asked).is_some();
-        match () {
-            () if self.part.takes(REST) => Some(REST),
-            () if is_carried && self.part.takes("after") => Some("after"),
-            () => None,
-        }
-    }
-
-    /// Asks, and asks on while the list has more.
-    async fn put<E: Executor>(
-        &self,
-        shared: &Shared<E>,
-        guest: &Guest,
-        mut variables: Map<String, Json>,
-    ) -> Came {
-        let name = Some(self.part.name.as_str());
-        let cursor = self.cursor();
-        let mut all: Option<Json> = None;
-        for _ in 0..LIST_PAGES_MAX {
-            let asked = Json::Object(variables.clone());
-            let came = ask(shared, guest, self.asked.language, self.text, name, asked).await;
-            let Came::Data(page) = came else {
-                return came;
-            };
-            let (Some(cursor), Some(after)) = (cursor, carried::joined(&mut all, page)) else {
-                break;
-            };
-            variables.insert(cursor.to_owned(), json!(after));
-        }
-        Came::Data(all.unwrap_or_default())
-    }
-}
-
-/// What every page shows of the log and of who is signed in; without it pages show less.
-async fn layout<E: Executor>(
-    shared: &Shared<E>,
-    guest: &Guest,
-    language: Language,
-) -> Option<Json> {
-    let parts: Arc<Parts> = shared.pages.layout()?;
-    let name = &parts.list.first()?.name;
-    match ask(shared, guest, language, &parts.text, Some(name), json!({})).await {
-        Came::Data(data) => Some(data),
-        Came::Failed { .. } => None,
-    }
-}
-
-/// Runs one operation as the guest.
-pub(super) async fn ask<E: Executor>(
-    shared: &Shared<E>,
-    guest: &Guest,
-    language: Language,
-    text: &str,
-    name: Option<&str>,
-    variables: Json,
-) -> Came {
-    let parameters = Parameters {
-        query: text.to_owned(),
-        operation_name: name.map(str::to_owned),
-        variables: Variables::from_json(variables),
-    };
-    let prepared = operation::prepare(
-        &shared.documents,
-        parameters,
-        &shared.limits.query,
-        guest.actor,
-        language,
-    );
-    let ran = match prepared {
-        Ok(operation) => shared.runner.run(operation).await,
-        Err(fault) => Err(fault),
-    };
-    let answer = ran.unwrap_or_else(|fault| Answer::new(fault.into_response()));
-    let response = &answer.response;
-    let Some(error) = response.errors.first() else {
-        return match serde_json::to_value(&response.data) {
-            Ok(data) => Came::Data(data),
-            Err(_) => Came::Failed {
-                code: "INTERNAL".to_owned(),
-                incident: None,
-                message: String::new(),
-            },
-        };
-    };
-    let extension = |key: &str| -> Option<String> {
-        let value = error.extensions.as_ref()?.get(key)?.clone();
-        value.into_json().ok()?.as_str().map(str::to_owned)
-    };
-    Came::Failed {
-        code: extension("code").unwrap_or_else(|| "INTERNAL".to_owned()),
-        incident: extension("incident"),
-        message: error.message.clone(),
-    }
-}
-
-/// A form that was sent: the command is given, and the browser goes on, or back to the form.
-async fn sent<E: Executor>(
-    shared: &Shared<E>,
-    guest: &Guest,
-    asked: Asked,
-    request: Request,
-) -> Response {
-    let headers = request.headers().clone();
-    let uri = request.uri().clone();
-    let reading = Bytes::from_request(request, &());
-    let body = tokio::time::timeout(shared.limits.body_time, reading).await;
-    let form = body
-        .ok()
-        .and_then(Result::ok)
-        .and_then(|body| Form::parse(&body));
-    let Some(form) = form else {
-        return refused(shared, guest, asked.language, Told::of_status(400)).await;
-    };
-    let Some(action) = shared.pages.action(asked.route, &form) else {
-        return refused(shared, guest, asked.language, Told::of_status(405)).await;
-    };
-    let is_own = match &guest.secret {
-        Some(secret) => session::is_own_page(&headers, secret, form.get("csrf")),
-        // A form of a public page is anybody's to send, from a page of this site.
-        None if asked.route.is_private => {
-            return to_sign_in(asked.language, &uri, None);
-        }
-        None => session::is_same_origin(&headers),
-    };
-    if !is_own {
-        return refused(shared, guest, asked.language, Told::of_status(403)).await;
-    }
-    let variables = form.variables();
-    let came = ask(
-        shared,
-        guest,
-        asked.language,
-        &action,
-        None,
-        variables.clone(),
-    )
-    .await;
-    let said = match &came {
-        Came::Data(data) => complaints(data),
-        Came::Failed { code, message, .. } => {
-            // What GraphQL says of fields that it cannot read is not for people.
-            let is_unread = matches!(code.as_str(), "GRAPHQL_VALIDATION_FAILED" | "BAD_ARGUMENT");
-            let unfit = match is_unread {
-                true => shared.runner.unfit(&action, &variables).await,
-                false => Vec::new(),
-            };
-            let unread = unfit.into_iter().map(|(field, unfit)| Complaint {
-                message: String::new(),
-                field,
-                unfit: Some(unfit),
-            });
-            let said: Vec<Complaint> = unread.collect();
-            match said.is_empty() {
-                false => said,
-                true => vec![Complaint {
-                    message: if is_unread {
-                        String::new()
-                    } else {
-                        message.clone()
-                    },
-                    field: String::new(),
-                    unfit: None,
-                }],
-            }
-        }
-    };
-    let answer = match came {
-        Came::Data(data) => answer(data),
-        Came::Failed { .. } => None,
-    };
-    if said.is_empty() && answer.is_none() {
-        let next = form.next().and_then(own_path).map(str::to_owned);
-        return redirect(&next.unwrap_or_else(|| asked.here(asked.language, &[])));
-    }
-    let layout = layout(shared, guest, asked.language).await;
-    match material(shared, guest, &asked, layout).await {
-        Err(response) => response,
-        Ok(material) => {
-            let accepted = said.is_empty();
-            let sent = Some(Sent { form, said, answer });
-            let material = Material { sent, ..material };
-            let page = shared.pages.page(&asked, &guest.visitor, material);
-            let status = match page.status {
-                200 if !accepted => 422,
-                status => status,
-            };
-            write(Page { status, ..page }, None)
-        }
-    }
 }
 
 /// A session that has ended is forgotten; what is public can be read without.
