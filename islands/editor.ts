@@ -10,7 +10,7 @@ import { ask, graphql } from './shared/graphql';
 import { subscribe } from './shared/live';
 import { made } from './shared/made';
 import { clock, type Say, wordsOf } from './shared/words';
-import { sessionNow, signInAgain } from './writing/again';
+import { sessionNow, signedIn, signInAgain } from './writing/again';
 import { offerParagraphs } from './writing/base';
 import { changesOf, type Field, type Text, Writers } from './writing/changes';
 import { Device } from './writing/device';
@@ -292,14 +292,22 @@ export class Editor extends HTMLElement {
     }
   }
 
-  /** Somebody signed in, here or in another tab: what waits is saved by itself. */
-  private async cameBack(): Promise<void> {
-    const token = await sessionNow();
-    if (!token) {
-      return;
+  /**
+   * Somebody signed in, here or in another tab. What waits is saved by itself when it is the same
+   * person; another one is told, and the text waits on.
+   */
+  private async cameBack(): Promise<string> {
+    const session = await sessionNow();
+    if (!session) {
+      return '';
     }
-    this.csrf = token;
+    if (session.id !== this.getAttribute('person')) {
+      return this.say('live-another', { name: session.name });
+    }
+    this.csrf = session.token;
+    signedIn();
     await this.queue.flush();
+    return '';
   }
 
   private warn(signout: HTMLFormElement): void {

@@ -1,7 +1,9 @@
 /**
  * `<hm-keep place="…" called="…" person="…">` once on a page: what is typed into its forms stays on this
  * device until a form was accepted, and is put back when the page is opened again. The forms themselves
- * work without it, and send what they always did.
+ * work without it, and send what they always did. `answered` says that the page answers a form and
+ * shows what was typed into it; a form with `data-ends` also ends the waiting of the form of that name.
+ * The page that an accepted form leads to forgets the text: see `place.js`.
  *
  * Invariant: a text leaves the device only when the service has it or its writer says so.
  */
@@ -14,12 +16,16 @@ import { KeptForm, type Resumed } from './writing/form';
 const SENT = 'hankemuisti.sent';
 
 interface Sent {
-  key: string;
+  /** Under what the device has the texts that the form brings. */
+  keys: string[];
   /** Where the browser stands when the form was accepted. */
   next: string;
   /** The session that sent it: after another sign-in the same address may be shown without it. */
   csrf: string;
 }
+
+/** Forms of this page, but for the editor's, which saves by itself. */
+const FORMS = 'main form[method=post]:not(:has(hm-editor))';
 
 class Keep extends HTMLElement {
   private say: Say = () => '';
@@ -30,24 +36,22 @@ class Keep extends HTMLElement {
     const place = this.getAttribute('place') ?? '';
     const person = this.getAttribute('person') ?? '';
     const device = new Device<OfForm>(localStorage, person, place, 'form');
-    const isRefused = document.getElementById('errors') !== null;
-    const sent = JSON.parse(sessionStorage.getItem(SENT) ?? 'null') as Sent | null;
-    sessionStorage.removeItem(SENT);
-    const page = { address: location.pathname, title: this.getAttribute('called') ?? '' };
-    for (const form of document.querySelectorAll<HTMLFormElement>('main form[method=post]')) {
+    const isAnswered = this.hasAttribute('answered');
+    const title = this.getAttribute('called') ?? '';
+    const page = { address: addressOf(location.href), title };
+    for (const form of document.querySelectorAll<HTMLFormElement>(FORMS)) {
       const name = form.dataset.key ?? fieldOf(form, 'form');
-      const key = `${place}:${name}`;
-      const isHere = sent?.next === location.href && sent.csrf === fieldOf(form, 'csrf');
-      if (sent?.key === key && isHere && !isRefused) {
-        device.forget(name);
+      const kept = isWritten(form) ? new KeptForm(form, device, name, page) : null;
+      if (kept) {
+        this.forms.push(kept);
+        this.show(form, kept, kept.resume(isAnswered));
       }
-      const kept = new KeptForm(form, device, name, page);
-      this.forms.push(kept);
-      this.show(form, kept, kept.resume(isRefused));
       form.addEventListener('submit', () => {
-        kept.flush();
-        const after = { key, next: nextOf(form), csrf: fieldOf(form, 'csrf') };
-        sessionStorage.setItem(SENT, JSON.stringify(after));
+        kept?.flush();
+        const { ends } = form.dataset;
+        const keys = [name, ...(ends ? [ends] : [])].map((one) => device.keyOf(one));
+        const sent: Sent = { keys, next: nextOf(form), csrf: fieldOf(form, 'csrf') };
+        sessionStorage.setItem(SENT, JSON.stringify(sent));
       });
     }
     window.addEventListener('pagehide', () => this.flush());
@@ -137,6 +141,18 @@ class Keep extends HTMLElement {
       [this.say('keep-remove'), remove],
     ]);
   }
+}
+
+/** Whether a form has anything to write in; a mere button has nothing to keep. */
+function isWritten(form: HTMLFormElement): boolean {
+  return form.querySelector('textarea, select, input:not([type=hidden], [type=password])') !== null;
+}
+
+/** Where the form is found again, without what was told of an earlier one. */
+function addressOf(href: string): string {
+  const address = new URL(href);
+  address.searchParams.delete('done');
+  return address.pathname + address.search;
 }
 
 function fieldOf(form: HTMLFormElement, name: string): string {

@@ -1,6 +1,13 @@
 /** Signing in over the page when the session ended, with the text still there behind the window. */
+import { ask, graphql } from '../shared/graphql';
 import { made } from '../shared/made';
 import type { Say } from '../shared/words';
+
+const WHO = graphql(`
+  query Who {
+    me { id name }
+  }
+`);
 
 function typed(id: string, type: string, autocomplete: AutoFill, text: string) {
   const box = made('div', 'field');
@@ -14,8 +21,8 @@ function typed(id: string, type: string, autocomplete: AutoFill, text: string) {
 
 const shown = () => document.querySelector<HTMLDialogElement>('dialog.again');
 
-/** Opens the window, once, and tells when somebody is in. */
-export function signInAgain(say: Say, isIn: () => Promise<void>): void {
+/** Opens the window, once, and tells when somebody is in; answers why that is not enough, if it is not. */
+export function signInAgain(say: Say, isIn: () => Promise<string>): void {
   if (shown()) {
     return;
   }
@@ -45,11 +52,7 @@ export function signInAgain(say: Say, isIn: () => Promise<void>): void {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ address: address.input.value, password: password.input.value }),
     }).catch(() => null);
-    if (answer?.ok) {
-      await isIn();
-    } else {
-      problem.textContent = say('live-not-in');
-    }
+    problem.textContent = answer?.ok ? await isIn() : say('live-not-in');
   });
   dialog.addEventListener('close', () => dialog.remove());
   dialog.append(form);
@@ -57,13 +60,13 @@ export function signInAgain(say: Say, isIn: () => Promise<void>): void {
   dialog.showModal();
 }
 
-/** The token of the session that there is by now, here or from another tab; null without one. */
-export async function sessionNow(): Promise<string | null> {
+/** The token of the session that there is by now, here or from another tab, and whose it is. */
+export async function sessionNow(): Promise<{ token: string; id: string; name: string } | null> {
   const answer = await fetch('/session').catch(() => null);
-  const session = await answer?.json().catch(() => null);
-  if (!session?.csrfToken) {
-    return null;
-  }
-  shown()?.close();
-  return session.csrfToken;
+  const token = (await answer?.json().catch(() => null))?.csrfToken;
+  const who = token && (await ask(WHO, {}, token).catch(() => null));
+  return who?.me ? { token, id: who.me.id, name: who.me.name ?? '' } : null;
 }
+
+/** The window goes away once the text can be saved. */
+export const signedIn = () => shown()?.close();

@@ -57,16 +57,21 @@ export class Device<One extends Waiting = OfDraft> {
     });
   }
 
+  /** Under what the storage has it. */
+  keyOf(name: string): string {
+    return this.prefix + name;
+  }
+
   put(name: string, waiting: One): void {
-    this.storage.setItem(this.prefix + name, JSON.stringify(waiting));
+    this.storage.setItem(this.keyOf(name), JSON.stringify(waiting));
   }
 
   take(name: string): One | null {
-    return read(this.storage.getItem(this.prefix + name));
+    return read(this.storage.getItem(this.keyOf(name)));
   }
 
   forget(name: string): void {
-    this.storage.removeItem(this.prefix + name);
+    this.storage.removeItem(this.keyOf(name));
   }
 
   /** Forgets a text that has arrived, unless something newer was typed meanwhile. */

@@ -94,9 +94,17 @@ test('a session that ended is entered again over the page, and the text is saved
   await audit(page);
   await picture(page, 'desk-ended');
   expect(await text(page).inputValue()).toBe('Istunto päättyi kesken lauseen.');
-  await dialog.getByLabel('Sähköpostiosoite').fill('kirjoittaja@demo.example');
-  await dialog.getByLabel('Salasana').fill('demo-salasana-2026');
-  await dialog.getByRole('button', { name: 'Kirjaudu' }).click();
+  const enter = async (person: string) => {
+    await dialog.getByLabel('Sähköpostiosoite').fill(`${person}@demo.example`);
+    await dialog.getByLabel('Salasana').fill('demo-salasana-2026');
+    await dialog.getByRole('button', { name: 'Kirjaudu' }).click();
+  };
+  // Somebody else saves nothing in the writer's place.
+  await enter('paallikko');
+  await dialog.getByText('Kirjautuneena on nyt Päällikkö Keksitty').waitFor();
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  expect(await saving(page)).toContain('Istunto päättyi');
+  await enter('kirjoittaja');
   await expect.poll(() => saving(page), { timeout: 8_000 }).toContain('Tallennettu klo');
   await page.reload();
   expect(await text(page).inputValue()).toBe('Istunto päättyi kesken lauseen.');

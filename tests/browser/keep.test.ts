@@ -240,3 +240,57 @@ test('signing out asks about what was not sent, which nobody else is shown', asy
   await list.getByRole('button', { name: 'Poista tältä laitteelta' }).click();
   expect(await kept(page)).toBe(0);
 });
+
+test('a number that was typed outlives the session, and is forgotten once it is recorded', async ({
+  open,
+}) => {
+  const series = '/tyopoyta/kainuu-testihanke/mittarit/coci/lisaa?type=one';
+  const page = await at(open, series);
+  const names = { from: 'input.period.from', place: 'input.place', n: 'input.reading.n:int' };
+  await field(page, names.from).fill('2026-09-01');
+  await field(page, 'input.period.to').fill('2026-09-30');
+  await field(page, 'input.reading.outcome.value:number').fill('0,41');
+  await field(page, names.n).fill('140');
+  await field(page, 'input.reading.source').fill('Ajanvarausjärjestelmä, keksitty');
+  await typed(page, names.place, 'Kuusikko');
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Tarkista' }).click();
+  await page.waitForURL('**/kirjaudu?**');
+  await signIn(page, 'paallikko');
+  await page.waitForURL(`**${series.split('?')[0]}**`);
+  await lines(page).getByText(RESUMED).waitFor();
+  expect(await field(page, names.place).inputValue()).toBe('Kuusikko');
+  expect(await field(page, 'input.reading.outcome.value:number').inputValue()).toBe('0,41');
+  await audit(page);
+  await page.getByRole('button', { name: 'Tarkista' }).click();
+  await page.locator('#checked').waitFor();
+  // Looked at, but not recorded: it still waits.
+  expect(await kept(page)).toBe(1);
+  const last = page.locator('section.checked form');
+  const note = last.locator('textarea');
+  if (await note.count()) {
+    await note.fill('Uusi yksikkö tuli mukaan.');
+  }
+  await last.getByRole('button').click();
+  await page.waitForURL('**done=measured*');
+  await expect.poll(() => kept(page)).toBe(0);
+});
+
+test('what was explained about a notice is there after the session ended', async ({ open }) => {
+  const check = '/tyopoyta/kainuu-testihanke/oma-arviointi/2026-1/tarkista';
+  const page = await at(open, check);
+  const first = page.locator('#notices details', { has: page.locator('textarea') }).first();
+  const answer = first.locator('textarea');
+  await first.locator('summary').click();
+  await answer.fill('Luku tulee syksyllä.');
+  await expect.poll(() => kept(page), { timeout: 5_000 }).toBe(1);
+  await page.context().clearCookies();
+  await first.getByRole('button', { name: 'Tallenna vastaus' }).click();
+  await page.waitForURL('**/kirjaudu?**');
+  await signIn(page, 'paallikko');
+  await page.waitForURL(`**${check}**`);
+  await expect.poll(() => answer.inputValue()).toBe('Luku tulee syksyllä.');
+  await first.getByRole('button', { name: 'Tallenna vastaus' }).click();
+  await page.locator('#notices').getByText('Luku tulee syksyllä.').first().waitFor();
+  await expect.poll(() => kept(page)).toBe(0);
+});
