@@ -547,7 +547,7 @@ export class Editor extends HTMLElement {
         diff.changes.length === 0
           ? this.say('live-same')
           : this.say('live-changed', { a: diff.total - diff.equal, b: diff.total });
-      place.replaceChildren(made('p', 'aside', stat), differences(diff.changes, this.say));
+      place.replaceChildren(made('p', 'aside', stat), differences(diff, this.say));
     };
     tick.addEventListener('change', show);
     control.addEventListener('input', show);

@@ -2,6 +2,8 @@
  * punctuation are no change, signs within a number are part of it. */
 
 export interface Change {
+  /** Words that stay between the change before and this one, as the later text has them. */
+  kept: string;
   before: string;
   after: string;
 }
@@ -12,6 +14,8 @@ export interface Diff {
   /** Words of the later text. */
   total: number;
   changes: Change[];
+  /** Words that stay after the last change. */
+  rest: string;
 }
 
 /** Beyond so many pairs of words the middle counts as replaced, so that typing never waits. */
@@ -53,30 +57,37 @@ function lengths(old: Word[], now: Word[]): Uint16Array[] {
 export function compare(earlier: string, later: string): Diff {
   const old = words(earlier);
   const now = words(later);
-  const diff: Diff = { equal: 0, total: now.length, changes: [] };
+  const diff: Diff = { equal: 0, total: now.length, changes: [], rest: '' };
+  const written = (list: Word[]) => list.map((word) => word.written).join(' ');
+  let kept: Word[] = [];
   const change = (before: Word[], after: Word[]) => {
     if (before.length + after.length > 0) {
-      const written = (list: Word[]) => list.map((word) => word.written).join(' ');
-      diff.changes.push({ before: written(before), after: written(after) });
+      diff.changes.push({ kept: written(kept), before: written(before), after: written(after) });
+      kept = [];
     }
   };
   let start = 0;
+  let tail = 0;
+  const ended = () => {
+    diff.rest = written([...kept, ...now.slice(now.length - tail)]);
+    return diff;
+  };
   while (start < old.length && start < now.length && old[start]?.plain === now[start]?.plain) {
     start++;
   }
-  let tail = 0;
   const isSame = (back: number) => old.at(-back)?.plain === now.at(-back)?.plain;
   while (tail < Math.min(old.length, now.length) - start && isSame(tail + 1)) {
     tail++;
   }
   diff.equal = start + tail;
+  kept = now.slice(0, start);
   const middle = [
     old.slice(start, old.length - tail),
     now.slice(start, now.length - tail),
   ] as const;
   if (middle[0].length * middle[1].length > PAIRS_MAX) {
     change(...middle);
-    return diff;
+    return ended();
   }
   const table = lengths(...middle);
   let [i, j] = [0, 0];
@@ -87,6 +98,7 @@ export function compare(earlier: string, later: string): Diff {
       change(removed, added);
       [removed, added] = [[], []];
       diff.equal++;
+      kept.push(after);
       i++;
       j++;
     } else if (before && (!after || (table[i + 1]?.[j] ?? 0) >= (table[i]?.[j + 1] ?? 0))) {
@@ -98,5 +110,5 @@ export function compare(earlier: string, later: string): Diff {
     }
   }
   change(removed, added);
-  return diff;
+  return ended();
 }

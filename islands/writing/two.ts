@@ -2,28 +2,42 @@
 import { made } from '../shared/made';
 import type { Say } from '../shared/words';
 import type { Text } from './changes';
-import { compare } from './diff';
+import { compare, type Diff } from './diff';
 
 export type Choice = 'TAKE_SIDE' | 'KEEP_CURRENT' | 'MERGE';
 
-/** What one and the other text have of their own, by stretches. */
-export function differences(changes: { before: string; after: string }[], say: Say): HTMLElement {
-  const list = made('ul', 'diff');
-  for (const { before, after } of changes) {
+/** A word or more that only one of two texts has, told in words too. */
+function mark(tag: 'del' | 'ins', text: string, say: Say): HTMLElement {
+  const marked = made(tag);
+  const word = tag === 'del' ? 'live-removed' : 'live-added';
+  marked.append(made('span', 'heard', `${say(word)} `), text);
+  return marked;
+}
+
+/** The text with what went and what came in it, and the same changes as a list. */
+export function differences({ changes, rest }: Diff, say: Say): HTMLElement {
+  const whole = made('p');
+  const list = made('ul');
+  for (const { kept, before, after } of changes) {
     const item = made('li');
-    for (const [tag, word, text] of [
-      ['del', 'live-removed', before],
-      ['ins', 'live-added', after],
+    whole.append(kept, ' ');
+    for (const [tag, text] of [
+      ['del', before],
+      ['ins', after],
     ] as const) {
       if (text) {
-        const mark = made(tag);
-        mark.append(made('span', 'heard', `${say(word)} `), text);
-        item.append(mark, ' ');
+        whole.append(mark(tag, text, say), ' ');
+        item.append(mark(tag, text, say), ' ');
       }
     }
     list.append(item);
   }
-  return list;
+  whole.append(rest);
+  const folded = made('details');
+  folded.append(made('summary', '', say('live-list')), list);
+  const box = made('div', 'diff');
+  box.append(...(changes.length > 0 ? [whole, folded] : []));
+  return box;
 }
 
 /** Where the choice about a field is offered. */
@@ -54,7 +68,7 @@ export function choosing(
     ? say('live-two-by', { name: theirs.authorName })
     : say('live-two');
   panel.append(made('h3', '', title), made('p', '', say('live-two-kept')));
-  panel.append(differences(compare(theirs.text ?? '', mine.text ?? '').changes, say));
+  panel.append(differences(compare(theirs.text ?? '', mine.text ?? ''), say));
   const merged = made('textarea');
   merged.rows = 6;
   merged.defaultValue = [theirs.text, mine.text].filter((text) => text).join('\n\n');

@@ -4,6 +4,7 @@
 //! The work is bounded whatever the texts are: see [`EQUAL_PAIRS_MAX`].
 
 use std::collections::HashMap;
+use std::mem;
 
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
@@ -29,6 +30,8 @@ pub enum ChangeKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     pub kind: ChangeKind,
+    /// The words that stay between the change before and this one, as written in the later text.
+    pub kept: String,
     /// As written in the earlier text; empty for added words.
     pub before: String,
     /// As written in the later text; empty for removed words.
@@ -45,6 +48,8 @@ pub struct TextDiff {
     /// Words of the earlier text.
     pub earlier_words: usize,
     pub changes: Vec<Change>,
+    /// The words that stay after the last change, as written in the later text.
+    pub rest: String,
 }
 
 impl TextDiff {
@@ -59,15 +64,29 @@ impl TextDiff {
     }
 
     fn change(&mut self, kind: ChangeKind, before: &[Word], after: &[Word]) {
-        self.changes.push(Change {
+        let change = Change {
             kind,
+            kept: mem::take(&mut self.rest),
             before: written(before),
             after: written(after),
-        });
+        };
+        self.changes.push(change);
+    }
+
+    /// Words that stay, after what there is so far.
+    fn keep(&mut self, words: &[Word]) {
+        follow(&mut self.rest, &written(words));
     }
 
     /// Takes in the comparison of another text.
-    pub fn add(&mut self, other: TextDiff) {
+    pub fn add(&mut self, mut other: TextDiff) {
+        match other.changes.first_mut() {
+            Some(first) => {
+                follow(&mut self.rest, &first.kept);
+                first.kept = mem::replace(&mut self.rest, other.rest);
+            }
+            None => follow(&mut self.rest, &other.rest),
+        }
         self.equal_words += other.equal_words;
         self.total_words += other.total_words;
         self.earlier_words += other.earlier_words;
@@ -88,14 +107,17 @@ pub fn compare(earlier: &str, later: &str) -> TextDiff {
         equal_words: start + end,
         total_words: new.len(),
         earlier_words: old.len(),
-        changes: Vec::new(),
+        ..TextDiff::default()
     };
+    let tail = &new[new.len() - end..];
+    diff.keep(&new[..start]);
     let middle = |words: usize| start..words - end;
     let (old, new) = (&old[middle(old.len())], &new[middle(new.len())]);
     let old_numbers = &old_numbers[middle(old_numbers.len())];
     let new_numbers = &new_numbers[middle(new_numbers.len())];
     if equal_pairs(old_numbers, new_numbers) > EQUAL_PAIRS_MAX {
         diff.change(ChangeKind::Replaced, old, new);
+        diff.keep(tail);
         return diff;
     }
     for op in capture_diff_slices(Algorithm::Hunt, old_numbers, new_numbers) {
@@ -103,6 +125,7 @@ pub fn compare(earlier: &str, later: &str) -> TextDiff {
         let kind = match op.tag() {
             DiffTag::Equal => {
                 diff.equal_words += after.len();
+                diff.keep(&new[after]);
                 continue;
             }
             DiffTag::Insert => ChangeKind::Added,
@@ -111,6 +134,7 @@ pub fn compare(earlier: &str, later: &str) -> TextDiff {
         };
         diff.change(kind, &old[before], &new[after]);
     }
+    diff.keep(tail);
     diff
 }
 
@@ -148,6 +172,14 @@ fn equal_pairs<N: Copy + Eq + std::hash::Hash>(old: &[N], new: &[N]) -> u64 {
         *times.entry(*word).or_insert(0) += 1;
     }
     new.iter().filter_map(|word| times.get(word)).sum()
+}
+
+/// Puts more words after what was written.
+fn follow(written: &mut String, more: &str) {
+    if !written.is_empty() && !more.is_empty() {
+        written.push(' ');
+    }
+    written.push_str(more);
 }
 
 fn written(words: &[Word]) -> String {
@@ -244,10 +276,12 @@ mod tests {
     fn a_change_shows_the_words_as_written() {
         let diff = compare("COCI parani 0,28 arvoon", "COCI parani 0,34 arvoon.");
         assert_eq!(diff.equal_words, 3);
+        assert_eq!(diff.rest, "arvoon.");
         assert_eq!(
             diff.changes,
             vec![Change {
                 kind: ChangeKind::Replaced,
+                kept: "COCI parani".into(),
                 before: "0,28".into(),
                 after: "0,34".into()
             }]
@@ -259,6 +293,30 @@ mod tests {
         let diff = compare("yli 65% asiakkaista", "yli puolet asiakkaista");
         assert_eq!(diff.changes[0].before, "65%");
         assert_eq!((diff.equal_words, diff.earlier_words), (2, 4));
+    }
+
+    /// The later text, made of what stays and what came.
+    fn whole(diff: &TextDiff) -> String {
+        let stretches = diff.changes.iter().flat_map(|c| [&c.kept, &c.after]);
+        let stretches = stretches.chain([&diff.rest]).filter(|text| !text.is_empty());
+        stretches.cloned().collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn what_stays_and_what_came_are_the_later_text() {
+        let later = "Tiimi aloitti Kuusikossa, ja jonot lyhenivät. Työ jatkuu keväällä.";
+        for earlier in [
+            "",
+            "Tiimi aloitti Vaaranlaella. Jonot lyhenivät selvästi, työ jatkuu.",
+            "Aivan muuta.",
+            later,
+        ] {
+            assert_eq!(whole(&compare(earlier, later)), later, "{earlier}");
+        }
+        let mut both = compare("yksi kaksi", "yksi kolme");
+        both.add(compare("neljä", "neljä"));
+        both.add(compare("viisi kuusi", "viisi seitsemän kuusi"));
+        assert_eq!(whole(&both), "yksi kolme neljä viisi seitsemän kuusi");
     }
 
     /// Numbers that look random and are the same every time.

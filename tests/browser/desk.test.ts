@@ -36,6 +36,19 @@ test('what is typed is saved a second later, is compared with last time and stay
   const changed = page.locator('.before .diff');
   await expect.poll(() => changed.innerText()).toContain('lisätty:');
   expect(await changed.innerText()).toContain('poistettu:');
+  // Seen without colour, and the list says the same as the marks in the text.
+  const marks = (tag: string, inside: string) => changed.locator(`${inside} ${tag}`);
+  const line = (tag: string) =>
+    marks(tag, '> p')
+      .first()
+      .evaluate((mark) => getComputedStyle(mark).textDecorationLine);
+  expect([await line('ins'), await line('del')]).toEqual(['underline', 'line-through']);
+  await changed.getByText('Muutokset luettelona').click();
+  for (const tag of ['ins', 'del']) {
+    const told = await marks(tag, 'ul').allInnerTexts();
+    expect(told.length).toBeGreaterThan(0);
+    expect(told).toEqual(await marks(tag, '> p').allInnerTexts());
+  }
   await audit(page);
   await picture(page, 'desk-goal');
   await page.reload();

@@ -479,6 +479,8 @@ diff-stat =
 diff-add = added:
 diff-del = removed:
 diff-list = Changes as a list
+diff-before = Earlier text
+diff-after = This text
 timeline-type = Show
 timeline-assessment = Self-assessments
 timeline-promise = Promises
@@ -1240,6 +1242,7 @@ live-words =
        *[other] { $n } words
     }
 live-differences = Show differences
+live-list = The changes as a list
 live-number = You mention an indicator without a number
 live-attach = Attach a measurement
 live-base = Use paragraph as a base

@@ -479,6 +479,8 @@ diff-stat =
 diff-add = lisätty:
 diff-del = poistettu:
 diff-list = Muutokset luettelona
+diff-before = Aiempi teksti
+diff-after = Tämä teksti
 timeline-type = Näytä
 timeline-assessment = Oma-arvioinnit
 timeline-promise = Lupaukset
@@ -1240,6 +1242,7 @@ live-words =
        *[other] { $n } sanaa
     }
 live-differences = Näytä erot edelliseen
+live-list = Muutokset luettelona
 live-number = Mainitset mittarin ilman lukua
 live-attach = Liitä mittaus
 live-base = Ota kappale pohjaksi

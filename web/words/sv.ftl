@@ -479,6 +479,8 @@ diff-stat =
 diff-add = tillagt:
 diff-del = borttaget:
 diff-list = Ändringarna som en lista
+diff-before = Tidigare text
+diff-after = Den här texten
 timeline-type = Visa
 timeline-assessment = Självutvärderingar
 timeline-promise = Löften
@@ -845,7 +847,7 @@ as-asks = Det här frågar finansiären troligen
 as-asks-hint = Noteringarna hindrar inte att ni skickar. Svaret följer med noteringen.
 as-prev = Förra svaret
 as-prev-whole = Läs hela den förra självutvärderingen
-as-then = Mätarna då ({ $day })
+as-then = Indikatorerna då ({ $day })
 as-showdiff = Visa skillnader mot förra
 as-first-round = Det här är projektets första självutvärdering.
 as-send = Granska och skicka
@@ -1240,6 +1242,7 @@ live-words =
        *[other] { $n } ord
     }
 live-differences = Visa skillnader mot förra
+live-list = Ändringarna som en lista
 live-number = Du nämner en indikator utan siffra
 live-attach = Lägg till en mätning
 live-base = Använd stycket som grund

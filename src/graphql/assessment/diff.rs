@@ -36,8 +36,10 @@ pub struct TextDiff {
     total_words: usize,
     /// Words of the earlier one.
     earlier_words: usize,
-    /// Stretches of words that changed.
+    /// Stretches of words that changed, in the order of the texts.
     changes: Vec<TextChange>,
+    /// The words that stay after the last change, as written in this text.
+    rest: String,
 }
 
 /// The narrative under one goal, compared.
@@ -54,6 +56,8 @@ pub struct GoalDiff {
 pub struct TextChange {
     /// How.
     kind: ChangeKind,
+    /// The words that stay between the change before and this one, as written in this text.
+    kept: String,
     /// The words before, as written; empty for added words.
     before: String,
     /// The words after, as written; empty for removed words.
@@ -71,6 +75,7 @@ impl From<projection::TextDiff> for TextDiff {
     fn from(diff: projection::TextDiff) -> TextDiff {
         let change = |change: projection::Change| TextChange {
             kind: change.kind.into(),
+            kept: change.kept,
             before: change.before,
             after: change.after,
         };
@@ -80,6 +85,7 @@ impl From<projection::TextDiff> for TextDiff {
             total_words: diff.total_words,
             earlier_words: diff.earlier_words,
             changes: diff.changes.into_iter().map(change).collect(),
+            rest: diff.rest,
         }
     }
 }
