@@ -76,7 +76,18 @@ export function siteOf(server: Server): Site {
 
 export type Open = (wishes?: Wishes) => Promise<Page>;
 
-/** A test with browsers. After it each has asked this site only, and nothing on its pages failed. */
+/** Whether a tab shows a page for people, and no file. */
+async function isOfPeople(page: Page): Promise<boolean> {
+  return (
+    page.url().startsWith('http') &&
+    (await page.evaluate(() => document.contentType === 'text/html'))
+  );
+}
+
+/**
+ * A test with browsers. After it the pages where it ended are accessible, each has asked this site only,
+ * and nothing on them failed.
+ */
 export const test = base.extend<{ open: Open; site: Site }>({
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: this is how fixtures are told what they need.
@@ -117,7 +128,15 @@ export const test = base.extend<{ open: Open; site: Site }>({
       });
       return context.newPage();
     });
-    await Promise.all(contexts.map((context) => context.close()));
+    try {
+      for (const page of contexts.flatMap((context) => context.pages())) {
+        if (await isOfPeople(page)) {
+          await audit(page);
+        }
+      }
+    } finally {
+      await Promise.all(contexts.map((context) => context.close()));
+    }
     expect(faults).toEqual([]);
   },
 });

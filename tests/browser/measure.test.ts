@@ -201,6 +201,13 @@ test('a series is a sentence, a table and a picture of the same numbers, in thre
   expect(lines.length).toBe(rows + 1);
   expect(lines[0]).toContain('"Tilanne"');
   expect(lines[0]).toContain('"Kirjattu"');
+  // The file has the values of the table.
+  const table = await page.locator('tbody td[data-label="Arvo"]').allInnerTexts();
+  const number = (text: string) =>
+    Number(/-?[\d ]+(,\d+)?/.exec(text)?.[0].replace(/ /g, '').replace(',', '.'));
+  const column = (lines[0] ?? '').split(';').indexOf('"Arvo"');
+  const carried = lines.slice(1).map((line) => number(line.split(';')[column] ?? ''));
+  expect(carried.toSorted()).toEqual(table.map(number).toSorted());
   for (const path of [`/sv/projekt/${region}/indikatorer`, `/en/projects/${region}/indicators`]) {
     await page.goto(path);
     await audit(page);

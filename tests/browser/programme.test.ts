@@ -12,6 +12,18 @@ test('the sums are those of the rows, a day before makes a row wait, and medians
   expect(await page.locator('table.matrix tbody .standing').count()).toBe(22);
   const row = page.locator('tr', { hasText: 'Etelä-Karjala' }).locator('.standing');
   expect(await row.innerText()).toContain('Lähetetty');
+  // Each sum is the number of rows that it leads to.
+  const sums = page.locator('.sums a[href*="state="]');
+  const links = await sums.evaluateAll((all) =>
+    all.map((link) => [(link as HTMLAnchorElement).href, link.textContent ?? '']),
+  );
+  expect(links.length).toBeGreaterThan(1);
+  for (const [href = '', told = ''] of links) {
+    await page.goto(href);
+    const count = Number.parseInt(/\d+/.exec(told)?.[0] ?? '', 10);
+    expect(await page.locator('table.matrix tbody .standing').count(), told).toBe(count);
+  }
+  await page.goto(`/salkku?${ROUND}`);
   const medians = page.locator('table.matrix tfoot');
   const told = await medians.innerText();
   const counts = [...told.matchAll(/\((?:n )?(\d+)\)|n\s(\d+)/g)].map(([, a, b]) => Number(a ?? b));
@@ -85,6 +97,7 @@ test('promises without an outcome are told, the oldest first', async ({ open }) 
   await page.goto('/salkku/avoimet-lupaukset?programme=varhaisemmat-hankkeet');
   const text = await page.locator('main').innerText();
   const places = [
+    'Palveluketjun kokonaisohjausmallin kuvaus',
     'Palveluseteli arvioitu',
     'Kolmas osakokonaisuus',
     'Asuntoja kehitysvammaisille',
