@@ -76,12 +76,12 @@ export function siteOf(server: Server): Site {
 
 export type Open = (wishes?: Wishes) => Promise<Page>;
 
-/** Whether a tab shows a page for people, and no file. */
-async function isOfPeople(page: Page): Promise<boolean> {
-  return (
-    page.url().startsWith('http') &&
-    (await page.evaluate(() => document.contentType === 'text/html'))
-  );
+/** The audit of a tab that shows a page for people, and no file. */
+async function auditEnd(page: Page): Promise<void> {
+  const url = page.url();
+  if (url.startsWith('http') && (await page.evaluate(() => document.contentType === 'text/html'))) {
+    await audit(page);
+  }
 }
 
 /**
@@ -100,6 +100,8 @@ export const test = base.extend<{ open: Open; site: Site }>({
   ],
   open: async ({ site }, use) => {
     const contexts: BrowserContext[] = [];
+    // Where script is off nothing can be asked of a page.
+    const scripted: BrowserContext[] = [];
     const faults: string[] = [];
     await use(async ({ as, of = site, ...wishes } = {}) => {
       const { origin } = of;
@@ -112,6 +114,9 @@ export const test = base.extend<{ open: Open; site: Site }>({
         ...wishes,
       });
       contexts.push(context);
+      if (wishes.javaScriptEnabled !== false) {
+        scripted.push(context);
+      }
       context.on('request', (request) => {
         if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin) {
           faults.push(`asked another host: ${request.url()}`);
@@ -129,10 +134,8 @@ export const test = base.extend<{ open: Open; site: Site }>({
       return context.newPage();
     });
     try {
-      for (const page of contexts.flatMap((context) => context.pages())) {
-        if (await isOfPeople(page)) {
-          await audit(page);
-        }
+      for (const page of scripted.flatMap((context) => context.pages())) {
+        await auditEnd(page);
       }
     } finally {
       await Promise.all(contexts.map((context) => context.close()));
