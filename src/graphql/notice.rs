@@ -207,11 +207,7 @@ impl Desk {
 
     /// Those of the projects whose notices the asker may see: of one's own always, and of others once
     /// what they filed was accepted.
-    async fn open_of(
-        &self,
-        ctx: &Context<'_>,
-        mut of: Vec<ProjectId>,
-    ) -> Result<Vec<ProjectId>> {
+    async fn open_of(&self, ctx: &Context<'_>, mut of: Vec<ProjectId>) -> Result<Vec<ProjectId>> {
         let standing = Standing::of(ctx, self.view.actor()).await?;
         let is_accepted = |project: ProjectId| {
             self.assessments.iter().any(|own| {

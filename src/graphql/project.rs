@@ -30,6 +30,7 @@ use super::programme::Programme;
 use super::promise::Promise;
 use super::publication::Publication;
 use super::risk::Risk;
+use super::round::Round;
 use super::search::{SimilarModel, similar_to_project};
 use super::series::Series;
 use super::text::{Names, NamesInput, Texts, TextsInput};
@@ -142,6 +143,12 @@ impl Project {
     /// Where it is in its life.
     async fn state(&self) -> ProjectState {
         self.document.state.into()
+    }
+
+    /// Since when it has been in its state; null when it was entered in it.
+    #[graphql(complexity = "5")]
+    async fn state_since(&self, ctx: &Context<'_>) -> Result<Option<Date>> {
+        figures::state_since(ctx, &self.view, self.document.id).await
     }
 
     /// The programme it belongs to.
@@ -317,6 +324,16 @@ impl Project {
     #[graphql(complexity = "20 + child_complexity")]
     async fn last_filed(&self, ctx: &Context<'_>) -> Result<Option<Assessment>> {
         figures::last_filed(ctx, &self.view, &self.document).await
+    }
+
+    /// Rounds that asked it and for which nothing came in time, in the order of their days.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn missing_rounds(&self, ctx: &Context<'_>) -> Result<Vec<Round>> {
+        let missing = figures::missing_rounds(ctx, &self.view, &self.document).await?;
+        let shown = missing.into_iter();
+        Ok(shown
+            .map(|one| Round::new(one, self.view.clone()))
+            .collect())
     }
 
     /// How much there is of what it tells.

@@ -61,6 +61,8 @@ error-future = This moment has not come yet. Choose one that has passed.
 error-then = You saw an earlier moment, which cannot be changed. Nothing was saved. Go back to the present and make the change there.
 error-403-title = You do not have access to this
 error-403 = The project's manager or the programme's administrator can grant it. If you were filling in a form, go back and send it again.
+error-not-yours = People write on this page for the project. You do not have the right to do so in this project.
+error-not-yours-who = The project's manager or the programme's administrator can grant it. The project's public information is on its own page.
 error-500-title = The page cannot be shown just now
 error-500 = Something is broken on our side. Nothing was lost. Try again in a moment.
 
@@ -2048,7 +2050,7 @@ movement-as = Shown as
 movement-picture = Picture
 movement-table = Table
 movement-show-table = Show as a table
-movement-first = First
+movement-first-value = First
 movement-latest = Latest
 movement-change = Difference
 movement-how = How to read: the thick line is the series itself, the grey lines the others. Triangle: at least so much. K: the number was corrected. Gap: a measurement is missing. Vertical line: the method changed.

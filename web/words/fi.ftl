@@ -61,6 +61,8 @@ error-future = Tämä hetki ei ole vielä tullut. Valitse hetki, joka on jo menn
 error-then = Näit aiemman hetken tilanteen, jota ei voi muuttaa. Mitään ei tallennettu. Palaa nykyhetkeen ja tee muutos siellä.
 error-403-title = Sinulla ei ole oikeutta tähän
 error-403 = Oikeuden voi antaa hankkeen päällikkö tai ohjelman ylläpitäjä. Jos täytit lomaketta, palaa siihen ja lähetä se uudelleen.
+error-not-yours = Tällä sivulla kirjoitetaan hankkeen puolesta. Sinulla ei ole siihen oikeutta tässä hankkeessa.
+error-not-yours-who = Oikeuden voi antaa hankkeen päällikkö tai ohjelman ylläpitäjä. Hankkeen julkiset tiedot voit lukea hankkeen sivulta.
 error-500-title = Sivua ei voi näyttää juuri nyt
 error-500 = Meillä on tekninen vika. Mitään ei ole kadonnut. Yritä hetken päästä uudelleen.
 
@@ -2044,7 +2046,7 @@ movement-as = Esitystapa
 movement-picture = Kuva
 movement-table = Taulukko
 movement-show-table = Näytä taulukkona
-movement-first = Ensimmäinen
+movement-first-value = Ensimmäinen
 movement-latest = Viimeisin
 movement-change = Erotus
 movement-how = Näin luet: paksu viiva on oma mittaussarja, harmaat viivat muut. Kolmio: vähintään näin paljon. K: luku on korjattu. Katkos: mittaus puuttuu. Pystyviiva: menetelmä muuttui.

@@ -61,6 +61,8 @@ error-future = Den här tidpunkten har inte kommit än. Välj en tidpunkt som re
 error-then = Du såg läget vid en tidigare tidpunkt, och det kan inte ändras. Inget sparades. Gå tillbaka till nuläget och gör ändringen där.
 error-403-title = Du har inte behörighet till detta
 error-403 = Projektets ledare eller programmets administratör kan ge behörighet. Om du fyllde i ett formulär, gå tillbaka och skicka det på nytt.
+error-not-yours = På den här sidan skriver man för projektet. Du har inte behörighet till det i det här projektet.
+error-not-yours-who = Projektets ledare eller programmets administratör kan ge behörighet. Projektets offentliga uppgifter kan du läsa på projektets sida.
 error-500-title = Sidan kan inte visas just nu
 error-500 = Vi har ett tekniskt fel. Inget har gått förlorat. Försök igen om en stund.
 
@@ -2044,7 +2046,7 @@ movement-as = Framställning
 movement-picture = Bild
 movement-table = Tabell
 movement-show-table = Visa som tabell
-movement-first = Första
+movement-first-value = Första
 movement-latest = Senaste
 movement-change = Skillnad
 movement-how = Så läser du: den tjocka linjen är den egna mätserien, de grå linjerna de andra. Triangel: minst så mycket. K: talet har rättats. Avbrott: mätning saknas. Lodrät linje: metoden ändrades.

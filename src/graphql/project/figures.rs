@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use crate::app::{View, Wanted};
 use crate::domain::ids::{IndicatorId, ProjectId};
-use crate::domain::period::RoundKind;
+use crate::domain::period::{RoundKind, finnish_day};
 use crate::domain::programme::Programme;
 use crate::domain::project::Project;
 use crate::domain::promise::Promise;
@@ -16,10 +16,11 @@ use crate::domain::publication::Publication;
 use crate::domain::round::Round;
 use crate::domain::series::{Outcome, Series};
 use crate::graphql::assessment::Assessment;
+use crate::graphql::date::Date;
 use crate::graphql::error::view_error;
 use crate::graphql::loader::{load, load_of_project};
 use crate::graphql::round::rounds_of;
-use crate::projection::filing::FilingSummary;
+use crate::projection::filing::{FilingState, FilingSummary, state};
 
 /// The filing for the latest of the rounds, with the place of that; rounds are in the order of the
 /// days that they describe. What was withdrawn does not count.
@@ -48,6 +49,42 @@ pub async fn last_filed(
     };
     let found = load(ctx, view, filing.assessment.0).await?;
     Ok(found.map(|found| Assessment::new(found, view.clone())))
+}
+
+/// Rounds that asked a project and for which nothing came in time, in the order of their days.
+pub async fn missing_rounds(
+    ctx: &Context<'_>,
+    view: &View,
+    project: &Project,
+) -> Result<Vec<Arc<Round>>> {
+    let filings: Vec<Arc<FilingSummary>> = load_of_project(ctx, view, project.id.0).await?;
+    let mut rounds = rounds_of(ctx, view, project.programme).await?;
+    rounds.retain(|round| {
+        let mut own = filings.iter().filter(|filing| filing.round == round.id);
+        let first = own.find_map(|filing| filing.first());
+        round.kind != RoundKind::AnnualImported
+            && round.expects(project)
+            && state(round, project.id, first, view.today()) == FilingState::Missing
+    });
+    Ok(rounds)
+}
+
+/// The day since which a project has been in its state; `None` when it was entered in it.
+pub async fn state_since(
+    ctx: &Context<'_>,
+    view: &View,
+    project: ProjectId,
+) -> Result<Option<Date>> {
+    let wanted = Wanted {
+        streams: vec![project.0],
+        names: vec!["project_state_changed".to_owned()],
+        newest_first: true,
+        ..Wanted::default()
+    };
+    let last = view.events(&wanted, (0, i64::MAX), 1).await;
+    let last = last.map_err(|error| view_error(ctx, error))?;
+    let since = last.first().map(|event| event.recorded.stamp.effective);
+    Ok(since.map(|moment| Date(finnish_day(moment))))
 }
 
 /// How much there is of what a project tells.
@@ -155,8 +192,7 @@ impl ProjectFreshness {
 
     /// Links to what it made public that did not work when they were last tried.
     async fn broken_links(&self, ctx: &Context<'_>) -> Result<usize> {
-        let all: Vec<Arc<Publication>> =
-            load_of_project(ctx, &self.view, self.project.0).await?;
+        let all: Vec<Arc<Publication>> = load_of_project(ctx, &self.view, self.project.0).await?;
         Ok(all.iter().filter(|own| own.works() == Some(false)).count())
     }
 }

@@ -253,7 +253,11 @@ impl Narrowed {
 fn marks(project: &domain::Project, facet: FacetName, keys: &HashMap<Uuid, Key>) -> Vec<String> {
     let text = |key: &Key| key.as_str().to_owned();
     match facet {
-        FacetName::Programme => keys.get(&project.programme.0).map(text).into_iter().collect(),
+        FacetName::Programme => keys
+            .get(&project.programme.0)
+            .map(text)
+            .into_iter()
+            .collect(),
         FacetName::County => {
             let mut counties: Vec<String> = project.counties.iter().map(text).collect();
             counties.sort_unstable();
@@ -265,11 +269,7 @@ fn marks(project: &domain::Project, facet: FacetName, keys: &HashMap<Uuid, Key>)
 }
 
 /// What is ticked in a filter; nothing of an unknown programme fits.
-fn ticks(
-    ctx: &Context<'_>,
-    filter: ProjectFilter,
-    programme: Option<String>,
-) -> Result<Ticks> {
+fn ticks(ctx: &Context<'_>, filter: ProjectFilter, programme: Option<String>) -> Result<Ticks> {
     let mut ticks = Ticks::new();
     let known = |word: &String| {
         Key::parse(word).is_some_and(|key| Vocabulary::Counties.find(&key).is_some())
@@ -292,12 +292,7 @@ fn ticks(
 }
 
 /// What the words find among projects, as strictly as the search of everything asks for them.
-async fn sought(
-    ctx: &Context<'_>,
-    view: &View,
-    q: &str,
-    lang: Option<Language>,
-) -> Result<Words> {
+async fn sought(ctx: &Context<'_>, view: &View, q: &str, lang: Option<Language>) -> Result<Words> {
     let search = search(ctx)?;
     let question = question(ctx, search, q, false)?;
     let asked = |kind: Kind| Asked {
@@ -343,7 +338,10 @@ async fn filed_last(ctx: &Context<'_>, view: &View) -> Result<HashMap<ProjectId,
     let everything = Filter::default();
     let mut rounds = view.all::<Round>(&everything).await.map_err(fault)?;
     rounds.sort_by_key(|round| round.state_date);
-    let filings = view.all::<FilingSummary>(&everything).await.map_err(fault)?;
+    let filings = view
+        .all::<FilingSummary>(&everything)
+        .await
+        .map_err(fault)?;
     let mut by_project: HashMap<ProjectId, Vec<Arc<FilingSummary>>> = HashMap::new();
     for filing in filings {
         by_project.entry(filing.project).or_default().push(filing);
@@ -413,7 +411,10 @@ impl ProjectQueries {
             None => None,
         };
         let everything = Filter::default();
-        let mut all = view.all::<domain::Project>(&everything).await.map_err(fault)?;
+        let mut all = view
+            .all::<domain::Project>(&everything)
+            .await
+            .map_err(fault)?;
         if let Some(found) = &found {
             all.retain(|project| found.places.contains_key(&project.id.0));
         }
