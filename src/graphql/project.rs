@@ -4,6 +4,7 @@ mod body;
 mod figures;
 mod link;
 mod list;
+mod narrowed;
 mod sub_project;
 
 use std::sync::Arc;

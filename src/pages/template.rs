@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Kwargs, Rest, Serde, Value, ValueKind};
+use minijinja::value::{Kwargs, Serde, Value, ValueKind};
 use minijinja::{
     AutoEscape, Environment, Error, ErrorKind, State, UndefinedBehavior, context, escape_formatter,
 };

@@ -516,7 +516,10 @@ async fn two_writers_of_a_description_both_keep_their_words(bench: &Bench) {
     let details = "/tyopoyta/hanke/tiedot";
     let hanke = [("input.project", "hanke")];
     let seen = [("form", "describe"), ("input.base:int", "1")];
-    let first = [("input.aims.fi", "Toisen uusi tavoite.")];
+    let first = [
+        ("input.description.fi", "Ensin."),
+        ("input.aims.fi", "Toisen uusi tavoite."),
+    ];
     accepted(&door, &manager, details, &[&hanke, &seen, &first]).await;
     let second = [
         ("input.description.fi", "Oma kuvaus jää."),
