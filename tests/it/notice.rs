@@ -133,6 +133,7 @@ async fn a_dismissal_ends_when_the_text_changes_and_an_explanation_travels(bench
     );
     assert_eq!(seen["nodes"][0]["explanation"], "Luku tulee syksyllä.");
     let about = json!({ "project": "hanke", "round": "2021-1" });
+    reviewer.give("takeIntoReview", about.clone()).await;
     reviewer.give("acceptAssessment", about).await;
     let public = noticed(&door.as_reader()).await;
     assert_eq!(

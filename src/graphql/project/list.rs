@@ -129,7 +129,7 @@ impl ConnectionNameType for Name {
 }
 
 /// A page of projects.
-type Projects = Connection<String, Project, Listing, EmptyFields, Name>;
+pub type Projects = Connection<String, Project, Listing, EmptyFields, Name>;
 
 /// What is ticked in a filter; nothing of an unknown programme fits.
 fn ticks(ctx: &Context<'_>, filter: ProjectFilter, programme: Option<String>) -> Result<Ticks> {
