@@ -114,6 +114,16 @@ impl View {
         }))
     }
 
+    /// The same moment as those see it who see everything: for what a rule of its own shows of a
+    /// thing to people who may not read the whole of it. It spends from the same budget.
+    pub fn unhidden(&self) -> View {
+        View(Arc::new(Seen {
+            actor: Actor::operator(),
+            asker: Arc::default(),
+            ..Seen::clone(&self.0)
+        }))
+    }
+
     pub fn actor(&self) -> &Actor {
         &self.0.actor
     }

@@ -55,6 +55,17 @@ pub enum ProjectState {
 }
 
 impl ProjectState {
+    pub const ALL: [ProjectState; 8] = [
+        ProjectState::Planned,
+        ProjectState::Funded,
+        ProjectState::Running,
+        ProjectState::Paused,
+        ProjectState::Ended,
+        ProjectState::Closed,
+        ProjectState::Archived,
+        ProjectState::Cancelled,
+    ];
+
     /// States that may follow this one.
     pub fn next(self) -> &'static [ProjectState] {
         use ProjectState::*;
@@ -156,8 +167,12 @@ pub struct Project {
     /// Its permanent address.
     pub slug: Key,
     pub names: Names,
+    /// How often the names were written, with the first time.
+    pub names_version: u32,
     pub description: Texts,
     pub aims: Texts,
+    /// How often the description and the aims were written, with the first time.
+    pub texts_version: u32,
     pub operating_time: FuzzyPeriod,
     /// In the order in which they answered for it.
     pub hosts: Vec<Tenure>,
@@ -191,10 +206,14 @@ impl Project {
         let mut project = state?;
         match event {
             ProjectEvent::Registered(_) => {}
-            ProjectEvent::Renamed(renamed) => project.names = renamed.names.clone(),
+            ProjectEvent::Renamed(renamed) => {
+                project.names = renamed.names.clone();
+                project.names_version += 1;
+            }
             ProjectEvent::Described(described) => {
                 project.description = described.description.clone();
                 project.aims = described.aims.clone();
+                project.texts_version += 1;
             }
             ProjectEvent::OperatingTimeChanged(changed) => {
                 project.operating_time = changed.operating_time.clone();
@@ -244,8 +263,10 @@ impl Project {
             programme: registered.programme,
             slug: registered.slug.clone(),
             names: registered.names.clone(),
+            names_version: 1,
             description: registered.description.clone(),
             aims: registered.aims.clone(),
+            texts_version: 1,
             operating_time: registered.operating_time.clone(),
             hosts: registered.hosts.clone(),
             partners: registered.partners.clone(),

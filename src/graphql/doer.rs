@@ -1,7 +1,10 @@
 //! Who did something, as far as the one who asks may know: the roles are for everybody, the name for
 //! those who have a part in what it was done to.
 
+use std::sync::Arc;
+
 use async_graphql::{Context, Result};
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::context::{app, language};
@@ -10,6 +13,7 @@ use crate::app::View;
 use crate::domain::actor::{Actor, Role};
 use crate::domain::command::{Belongs, Stamp};
 use crate::domain::period::finnish_day;
+use crate::domain::person::Person;
 use crate::messages::message;
 
 /// Who recorded something in what belongs to these things.
@@ -59,8 +63,7 @@ impl Doer {
         }
     }
 
-    /// Whether the asker sees everybody, or has a role today in its project or its programme: such a
-    /// person sees the members there as well.
+    /// Whether the asker has a part in it: such a person sees the members there as well.
     async fn is_for_insider(&self, ctx: &Context<'_>) -> Result<bool> {
         let asker = self.view.actor();
         if asker.sees_actors() {
@@ -69,12 +72,50 @@ impl Doer {
         if self.belongs.project.is_none() && self.belongs.programme.is_none() {
             return Ok(false);
         }
-        let Some(person) = asker.person() else {
-            return Ok(asker.is_signed_in());
+        Ok(Standing::of(ctx, asker).await?.has_part_in(&self.belongs))
+    }
+}
+
+/// What the asker may do where, today.
+pub struct Standing {
+    asker: Actor,
+    /// `None` for who came in by a role alone.
+    person: Option<Arc<Person>>,
+    today: NaiveDate,
+}
+
+impl Standing {
+    pub async fn of(ctx: &Context<'_>, asker: &Actor) -> Result<Standing> {
+        let person = match asker.person() {
+            Some(person) => load_person(ctx, person.0).await?,
+            None => None,
         };
-        let person = load_person(ctx, person.0).await?;
-        let today = finnish_day(app(ctx)?.now());
-        Ok(person.is_some_and(|own| own.roles_on(today, Some(&self.belongs)).next().is_some()))
+        Ok(Standing {
+            asker: *asker,
+            person,
+            today: finnish_day(app(ctx)?.now()),
+        })
+    }
+
+    fn roles(&self, belongs: &Belongs) -> Vec<Role> {
+        match &self.person {
+            Some(person) => person.roles_on(self.today, Some(belongs)).collect(),
+            None if self.asker.person().is_some() => Vec::new(),
+            None => vec![self.asker.role],
+        }
+    }
+
+    /// Whether the asker sees everybody, or has a role in what belongs to these things.
+    pub fn has_part_in(&self, belongs: &Belongs) -> bool {
+        let is_part = |role: &Role| *role != Role::Reader;
+        self.asker.sees_actors() || self.roles(belongs).iter().any(is_part)
+    }
+
+    /// Whether the asker may give commands that need this in what belongs to these things.
+    pub fn may(&self, belongs: &Belongs, permits: fn(&Actor) -> bool) -> bool {
+        let roles = self.roles(belongs);
+        let mut acting = roles.into_iter().map(|role| self.asker.in_role(role));
+        self.asker.may_command() && acting.any(|actor| permits(&actor))
     }
 }
 

@@ -83,6 +83,9 @@ pub struct MovementPanel {
     movement: Movement,
     /// Why there is no number; null when there is one.
     absence: Option<MovementAbsence>,
+    /// The professional groups in which the project has a number of this indicator, when it has none
+    /// in the group shown.
+    measured_groups: Vec<ProfessionalGroup>,
 }
 
 #[derive(Default)]
@@ -104,7 +107,9 @@ impl MovementQueries {
         programme: Option<String>,
         #[graphql(desc = "The indicator's key; the first that was measured when left out.")]
         indicator: Option<String>,
-        #[graphql(desc = "Whose work; the first group that was measured when left out.")]
+        #[graphql(
+            desc = "Whose work; the group in which most projects have a number when left out."
+        )]
         group: Option<ProfessionalGroup>,
         #[graphql(
             desc = "Whom the numbers are about; all together, or else the first that was measured, when left out."
@@ -145,11 +150,9 @@ impl MovementQueries {
             .into_iter()
             .filter_map(|key| series.iter().map(|own| own.group).find(|g| g.key() == key))
             .collect();
-        let first = groups.first().copied();
-        let group = group.map_or(
-            first.unwrap_or(series_domain::ProfessionalGroup::All),
-            Into::into,
-        );
+        let measured = projection::measured_groups(&series);
+        let usual = projection::usual_group(&groups, &measured);
+        let group = group.map_or(usual, Into::into);
         series.retain(|own| own.group == group);
         let by_gender = [
             series_domain::Gender::All,
@@ -167,7 +170,7 @@ impl MovementQueries {
         let panels = projection::panels(&indicator, &projects, &series, order);
         let shown = panels
             .into_iter()
-            .map(|panel| MovementPanel::new(panel, &view));
+            .map(|panel| MovementPanel::new(panel, &measured, &view));
         Ok(Some(IndicatorMovement {
             panels: shown.collect(),
             programme: Programme::new(programme, view.clone()),
@@ -181,7 +184,16 @@ impl MovementQueries {
 }
 
 impl MovementPanel {
-    fn new(panel: projection::Panel, view: &crate::app::View) -> MovementPanel {
+    fn new(
+        panel: projection::Panel,
+        measured: &projection::MeasuredGroups,
+        view: &crate::app::View,
+    ) -> MovementPanel {
+        let elsewhere = match panel.absence {
+            None => None,
+            Some(_) => measured.get(&panel.project.id),
+        };
+        let elsewhere = elsewhere.into_iter().flatten().copied();
         let observation = |number: Option<u32>| {
             let series = panel.series.clone()?;
             Observation::new(series, number?, view.clone())
@@ -192,6 +204,7 @@ impl MovementPanel {
             change: panel.change,
             movement: panel.movement.into(),
             absence: panel.absence.map(Into::into),
+            measured_groups: elsewhere.map(Into::into).collect(),
             project: Project::new(panel.project.clone(), view.clone()),
             series: panel
                 .series

@@ -11,6 +11,7 @@ use super::assessment::parties;
 use super::context::{app, payloads, run, view, view_now};
 use super::date::Date;
 use super::discussion::Discussion;
+use super::doer::Standing;
 use super::enums::NoticeCode;
 use super::error::{failure, view_error};
 use super::input::{Reading, project_by_slug};
@@ -19,21 +20,24 @@ use super::project::Project;
 use super::round::{Round, asked_round, rounds_of};
 use super::text::said;
 use crate::app::{Failure, View};
-use crate::domain::assessment::{Assessment, Content};
+use crate::domain::assessment::{self as domain, Assessment, Content};
+use crate::domain::command::Belongs;
 use crate::domain::discussion as discussion_domain;
 use crate::domain::document::Filter;
 use crate::domain::draft::DraftId;
+use crate::domain::event::StreamKind;
 use crate::domain::free_text::FreeText;
 use crate::domain::ids::{Key, ProjectId, RoundId};
 use crate::domain::indicator::Indicator;
 use crate::domain::language::Names;
-use crate::domain::notice::ReplyKind;
+use crate::domain::notice::{NoticeReply, ReplyKind};
 use crate::domain::period::{RoundKind, finnish_day};
 use crate::domain::programme::Programme;
 use crate::domain::project::{Project as ProjectState, ProjectState as State};
 use crate::domain::promise::{Promise, PromiseState};
 use crate::domain::publication::Publication;
 use crate::domain::round::Round as RoundDocument;
+use crate::projection::audience;
 use crate::projection::notices::{
     self, Corpus, LinkCheck, OpenPromise, Quiet, Subject, Surroundings, Thresholds,
 };
@@ -135,6 +139,8 @@ struct Desk {
     publications: Vec<Arc<Publication>>,
     relations: Vec<Arc<Relations>>,
     discussions: HashMap<ProjectId, Arc<discussion_domain::Discussion>>,
+    /// Whether the asker may know that a notice was dismissed, and why.
+    sees_dismissals: bool,
 }
 
 impl Desk {
@@ -153,8 +159,11 @@ impl Desk {
             round: Some(round.id.0),
             ..Filter::default()
         };
-        let discussions = view.all::<discussion_domain::Discussion>(&of_round).await;
-        let discussions = discussions.map_err(fault)?;
+        // What a project answered goes with the notice to everybody who may see that.
+        let unhidden = view.unhidden();
+        let discussions = unhidden.all::<discussion_domain::Discussion>(&of_round);
+        let discussions = discussions.await.map_err(fault)?;
+        let sees_dismissals = audience(StreamKind::Discussion).visible_to(view.actor());
         Ok(Desk {
             rounds: rounds_of(ctx, view, programme.id).await?,
             projects: view.all(&of_programme).await.map_err(fault)?,
@@ -167,6 +176,7 @@ impl Desk {
                 .into_iter()
                 .map(|own| (own.project, own))
                 .collect(),
+            sees_dismissals,
             view: view.clone(),
             programme,
             round,
@@ -193,6 +203,28 @@ impl Desk {
             }
         }
         subjects
+    }
+
+    /// Those of the projects whose notices the asker may see: of one's own always, and of others once
+    /// what they filed was accepted.
+    async fn open_of(&self, ctx: &Context<'_>, mut of: Vec<ProjectId>) -> Result<Vec<ProjectId>> {
+        let standing = Standing::of(ctx, self.view.actor()).await?;
+        let is_accepted = |project: ProjectId| {
+            self.assessments.iter().any(|own| {
+                own.project == project
+                    && own.round == self.round.id
+                    && matches!(own.standing, domain::Standing::Accepted(_))
+            })
+        };
+        let is_own = |project: ProjectId| {
+            standing.has_part_in(&Belongs {
+                programme: Some(self.programme.id),
+                project: Some(project),
+                ..Belongs::default()
+            })
+        };
+        of.retain(|project| is_own(*project) || is_accepted(*project));
+        Ok(of)
     }
 
     fn filed(&self) -> impl Iterator<Item = (ProjectId, &Content)> {
@@ -314,6 +346,7 @@ impl Desk {
         found.extend(notices::late_promises(&self.overdue(of), today));
         found.extend(notices::dead_links(&self.checked_links(of), &thresholds));
         found.retain(|notice| codes.is_empty() || codes.contains(&notice.code.into()));
+        found.retain(|notice| self.sees_dismissals || self.dismissed(notice).is_none());
         TextNotices {
             texts_checked: subjects.len(),
             thresholds: thresholds.into(),
@@ -332,13 +365,21 @@ impl Desk {
         Some(Round::new(found.clone(), self.view.clone()))
     }
 
+    fn reply(&self, kind: ReplyKind, notice: &notices::Notice) -> Option<&NoticeReply> {
+        let replies = self.discussions.get(&notice.project)?;
+        replies.reply(kind, notice.code, notice.goal.as_ref())
+    }
+
+    /// By which reply it was dismissed; `None` again once the text has changed.
+    fn dismissed(&self, notice: &notices::Notice) -> Option<&NoticeReply> {
+        let reply = self.reply(ReplyKind::Dismissed, notice);
+        reply.filter(|own| own.digest == notice.digest)
+    }
+
     fn shown(&self, notice: notices::Notice) -> TextNotice {
-        let replies = self.discussions.get(&notice.project);
-        let reply = |kind| replies?.reply(kind, notice.code, notice.goal.as_ref());
-        let dismissed = reply(ReplyKind::Dismissed).filter(|own| own.digest == notice.digest);
-        let explained = reply(ReplyKind::Explained);
-        let text =
-            |reply: &crate::domain::notice::NoticeReply| said(&reply.text).map(str::to_owned);
+        let dismissed = self.dismissed(&notice);
+        let explained = self.reply(ReplyKind::Explained, &notice);
+        let text = |reply: &NoticeReply| said(&reply.text).map(str::to_owned);
         TextNotice {
             code: notice.code.into(),
             project: self.project(notice.project),
@@ -376,6 +417,9 @@ pub struct NoticeQueries;
 impl NoticeQueries {
     /// What the texts of a round raise, or those of one project; null when there is no such round or
     /// project.
+    ///
+    /// Who has no part in a project sees its notices, with what it answered, once its assessment was
+    /// accepted.
     #[graphql(complexity = "500 + child_complexity")]
     async fn text_notices(
         &self,
@@ -420,6 +464,7 @@ impl NoticeQueries {
             Some(own) => vec![own.id],
             None => desk.projects.iter().map(|project| project.id).collect(),
         };
+        let of = desk.open_of(ctx, of).await?;
         let filed = || desk.filed().filter(|(project, _)| of.contains(project));
         let subjects: Vec<Subject> = filed()
             .flat_map(|(project, content)| Subject::all(project, desk.round.id, content))

@@ -1,7 +1,10 @@
 //! Projects with their parties over time.
 
 mod body;
+mod figures;
 mod link;
+mod list;
+mod narrowed;
 mod sub_project;
 
 use std::sync::Arc;
@@ -12,14 +15,14 @@ use uuid::Uuid;
 
 use super::assessment::{Assessment, assessments_of};
 use super::comment::Comment;
-use super::connection::{self, Paged};
-use super::context::{payloads, run, view};
+use super::context::{payloads, run};
 use super::date::{Date, FuzzyDateInput, FuzzyPeriod, FuzzyPeriodInput};
+use super::doer::Standing;
 use super::enums::ProjectState;
 use super::grant::Grant;
 use super::ids::global_id;
 use super::import::SourceText;
-use super::input::{Reading, programme_by_key, project_by_slug};
+use super::input::Reading;
 use super::loader::{load, load_of_project};
 use super::meeting::Meeting;
 use super::model::{Model, models_of};
@@ -28,23 +31,26 @@ use super::programme::Programme;
 use super::promise::Promise;
 use super::publication::Publication;
 use super::risk::Risk;
+use super::round::Round;
 use super::search::{SimilarModel, similar_to_project};
 use super::series::Series;
 use super::text::{Names, NamesInput, Texts, TextsInput};
 use super::vocabulary::{Term, terms};
 use crate::app::View;
-use crate::domain::document::Filter;
+use crate::domain::actor::Actor;
 use crate::domain::free_text::FreeText;
-use crate::domain::ids::{Key, ProjectId};
+use crate::domain::ids::ProjectId;
 use crate::domain::project as domain;
 use crate::domain::vocabulary::Vocabulary;
 
 use body::Body;
+use figures::{ProjectCounts, ProjectFreshness, latest_filing};
 use link::{Link, links_of, links_to};
 use sub_project::SubProject;
 
 pub use body::BodyMutations;
 pub use link::LinkMutations;
+pub use list::{ProjectQueries, Projects};
 pub use sub_project::SubProjectMutations;
 
 /// A region's share of a programme.
@@ -75,6 +81,16 @@ impl Project {
     /// The name.
     async fn names(&self) -> Names {
         Names(self.document.names.clone())
+    }
+
+    /// How often the names were written, for `renameProject(base:)`.
+    async fn names_version(&self) -> u32 {
+        self.document.names_version
+    }
+
+    /// How often the description and the aims were written, for `describeProject(base:)`.
+    async fn texts_version(&self) -> u32 {
+        self.document.texts_version
     }
 
     /// What it is.
@@ -128,6 +144,12 @@ impl Project {
     /// Where it is in its life.
     async fn state(&self) -> ProjectState {
         self.document.state.into()
+    }
+
+    /// Since when it has been in its state; null when it was entered in it.
+    #[graphql(complexity = "5")]
+    async fn state_since(&self, ctx: &Context<'_>) -> Result<Option<Date>> {
+        figures::state_since(ctx, &self.view, self.document.id).await
     }
 
     /// The programme it belongs to.
@@ -299,6 +321,41 @@ impl Project {
         models_of(ctx, &self.view, self.document.id).await
     }
 
+    /// Its assessment for the latest round for which it filed; null when it filed for none.
+    #[graphql(complexity = "20 + child_complexity")]
+    async fn last_filed(&self, ctx: &Context<'_>) -> Result<Option<Assessment>> {
+        figures::last_filed(ctx, &self.view, &self.document).await
+    }
+
+    /// Rounds that asked it and for which nothing came in time, in the order of their days.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn missing_rounds(&self, ctx: &Context<'_>) -> Result<Vec<Round>> {
+        let missing = figures::missing_rounds(ctx, &self.view, &self.document).await?;
+        let shown = missing.into_iter();
+        Ok(shown
+            .map(|one| Round::new(one, self.view.clone()))
+            .collect())
+    }
+
+    /// How much there is of what it tells.
+    #[graphql(complexity = "60 + child_complexity")]
+    async fn counts(&self, ctx: &Context<'_>) -> Result<ProjectCounts> {
+        ProjectCounts::of(ctx, &self.view, &self.document).await
+    }
+
+    /// How fresh what is told of it is.
+    #[graphql(complexity = "20 + child_complexity")]
+    async fn freshness(&self) -> ProjectFreshness {
+        ProjectFreshness::new(self.document.id, &self.view)
+    }
+
+    /// Whether who asks may write for it today.
+    async fn may_write(&self, ctx: &Context<'_>) -> Result<bool> {
+        let standing = Standing::of(ctx, self.view.actor()).await?;
+        let belongs = self.document.belongs();
+        Ok(standing.may(&belongs, Actor::writes_for_projects))
+    }
+
     /// When it was first recorded.
     async fn created_at(&self) -> Option<DateTime<Utc>> {
         self.document.history.created
@@ -307,53 +364,6 @@ impl Project {
     /// When a fact about the project itself was last recorded.
     async fn changed_at(&self) -> Option<DateTime<Utc>> {
         self.document.history.changed
-    }
-}
-
-#[derive(Default)]
-pub struct ProjectQueries;
-
-#[Object]
-impl ProjectQueries {
-    /// A project by its address; null when there is none.
-    async fn project(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "The project's address.")] slug: String,
-        #[graphql(desc = "Answer with what was recorded by this moment; now when left out.")]
-        as_of: Option<DateTime<Utc>>,
-    ) -> Result<Option<Project>> {
-        let view = view(ctx, as_of).await?;
-        let Some(slug) = Key::parse(&slug) else {
-            return Ok(None);
-        };
-        let project = project_by_slug(ctx, &view, &slug).await?;
-        Ok(project.map(|project| Project::new(project, view)))
-    }
-
-    /// Projects by name.
-    #[graphql(complexity = "first.unwrap_or(20).max(1) as usize * child_complexity")]
-    async fn projects(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "Only those of this programme, by key.")] programme: Option<String>,
-        #[graphql(desc = "Page length, 1–100; 20 when left out.")] first: Option<i32>,
-        #[graphql(desc = "The cursor after which the page begins.")] after: Option<String>,
-        #[graphql(desc = "Answer with what was recorded by this moment; now when left out.")]
-        as_of: Option<DateTime<Utc>>,
-    ) -> Result<Paged<Project>> {
-        let view = view(ctx, as_of).await?;
-        let mut filter = Filter::default();
-        if let Some(key) = programme {
-            match programme_by_key(ctx, &view, &key).await? {
-                Some(programme) => filter.programme = Some(programme.id.0),
-                None => return connection::of_whole(ctx, Vec::new(), first, after),
-            }
-        }
-        connection::documents(ctx, &view, &filter, first, after, |project| {
-            Project::new(project, view.clone())
-        })
-        .await
     }
 }
 
@@ -393,6 +403,9 @@ struct RegisterProjectInput {
 struct RenameProjectInput {
     /// The project's address, which stays.
     project: String,
+    /// `Project.namesVersion` as the writer saw it: refused when somebody wrote them since. Not
+    /// looked at when left out.
+    base: Option<u32>,
     /// The new names; they replace all earlier ones.
     names: NamesInput,
 }
@@ -402,6 +415,9 @@ struct RenameProjectInput {
 struct DescribeProjectInput {
     /// The project's address.
     project: String,
+    /// `Project.textsVersion` as the writer saw it: refused when somebody wrote them since. Not
+    /// looked at when left out.
+    base: Option<u32>,
     /// What it is; replaces the earlier text in all languages.
     description: TextsInput,
     /// What it aims at; replaces the earlier text in all languages.
@@ -565,6 +581,7 @@ impl ProjectMutations {
         let project = reading.project("project", &input.project).await?;
         let command = project.map(|project| domain::RenameProject {
             project: project.id,
+            base: input.base,
             names: input.names.into(),
         });
         let command = reading.finish(command);
@@ -586,6 +603,7 @@ impl ProjectMutations {
         let project = reading.project("project", &input.project).await?;
         let command = project.map(|project| domain::DescribeProject {
             project: project.id,
+            base: input.base,
             description: input.description.into(),
             aims: input.aims.into(),
         });

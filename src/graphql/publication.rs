@@ -78,6 +78,11 @@ impl Publication {
         self.document.works()
     }
 
+    /// The day on which the link was last tried; null when nobody tried.
+    async fn checked_on(&self) -> Option<Date> {
+        self.document.checks.last().map(|checked| Date(checked.on))
+    }
+
     /// The last day on which the link was seen to work.
     async fn last_seen_working(&self) -> Option<Date> {
         self.document.last_seen_working().map(Date)

@@ -3,6 +3,7 @@
 //! Invariant: the parts of a page run as operations like everybody's, under the same guard, limits
 //! and budget; a form changes something only with the token of its session.
 
+mod barred;
 mod guest;
 mod material;
 mod sent;
@@ -37,6 +38,7 @@ use crate::pages::{
 pub(super) use guest::{Guest, origin};
 pub(super) use material::ask;
 
+use barred::is_barred;
 use guest::stranger;
 use material::{layout, material};
 use sent::sent;
@@ -101,6 +103,9 @@ async fn page<E: Executor>(
     }
     if request.method() == Method::POST {
         return sent(&shared, &guest, asked, request).await;
+    }
+    if is_barred(&shared, &guest, &asked).await {
+        return refused(&shared, &guest, language, Told::not_yours()).await;
     }
     shown(&shared, &guest, &headers, asked).await
 }

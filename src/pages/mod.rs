@@ -33,7 +33,7 @@ use serde_json::{Map, Value as Json, json};
 pub use form::{Complaint, Form, Unfit, answer, complaints};
 pub use given::{Given, NotUnderstood, unescaped};
 pub use part::{Part, Parts, REST};
-pub use route::{ERROR, ROUTES, Route, escaped, found, language_of, named, translated};
+pub use route::{Desk, ERROR, ROUTES, Route, escaped, found, language_of, named, translated};
 pub use visit::{Asked, Visitor};
 
 use crate::domain::actor::Actor;
@@ -435,7 +435,8 @@ pub struct Told {
     /// In the reader's language; empty when the status says it all.
     pub message: String,
     /// What the template has words for: `future` for a moment that has not come, `then` for a form
-    /// that was sent from a page as of an earlier moment; else empty.
+    /// that was sent from a page as of an earlier moment, `not-yours` for the desk of a project for
+    /// which one may not write; else empty.
     pub why: &'static str,
 }
 
@@ -454,6 +455,13 @@ impl Told {
         Told {
             why,
             ..Told::of_status(400)
+        }
+    }
+
+    pub fn not_yours() -> Told {
+        Told {
+            why: "not-yours",
+            ..Told::of_status(403)
         }
     }
 

@@ -16,6 +16,18 @@ pub struct Route {
     pub is_private: bool,
     /// Whether it follows from the log, so that browsers may keep it until the log grows.
     pub is_kept: bool,
+    /// On whose desk it is.
+    pub desk: Desk,
+}
+
+/// Whose desk a page is part of: there one writes, and only who may write sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Desk {
+    None,
+    /// Of the project in its address.
+    OfProject,
+    /// Of the project that made the model in its address.
+    OfModel,
 }
 
 const fn public(name: &'static str, paths: [&'static str; 3]) -> Route {
@@ -24,6 +36,7 @@ const fn public(name: &'static str, paths: [&'static str; 3]) -> Route {
         paths,
         is_private: false,
         is_kept: true,
+        desk: Desk::None,
     }
 }
 
@@ -34,6 +47,7 @@ const fn fleeting(name: &'static str, paths: [&'static str; 3]) -> Route {
         paths,
         is_private: false,
         is_kept: false,
+        desk: Desk::None,
     }
 }
 
@@ -43,6 +57,14 @@ const fn private(name: &'static str, paths: [&'static str; 3]) -> Route {
         paths,
         is_private: true,
         is_kept: false,
+        desk: Desk::None,
+    }
+}
+
+const fn desk(name: &'static str, paths: [&'static str; 3]) -> Route {
+    Route {
+        desk: Desk::OfProject,
+        ..private(name, paths)
     }
 }
 
@@ -103,21 +125,21 @@ pub const ROUTES: &[Route] = &[
     private("review", ["/salkku/kasittely/{project}/{round}", "/sv/portfolj/behandling/{project}/{round}", "/en/portfolio/review/{project}/{round}"]),
     private("views", ["/salkku/nakymat", "/sv/portfolj/vyer", "/en/portfolio/views"]),
     private("workspace", ["/tyopoyta", "/sv/arbetsbord", "/en/workspace"]),
-    private("hub", ["/tyopoyta/{project}/oma-arviointi/{round}", "/sv/arbetsbord/{project}/sjalvutvardering/{round}", "/en/workspace/{project}/self-assessment/{round}"]),
-    private("goal", ["/tyopoyta/{project}/oma-arviointi/{round}/tavoite/{goal}", "/sv/arbetsbord/{project}/sjalvutvardering/{round}/mal/{goal}", "/en/workspace/{project}/self-assessment/{round}/goal/{goal}"]),
-    private("drafts", ["/tyopoyta/{project}/oma-arviointi/{round}/tavoite/{goal}/luonnokset", "/sv/arbetsbord/{project}/sjalvutvardering/{round}/mal/{goal}/utkast", "/en/workspace/{project}/self-assessment/{round}/goal/{goal}/drafts"]),
-    private("summary", ["/tyopoyta/{project}/oma-arviointi/{round}/tiivistelma", "/sv/arbetsbord/{project}/sjalvutvardering/{round}/sammanfattning", "/en/workspace/{project}/self-assessment/{round}/summary"]),
-    private("check", ["/tyopoyta/{project}/oma-arviointi/{round}/tarkista", "/sv/arbetsbord/{project}/sjalvutvardering/{round}/granska", "/en/workspace/{project}/self-assessment/{round}/check"]),
-    private("sent", ["/tyopoyta/{project}/oma-arviointi/{round}/lahetetty", "/sv/arbetsbord/{project}/sjalvutvardering/{round}/inskickad", "/en/workspace/{project}/self-assessment/{round}/sent"]),
-    private("edit-project", ["/tyopoyta/{project}/tiedot", "/sv/arbetsbord/{project}/uppgifter", "/en/workspace/{project}/details"]),
+    desk("hub", ["/tyopoyta/{project}/oma-arviointi/{round}", "/sv/arbetsbord/{project}/sjalvutvardering/{round}", "/en/workspace/{project}/self-assessment/{round}"]),
+    desk("goal", ["/tyopoyta/{project}/oma-arviointi/{round}/tavoite/{goal}", "/sv/arbetsbord/{project}/sjalvutvardering/{round}/mal/{goal}", "/en/workspace/{project}/self-assessment/{round}/goal/{goal}"]),
+    desk("drafts", ["/tyopoyta/{project}/oma-arviointi/{round}/tavoite/{goal}/luonnokset", "/sv/arbetsbord/{project}/sjalvutvardering/{round}/mal/{goal}/utkast", "/en/workspace/{project}/self-assessment/{round}/goal/{goal}/drafts"]),
+    desk("summary", ["/tyopoyta/{project}/oma-arviointi/{round}/tiivistelma", "/sv/arbetsbord/{project}/sjalvutvardering/{round}/sammanfattning", "/en/workspace/{project}/self-assessment/{round}/summary"]),
+    desk("check", ["/tyopoyta/{project}/oma-arviointi/{round}/tarkista", "/sv/arbetsbord/{project}/sjalvutvardering/{round}/granska", "/en/workspace/{project}/self-assessment/{round}/check"]),
+    desk("sent", ["/tyopoyta/{project}/oma-arviointi/{round}/lahetetty", "/sv/arbetsbord/{project}/sjalvutvardering/{round}/inskickad", "/en/workspace/{project}/self-assessment/{round}/sent"]),
+    desk("edit-project", ["/tyopoyta/{project}/tiedot", "/sv/arbetsbord/{project}/uppgifter", "/en/workspace/{project}/details"]),
     private("edit-models", ["/tyopoyta/mallit", "/sv/arbetsbord/modeller", "/en/workspace/models"]),
-    private("edit-model", ["/tyopoyta/mallit/{model}", "/sv/arbetsbord/modeller/{model}", "/en/workspace/models/{model}"]),
+    Route { desk: Desk::OfModel, ..private("edit-model", ["/tyopoyta/mallit/{model}", "/sv/arbetsbord/modeller/{model}", "/en/workspace/models/{model}"]) },
     private("adopt", ["/tyopoyta/mallit/{model}/kayttoonotto", "/sv/arbetsbord/modeller/{model}/ibruktagande", "/en/workspace/models/{model}/adoption"]),
     private("measures", ["/tyopoyta/{project}/mittarit", "/sv/arbetsbord/{project}/indikatorer", "/en/workspace/{project}/indicators"]),
     private("series", ["/tyopoyta/{project}/mittarit/{indicator}", "/sv/arbetsbord/{project}/indikatorer/{indicator}", "/en/workspace/{project}/indicators/{indicator}"]),
-    private("measure", ["/tyopoyta/{project}/mittarit/{indicator}/lisaa", "/sv/arbetsbord/{project}/indikatorer/{indicator}/lagg-till", "/en/workspace/{project}/indicators/{indicator}/add"]),
-    private("correct", ["/tyopoyta/{project}/mittarit/{indicator}/{observation}/korjaa", "/sv/arbetsbord/{project}/indikatorer/{indicator}/{observation}/ratta", "/en/workspace/{project}/indicators/{indicator}/{observation}/correct"]),
-    private("outcome", ["/tyopoyta/{project}/lupaukset/{promise}", "/sv/arbetsbord/{project}/loften/{promise}", "/en/workspace/{project}/promises/{promise}"]),
+    desk("measure", ["/tyopoyta/{project}/mittarit/{indicator}/lisaa", "/sv/arbetsbord/{project}/indikatorer/{indicator}/lagg-till", "/en/workspace/{project}/indicators/{indicator}/add"]),
+    desk("correct", ["/tyopoyta/{project}/mittarit/{indicator}/{observation}/korjaa", "/sv/arbetsbord/{project}/indikatorer/{indicator}/{observation}/ratta", "/en/workspace/{project}/indicators/{indicator}/{observation}/correct"]),
+    desk("outcome", ["/tyopoyta/{project}/lupaukset/{promise}", "/sv/arbetsbord/{project}/loften/{promise}", "/en/workspace/{project}/promises/{promise}"]),
 ];
 
 /// The page that a path leads to, and what varies in it, as written; `None` when it leads to none.

@@ -3,12 +3,14 @@
 //! A project without a number keeps its place: that nothing was measured is a finding too.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::domain::ids::ProjectId;
 use crate::domain::indicator::{Direction, Indicator};
 use crate::domain::project::Project;
 use crate::domain::series::{
-    Movement, Observation, Outcome, RecordedReading, Series, movement as moved,
+    Movement, Observation, Outcome, ProfessionalGroup, RecordedReading, Series, movement as moved,
 };
 
 /// Why a panel has no number to show.
@@ -45,6 +47,36 @@ pub struct Panel {
     pub change: Option<f64>,
     pub movement: Movement,
     pub absence: Option<Absence>,
+}
+
+/// By project, the groups in which it has a number of an indicator, each once.
+pub type MeasuredGroups = HashMap<ProjectId, Vec<ProfessionalGroup>>;
+
+/// In which groups each project has a number, among all series of one indicator.
+pub fn measured_groups(series: &[Arc<Series>]) -> MeasuredGroups {
+    let mut measured = MeasuredGroups::new();
+    for own in series {
+        let counting = own.counting_until(chrono::NaiveDate::MAX);
+        let mut readings = counting.into_iter().filter_map(reading);
+        if readings.any(|recorded| recorded.reading.outcome.has_number()) {
+            let groups = measured.entry(own.project).or_default();
+            if !groups.contains(&own.group) {
+                groups.push(own.group);
+            }
+        }
+    }
+    measured
+}
+
+/// The group in which most projects have a number; the first of those with as many.
+pub fn usual_group(groups: &[ProfessionalGroup], measured: &MeasuredGroups) -> ProfessionalGroup {
+    let projects = |group: &ProfessionalGroup| {
+        let own = measured.values();
+        own.filter(|groups| groups.contains(group)).count()
+    };
+    // The last of equals is the greatest.
+    let most = groups.iter().rev().max_by_key(|group| projects(group));
+    most.copied().unwrap_or(ProfessionalGroup::All)
 }
 
 /// The panels of every project, in an order; those without a number come last, by name.

@@ -3,7 +3,7 @@
 use super::Columns;
 use crate::domain::project::Project;
 
-super::noun_view!(Project, version 3, |project| Columns::of(
+super::noun_view!(Project, version 4, |project| Columns::of(
     crate::domain::event::StreamKind::Project,
     project.id.0,
     project.belongs(),

@@ -41,6 +41,7 @@ use crate::app::{App, View, ViewError};
 use crate::domain::document::Filter;
 use crate::domain::language::Language;
 use crate::domain::model::Model;
+use crate::domain::project::Project;
 
 use analyser::Analyser;
 use catalogue::{Catalogue, Stamp, Unusable};
@@ -60,7 +61,7 @@ pub use snippet::{Marker, Piece, Snippet};
 const WAIT: Duration = Duration::from_millis(500);
 /// Answers that are sought at the same time; more wait for their turn.
 const ASKING_MAX: usize = 8;
-/// Models of a moment that lies behind which are indexed for one answer.
+/// Models, or projects, of a moment that lies behind which are indexed for one answer.
 pub const THEN_MODELS_MAX: usize = 2_000;
 
 /// What the index is doing.
@@ -137,7 +138,7 @@ pub enum SearchError {
     #[error("the search index: {0}")]
     Index(String),
     /// The library of that moment is too large to be searched.
-    #[error("a library of {0} models is searched only as it is now")]
+    #[error("a list of {0} is searched only as it is now")]
     TooLarge(usize),
 }
 
@@ -263,17 +264,29 @@ impl Search {
         .await
     }
 
-    /// Asks the library of a moment that lies behind: its models are indexed for this one answer.
+    /// Asks the library, or the projects, of a moment that lies behind: they are indexed for this one
+    /// answer. Of other kinds nothing is found.
     pub async fn ask_then(&self, view: &View, asked: Asked) -> Result<Found, SearchError> {
-        let models = view.all::<Model>(&Filter::default()).await?;
-        if models.len() > THEN_MODELS_MAX {
-            return Err(SearchError::TooLarge(models.len()));
+        let everything = Filter::default();
+        let indexed: Vec<_> = match asked.kind {
+            Kind::Project => {
+                let projects = view.all::<Project>(&everything).await?;
+                let entries = projects.iter().take(THEN_MODELS_MAX + 1);
+                entries.map(|project| entries::project(project)).collect()
+            }
+            _ => {
+                let models = view.all::<Model>(&everything).await?;
+                let entries = models.iter().take(THEN_MODELS_MAX + 1);
+                entries.map(|model| entries::model(model)).collect()
+            }
+        };
+        if indexed.len() > THEN_MODELS_MAX {
+            return Err(SearchError::TooLarge(indexed.len()));
         }
         let analyser = self.analyser.clone();
         self.in_turn(move || {
             let catalogue = Catalogue::in_memory(&analyser)?;
-            let models: Vec<_> = models.iter().map(|model| entries::model(model)).collect();
-            catalogue.replace(&models, &[])?;
+            catalogue.replace(&indexed, &[])?;
             catalogue.commit(&Stamp::begun(&analyser, uuid::Uuid::nil(), 0))?;
             Ok(catalogue.ask(&analyser, &asked)?)
         })

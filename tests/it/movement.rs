@@ -1,5 +1,6 @@
 //! How an indicator moved in all projects, and questions that leave the round to the service.
 
+use hankemuisti::domain::actor::Role;
 use serde_json::{Value, json};
 
 use crate::door::{Door, filing, observation, project, round};
@@ -81,6 +82,32 @@ async fn every_project_keeps_its_place_and_the_best_comes_first(bench: &Bench) {
     );
 }
 
+async fn the_group_in_which_most_measure_is_shown_first(bench: &Bench) {
+    let door = Door::open(bench).await;
+    door.with_programme().await;
+    let admin = door.as_administrator();
+    for slug in ["a", "b"] {
+        admin.give("registerProject", project(slug)).await;
+    }
+    door.on_day("2021-05-10");
+    for (slug, group) in [("hanke", "DOCTORS"), ("a", "NURSES"), ("b", "NURSES")] {
+        let mut own = observation("t3", json!({ "value": 9.0 }));
+        own["project"] = json!(slug);
+        own["group"] = json!(group);
+        door.as_writer().give("recordObservation", own).await;
+    }
+    let query = r#"{ indicatorMovement(indicator: "t3") { group
+        panels { project { slug } absence measuredGroups } } }"#;
+    let moved = door.as_reader().ask(query).await["indicatorMovement"].clone();
+    assert_eq!(moved["group"], "NURSES");
+    let elsewhere = json!({ "project": { "slug": "hanke" }, "absence": "NOT_MEASURED",
+        "measuredGroups": ["DOCTORS"] });
+    assert!(
+        moved["panels"].as_array().unwrap().contains(&elsewhere),
+        "{moved:#}"
+    );
+}
+
 async fn a_small_group_gives_no_difference(bench: &Bench) {
     let door = Door::open(bench).await;
     door.with_programme().await;
@@ -134,7 +161,7 @@ async fn the_round_that_opened_last_is_meant_when_none_is_named(bench: &Bench) {
         other: textNotices(project: "eitallaista") { textsChecked }
         assessment(project: "hanke", round: "2021-2") { diff { goals { goal text { isSameText } } } }
         first: assessment(project: "hanke", round: "2021-1") { diff { isSameText } } }"#;
-    let data = door.as_reader().ask(query).await;
+    let data = door.as_role(Role::FunderViewer).ask(query).await;
     assert_eq!(data["round"]["programme"]["key"], "ohjelma");
     assert_eq!(data["none"], Value::Null);
     assert_eq!(
@@ -150,6 +177,7 @@ async fn the_round_that_opened_last_is_meant_when_none_is_named(bench: &Bench) {
 }
 
 on_both_engines!(
+    the_group_in_which_most_measure_is_shown_first,
     every_project_keeps_its_place_and_the_best_comes_first,
     a_small_group_gives_no_difference,
     the_round_that_opened_last_is_meant_when_none_is_named,

@@ -1,8 +1,8 @@
 //! Projects with their parties over time, through the door.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::door::{Door, project};
+use crate::door::{Door, filing, project};
 use crate::log::bench::Bench;
 
 async fn a_host_hands_over_and_both_stay_known(bench: &Bench) {
@@ -247,7 +247,152 @@ async fn a_global_id_leads_back_to_its_object(bench: &Bench) {
     }
 }
 
+async fn who_writes_over_a_colleague_is_refused_and_reads_the_other(bench: &Bench) {
+    let door = Door::open(bench).await;
+    door.with_programme().await;
+    let writer = door.as_writer();
+    let texts = |base: Value, aim: &str, description: &str| {
+        json!({ "project": "hanke", "base": base, "aims": { "fi": aim },
+            "description": { "fi": description } })
+    };
+    let seen = door
+        .as_reader()
+        .ask(r#"{ project(slug: "hanke") { textsVersion namesVersion } }"#)
+        .await;
+    let base = seen["project"]["textsVersion"].clone();
+    writer
+        .give(
+            "describeProject",
+            texts(base.clone(), "Uusi tavoite.", "Kuvaus."),
+        )
+        .await;
+    let late = texts(base.clone(), "Vanha tavoite.", "Uusi kuvaus.");
+    let refused = writer.give_refused("describeProject", late.clone()).await;
+    assert_eq!(refused, [("STALE_BASE".to_owned(), "base".to_owned())]);
+    let told = r#"{ project(slug: "hanke") { textsVersion aims { fi } } }"#;
+    let told = door.as_reader().ask(told).await["project"].clone();
+    assert_eq!(told["aims"]["fi"], "Uusi tavoite.");
+    // The same words again change nothing, whatever was seen.
+    writer
+        .give("describeProject", texts(base, "Uusi tavoite.", "Kuvaus."))
+        .await;
+    let mut read = late;
+    read["base"] = told["textsVersion"].clone();
+    writer.give("describeProject", read).await;
+    // Who does not say what was seen writes as before.
+    writer
+        .give("describeProject", texts(Value::Null, "Kolmas.", "Kuvaus."))
+        .await;
+    let named = |base: &Value, name: &str| json!({ "project": "hanke", "base": base, "names": { "fi": name } });
+    let manager = door.as_manager();
+    let base = &seen["project"]["namesVersion"];
+    manager
+        .give("renameProject", named(base, "Toinen nimi"))
+        .await;
+    let refused = manager
+        .give_refused("renameProject", named(base, "Kolmas nimi"))
+        .await;
+    assert_eq!(refused, [("STALE_BASE".to_owned(), "base".to_owned())]);
+}
+
+async fn freshness_follows_everything_that_belongs_to_the_project(bench: &Bench) {
+    let door = Door::open(bench).await;
+    door.with_programme().await;
+    door.on_day("2021-05-10");
+    let manager = door.as_manager();
+    manager
+        .give("submitAssessment", filing("2021-1", "yksi", "kaksi"))
+        .await;
+    door.on_day("2021-05-11");
+    let paper = json!({ "project": "hanke", "key": "sivu", "kind": "WEB_PAGE", "title": "Sivu",
+        "language": "FI", "url": "https://example.org/sivu" });
+    manager.give("addPublication", paper).await;
+    let tried = json!({ "project": "hanke", "publication": "sivu", "on": "2021-05-11",
+        "works": false });
+    manager.give("checkLink", tried).await;
+    door.on_day("2021-05-12");
+    let said = json!({ "project": "hanke", "text": "Vain kirjautuneille." });
+    manager.give("addComment", said).await;
+    let query = r#"{ project(slug: "hanke") {
+        changedAt freshness { lastEventAt brokenLinks } publications { checkedOn works }
+        lastFiled { round { code } } mayWrite
+        counts { goals assessmentsAsked assessmentsFiled assessmentsImported publications } } }"#;
+    let told = door.as_reader().ask(query).await["project"].clone();
+    let day = |value: &Value| value.as_str().unwrap()[..10].to_owned();
+    assert_eq!(day(&told["changedAt"]), "2021-04-01");
+    assert_eq!(day(&told["freshness"]["lastEventAt"]), "2021-05-11");
+    assert_eq!(told["freshness"]["brokenLinks"], 1);
+    assert_eq!(
+        told["publications"],
+        json!([{ "checkedOn": "2021-05-11", "works": false }])
+    );
+    assert_eq!(told["lastFiled"]["round"]["code"], "2021-1");
+    assert_eq!(told["mayWrite"], false);
+    assert_eq!(
+        told["counts"],
+        json!({ "goals": 2, "assessmentsAsked": 1, "assessmentsFiled": 1,
+            "assessmentsImported": 0, "publications": 1 })
+    );
+    let own = door.as_writer().ask(query).await["project"].clone();
+    assert_eq!(day(&own["freshness"]["lastEventAt"]), "2021-05-12");
+    assert_eq!(own["mayWrite"], true);
+}
+
+async fn projects_are_narrowed_down_counted_and_put_in_order(bench: &Bench) {
+    let door = Door::open(bench).await;
+    door.with_programme().await;
+    let admin = door.as_administrator();
+    for (slug, year, state) in [("a", 2019, "RUNNING"), ("b", 2022, "ENDED")] {
+        let mut own = project(slug);
+        own["state"] = json!(state);
+        own["operatingTime"] = json!({ "from": { "year": year } });
+        admin.give("registerProject", own).await;
+    }
+    let placed = |slug: &str, county: &str| json!({ "project": slug, "counties": [county] });
+    admin.give("classifyProject", placed("a", "kainuu")).await;
+    admin.give("classifyProject", placed("b", "lappi")).await;
+    door.on_day("2021-05-10");
+    let mut filed = filing("2021-1", "yksi", "kaksi");
+    filed["project"] = json!("b");
+    door.as_manager().give("submitAssessment", filed).await;
+    let list = async |arguments: &str| {
+        let query = format!(
+            "{{ projects({arguments}) {{ totalCount nodes {{ slug }}
+                facets {{ name values {{ value count totalIfTicked isTicked }} }} }} }}"
+        );
+        let found = door.as_reader().ask(&query).await["projects"].clone();
+        let slugs = found["nodes"].as_array().unwrap().iter();
+        let slugs: Vec<_> = slugs
+            .map(|own| own["slug"].as_str().unwrap().to_owned())
+            .collect();
+        (slugs, found)
+    };
+    let (slugs, found) = list(r#"filter: { areas: ["kainuu"] }"#).await;
+    assert_eq!(slugs, ["a"]);
+    let facet = |name: &str| {
+        let mut facets = found["facets"].as_array().unwrap().iter();
+        facets.find(|own| own["name"] == name).unwrap()["values"].clone()
+    };
+    assert_eq!(
+        facet("COUNTY"),
+        json!([{ "value": "kainuu", "count": 1, "totalIfTicked": 1, "isTicked": true },
+            { "value": "lappi", "count": 1, "totalIfTicked": 2, "isTicked": false }])
+    );
+    assert_eq!(
+        facet("STATE"),
+        json!([{ "value": "RUNNING", "count": 1, "totalIfTicked": 1, "isTicked": false }])
+    );
+    assert_eq!(list("sort: NEWEST").await.0, ["b", "a", "hanke"]);
+    assert_eq!(list("sort: LAST_FILED").await.0[0], "b");
+    assert_eq!(list(r#"programme: "ei-ole""#).await.0, [""; 0]);
+    let odd = r#"{ projects(filter: { areas: ["kuu"] }) { totalCount } }"#;
+    assert_eq!(door.as_reader().ask_refused(odd).await, "BAD_ARGUMENT");
+}
+
 on_both_engines!(
+    who_writes_over_a_colleague_is_refused_and_reads_the_other,
+    freshness_follows_everything_that_belongs_to_the_project,
+    projects_are_narrowed_down_counted_and_put_in_order,
     a_host_hands_over_and_both_stay_known,
     a_fuzzy_handover_leaves_the_end_as_fuzzy,
     a_partner_joins_and_leaves_and_stays_in_the_history,

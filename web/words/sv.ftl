@@ -61,6 +61,8 @@ error-future = Den här tidpunkten har inte kommit än. Välj en tidpunkt som re
 error-then = Du såg läget vid en tidigare tidpunkt, och det kan inte ändras. Inget sparades. Gå tillbaka till nuläget och gör ändringen där.
 error-403-title = Du har inte behörighet till detta
 error-403 = Projektets ledare eller programmets administratör kan ge behörighet. Om du fyllde i ett formulär, gå tillbaka och skicka det på nytt.
+error-not-yours = På den här sidan skriver man för projektet. Du har inte behörighet till det i det här projektet.
+error-not-yours-who = Projektets ledare eller programmets administratör kan ge behörighet. Projektets offentliga uppgifter kan du läsa på projektets sida.
 error-500-title = Sidan kan inte visas just nu
 error-500 = Vi har ett tekniskt fel. Inget har gått förlorat. Försök igen om en stund.
 
@@ -1489,8 +1491,26 @@ round-remind-whom =
     }
 round-message-fi = Meddelandet på finska
 round-message-sv = Meddelandet på svenska
-round-message-fi-default = Oma-arviointi kierrokselle { $round } puuttuu vielä osittain tai kokonaan. Määräaika on { $due }.
-round-message-sv-default = Självutvärderingen för omgången { $round } saknas ännu delvis eller helt. Tidsfristen är { $due }.
+round-message-fi-default =
+    Oma-arviointi kierrokselle { $season ->
+        [spring] kevät
+        [autumn] syksy
+        [baseline] lähtötilanne
+       *[year] vuosi
+    } { $year } puuttuu vielä osittain tai kokonaan. { $due ->
+        [own] Määräajan näet oma-arvioinnin sivulta.
+       *[other] Määräaika on { $due }.
+    }
+round-message-sv-default =
+    Självutvärderingen för omgången { $season ->
+        [spring] våren
+        [autumn] hösten
+        [baseline] utgångsläget
+       *[year] året
+    } { $year } saknas ännu delvis eller helt. { $due ->
+        [own] Tidsfristen ser ni på sidan för självutvärderingen.
+       *[other] Tidsfristen är { $due }.
+    }
 round-remind-how = Påminnelsen syns i aviseringarna för projektets folk och i loggen, och den skickas per e-post till dem som inte har avslutat sådan e-post.
 round-close-what = När omgången stängs skickas inget mer till den. Delar som saknas registreras som saknade, och loggen förseglas vid den tidpunkten.
 round-close-counts = Frågat { $asked } projekt: { $whole } har skickat allt, { $n } registreras som saknade.
@@ -2048,7 +2068,7 @@ movement-as = Framställning
 movement-picture = Bild
 movement-table = Tabell
 movement-show-table = Visa som tabell
-movement-first = Första
+movement-first-value = Första
 movement-latest = Senaste
 movement-change = Skillnad
 movement-how = Så läser du: den tjocka linjen är den egna mätserien, de grå linjerna de andra. Triangel: minst så mycket. K: talet har rättats. Avbrott: mätning saknas. Lodrät linje: metoden ändrades.
@@ -2092,7 +2112,7 @@ cite-lead = Hänvisningen nämner versionen, dagen och den permanenta adressen. 
 cite-download = Ladda ner { $form }
 model-newest-version = Läs den nyaste versionen { $n }, { $day }
 similar-title = Liknande modeller
-similar-words = Gemensamma ord: { $list }.
+similar-words = Gemensamma ord:
 similar-groups = Samma målgrupp: { $list }.
 similar-themes = Samma tema: { $list }.
 similar-before = Finns det redan något liknande?
@@ -2321,3 +2341,44 @@ sheet-dismissed = Markerad som obefogad
 sheet-dismissed-why = Orsak
 sheet-last = Sista händelsens nummer
 download-xlsx = Ladda ner XLSX
+project-sort-relevance = Relevans
+project-sort-name = Namn
+project-sort-newest = Nyaste projekt
+project-sort-last-filed = Senast inskickad omgång
+projects-filed = Senaste självutvärdering: { $round }
+projects-unfiled = Inga inskickade självutvärderingar
+projects-filed-of = Inskickat / begärt
+projects-as-table = Visa som tabell
+projects-as-cards = Visa som kort
+count-imported = (+{ $n } importerade)
+count-claims =
+    { $n ->
+        [one] ({ $n } påstående)
+       *[other] ({ $n } påståenden)
+    }
+archived-on = Arkiverad { $day }. Vi uppdaterar inte längre den här sidan.
+fresh-broken =
+    { $n ->
+        [one] { $n } länk fungerar inte
+       *[other] { $n } länkar fungerar inte
+    }
+edit-other-texts = Texten som en annan skrev och som nu är sparad
+edit-other-texts-how = Din egen text finns i fälten nedan och är inte sparad än. Flytta in det du vill behålla av den andras text och spara på nytt.
+notice-answer-public = Svaret publiceras tillsammans med noteringen när självutvärderingen har godkänts. Finansiären ser det genast efter inskickandet.
+movement-elsewhere = mätt endast i gruppen { $groups }
+portfolio-no-round = Det finns ingen sådan omgång: { $round }
+portfolio-no-round-help = Välj en annan omgång.
+portfolio-moment-day = Tidpunkt, dag
+timeline-from = Från
+timeline-to = Till
+timeline-recorded = antecknat { $day }
+timeline-missing = Omgångar som saknas
+link-checked = kontrollerad { $day }
+link-last-checked = Kontrollerad
+link-works-now = Länken fungerar
+promise-partly = Genomfördes delvis
+promise-partly-of = ({ $a } / { $b })
+programme-indicators = Programmets indikatorer
+programme-indicators-none = Inga mätningar har registrerats i programmet.
+programme-accepted = Godkända självutvärderingar
+programme-accepted-none = Ingen självutvärdering har ännu godkänts.

@@ -168,22 +168,34 @@ macro_rules! project_command {
 }
 pub(super) use project_command;
 
+/// What was written anew rests on the version that its writer saw; who did not say which, saw the
+/// newest. The same words again change nothing, whatever was seen.
+fn check_base(checks: &mut Checks, base: Option<u32>, version: u32, is_same: bool) {
+    let saw_newest = base.is_none_or(|base| base == version);
+    checks.expect(is_same || saw_newest, "base", Reason::StaleBase { version });
+}
+
 project_command! {
     /// Gives the project other names; its address stays.
-    RenameProject { names: Names } by manages_projects,
+    RenameProject { base: Option<u32>, names: Names } by manages_projects,
     |this, project, checks| {
         checks.names("names", &this.names);
-        (project.names != this.names).then(|| Renamed { names: this.names.clone() }.into())
+        let same = project.names == this.names;
+        check_base(&mut checks, this.base, project.names_version, same);
+        (!same).then(|| Renamed { names: this.names.clone() }.into())
     }
 }
 
 project_command! {
     /// Writes the description and the aims anew.
-    DescribeProject { description: Texts, aims: Texts } by writes_for_projects,
+    ///
+    /// Two people who change the same texts: the second is refused and reads the first.
+    DescribeProject { base: Option<u32>, description: Texts, aims: Texts } by writes_for_projects,
     |this, project, checks| {
         checks.texts("description", &this.description);
         checks.texts("aims", &this.aims);
         let same = project.description == this.description && project.aims == this.aims;
+        check_base(&mut checks, this.base, project.texts_version, same);
         (!same).then(|| {
             Described {
                 description: this.description.clone(),

@@ -532,7 +532,11 @@ impl Recorder<'_> {
             Act::Name => {
                 let mut names = self.project().await?.names.clone();
                 self.put(&mut names, plan.words.clone());
-                let command = RenameProject { project, names };
+                let command = RenameProject {
+                    project,
+                    base: None,
+                    names,
+                };
                 self.give(&command, &plan.words, plan.span).await
             }
             Act::Description | Act::Aim => self.paragraph(plan).await,
@@ -671,6 +675,7 @@ impl Recorder<'_> {
         self.put(texts, FreeText::new(whole));
         let command = DescribeProject {
             project: project.id,
+            base: None,
             description,
             aims,
         };

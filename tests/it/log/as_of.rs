@@ -57,6 +57,7 @@ async fn write_more(app: &App, journey: Journey, turn: u32) {
     let operator = Actor::operator();
     let renamed = RenameProject {
         project: journey.project,
+        base: None,
         names: Names {
             sv: Some(format!("Namn {turn}")),
             ..journey::names("Keksitty hanke")

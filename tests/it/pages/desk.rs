@@ -8,7 +8,7 @@ use serde_json::json;
 use super::data;
 use super::form::{post, read};
 use super::html::check;
-use crate::door::{Door, filing, model, round};
+use crate::door::{Door, filing, model, project, round};
 use crate::guest::{Guest, world};
 use crate::log::bench::Bench;
 use crate::toy::http::Answer;
@@ -482,7 +482,58 @@ async fn projects_and_models_are_edited_with_reasons(bench: &Bench) {
     assert!(page(&door, &manager, details).await.contains("RRP-hanke"));
 }
 
+async fn the_desk_of_another_project_says_who_gives_the_right(bench: &Bench) {
+    let (door, manager) = begun(bench).await;
+    let admin = door.as_administrator();
+    admin.give("registerProject", project("toinen")).await;
+    let mut own = model("toisen-malli");
+    own["project"] = json!("toinen");
+    admin.give("enterModel", own).await;
+    for address in [
+        "/tyopoyta/toinen/tiedot",
+        "/tyopoyta/toinen/mittarit/t3/lisaa",
+        "/tyopoyta/mallit/toisen-malli",
+        "/tyopoyta/toinen/oma-arviointi/2021-1",
+        "/tyopoyta/toinen/oma-arviointi/2021-1/tavoite/1",
+    ] {
+        let answer = read(&door, &manager, address).await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN, "{address}");
+        check(address, &answer.body, Language::Fi);
+        assert!(
+            answer
+                .body
+                .contains("Oikeuden voi antaa hankkeen päällikkö")
+        );
+        assert!(!answer.body.contains("name=\"commandId\""), "{address}");
+    }
+    let nowhere = read(&door, &manager, "/tyopoyta/eitallaista/tiedot").await;
+    assert_eq!(nowhere.status, StatusCode::NOT_FOUND);
+    page(&door, &manager, "/tyopoyta/hanke/tiedot").await;
+}
+
+async fn two_writers_of_a_description_both_keep_their_words(bench: &Bench) {
+    let (door, manager) = begun(bench).await;
+    let details = "/tyopoyta/hanke/tiedot";
+    let hanke = [("input.project", "hanke")];
+    let seen = [("form", "describe"), ("input.base:int", "1")];
+    let first = [
+        ("input.description.fi", "Ensin."),
+        ("input.aims.fi", "Toisen uusi tavoite."),
+    ];
+    accepted(&door, &manager, details, &[&hanke, &seen, &first]).await;
+    let second = [
+        ("input.description.fi", "Oma kuvaus jää."),
+        ("input.aims.fi", "Vanha."),
+    ];
+    let both = refused(&door, &manager, details, &[&hanke, &seen, &second]).await;
+    assert!(both.body.contains("Toisen uusi tavoite."), "{}", both.body);
+    assert!(both.body.contains("Oma kuvaus jää."));
+    assert!(both.body.contains("name=\"input.base:int\" value=\"2\""));
+}
+
 on_both_engines!(
+    the_desk_of_another_project_says_who_gives_the_right,
+    two_writers_of_a_description_both_keep_their_words,
     every_page_of_the_desk_is_whole_in_three_languages,
     hostile_texts_stay_texts_on_the_desk_too,
     an_assessment_is_written_checked_sent_once_and_taken_back,

@@ -92,6 +92,16 @@ fn every_word_of_a_template_is_there_in_three_languages() {
     }
 }
 
+#[test]
+fn no_word_is_given_twice() {
+    for language in Language::ALL {
+        let mut known = BTreeSet::new();
+        for id in ids(language) {
+            assert!(known.insert(id.clone()), "`{id}` twice in {language:?}");
+        }
+    }
+}
+
 /// What the islands say: whole ids, and the beginnings of those that are put together.
 fn said_by_islands() -> (BTreeSet<String>, Vec<String>) {
     let (mut whole, mut begun) = (BTreeSet::new(), Vec::new());

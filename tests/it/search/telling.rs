@@ -206,7 +206,78 @@ async fn what_is_measured_best_comes_first(bench: &Bench) {
     }
 }
 
+async fn projects_are_found_as_the_search_of_everything_finds_them(bench: &Bench) {
+    let library = Library::open(bench).await;
+    let door = &library.door;
+    door.with_programme().await;
+    let admin = door.as_administrator();
+    for (slug, name) in [
+        ("a", "Kainuun testihanke"),
+        ("b", "Lapin tulevaisuuden sote-keskus"),
+        ("c", "Toinen hanke Kainuussa"),
+    ] {
+        let mut own = project(slug);
+        own["names"] = json!({ "fi": name });
+        admin.give("registerProject", own).await;
+    }
+    library
+        .enter(
+            "malli",
+            "Hankkeiden malli",
+            "Kainuu ja sote-keskus.",
+            json!({}),
+        )
+        .await;
+    at_the_end(door, &library.search).await;
+    let mut totals = Vec::new();
+    for q in [
+        "testihankkeet",
+        "hankkeita",
+        "Kainuussa",
+        "sote-keskuksen",
+        "eitallaista",
+    ] {
+        let query = format!(
+            r#"{{ search(q: "{q}") {{ groups {{ kind totalCount items {{ ... on Project {{ slug }} }} }} }}
+                projects(q: "{q}") {{ totalCount nodes {{ slug }} }} }}"#
+        );
+        let found = door.as_reader().ask(&query).await;
+        let mut groups = found["search"]["groups"].as_array().unwrap().iter();
+        let group = groups.find(|group| group["kind"] == "PROJECT").unwrap();
+        let list = &found["projects"];
+        assert_eq!(list["totalCount"], group["totalCount"], "{q}");
+        assert_eq!(list["nodes"], group["items"], "{q}");
+        totals.push(list["totalCount"].as_u64().unwrap());
+    }
+    assert_eq!(totals[0], 1);
+    assert_eq!(totals[2], 2);
+    assert_eq!(totals[3], 1);
+    let then =
+        r#"{ then: projects(q: "testihankkeita", asOf: "2021-03-31T00:00:00Z") { totalCount } }"#;
+    assert_eq!(door.as_reader().ask(then).await["then"]["totalCount"], 0);
+    door.on_day("2021-05-01");
+    let renamed = json!({ "project": "a", "names": { "fi": "Kainuun uusi nimi" } });
+    door.as_manager().give("renameProject", renamed).await;
+    let then = r#"{ then: projects(q: "testihankkeita", asOf: "2021-04-20T00:00:00Z") { totalCount nodes { names { fi } } }
+        now: projects(q: "testihankkeita") { totalCount } }"#;
+    let found = door.as_reader().ask(then).await;
+    assert_eq!(
+        found["then"],
+        json!({ "totalCount": 1, "nodes": [{ "names": { "fi": "Kainuun testihanke" } }] })
+    );
+    let cut =
+        r#"{ first: projects(sort: NAME, first: 2) { pageInfo { endCursor } nodes { slug } } }"#;
+    let cut = door.as_reader().ask(cut).await["first"].clone();
+    let rest = format!(
+        "{{ rest: projects(after: {}) {{ nodes {{ slug }} }} }}",
+        cut["pageInfo"]["endCursor"]
+    );
+    let rest = door.as_reader().ask(&rest).await["rest"]["nodes"].clone();
+    assert_eq!(rest.as_array().unwrap().len(), 2, "{rest}");
+}
+
 on_both_engines!(
+    projects_are_found_as_the_search_of_everything_finds_them,
     a_funder_is_one_value_whatever_names_it_is_given,
     words_are_offered_that_some_model_has,
     another_spelling_is_told_as_names_write_it,
