@@ -9,6 +9,7 @@
 pub mod analyser;
 mod asking;
 mod beginnings;
+mod beside;
 mod catalogue;
 mod document;
 mod entries;
@@ -25,6 +26,7 @@ mod snippet;
 mod spelling;
 mod swedish;
 mod synonyms;
+mod then;
 mod voikko;
 mod weights;
 mod word;
@@ -37,14 +39,13 @@ use std::time::Duration;
 use tokio::sync::{Semaphore, watch};
 use tokio_util::sync::{CancellationToken, DropGuard};
 
-use crate::app::{App, View, ViewError};
-use crate::domain::document::Filter;
+use crate::app::{App, AsOf, ViewError};
 use crate::domain::language::Language;
-use crate::domain::model::Model;
 
 use analyser::Analyser;
-use catalogue::{Catalogue, Stamp, Unusable};
+use catalogue::{Catalogue, Unusable};
 use follow::Follower;
+use then::Moments;
 
 pub use beginnings::Beginnings;
 pub use document::Kind;
@@ -55,13 +56,12 @@ pub use found::{Asked, Found, Hit, Order};
 pub use question::{QUESTION_CHARS_MAX, QUESTION_WORDS_MAX, Question, Strictness, TooMuch};
 pub use similar::{Alike, Likeness, TEXT_CHARS_MAX};
 pub use snippet::{Marker, Piece, Snippet};
+pub use then::THEN_MODELS_MAX;
 
 /// How long an answer waits until the index has come as far as the log.
 const WAIT: Duration = Duration::from_millis(500);
 /// Answers that are sought at the same time; more wait for their turn.
 const ASKING_MAX: usize = 8;
-/// Models of a moment that lies behind which are indexed for one answer.
-pub const THEN_MODELS_MAX: usize = 2_000;
 
 /// What the index is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,6 +180,7 @@ pub struct Search {
     app: App,
     pub analyser: Arc<Analyser>,
     desk: Arc<Desk>,
+    moments: Arc<Moments>,
     turns: Arc<Semaphore>,
     stop: CancellationToken,
     _running: Arc<DropGuard>,
@@ -210,6 +211,7 @@ impl Search {
             app,
             analyser,
             desk,
+            moments: Arc::default(),
             turns: Arc::new(Semaphore::new(ASKING_MAX)),
             _running: Arc::new(stop.clone().drop_guard()),
             stop,
@@ -263,21 +265,12 @@ impl Search {
         .await
     }
 
-    /// Asks the library of a moment that lies behind: its models are indexed for this one answer.
-    pub async fn ask_then(&self, view: &View, asked: Asked) -> Result<Found, SearchError> {
-        let models = view.all::<Model>(&Filter::default()).await?;
-        if models.len() > THEN_MODELS_MAX {
-            return Err(SearchError::TooLarge(models.len()));
-        }
+    /// Asks the library of a moment that lies behind.
+    pub async fn ask_then(&self, at: AsOf, asked: Asked) -> Result<Found, SearchError> {
+        let catalogue = self.catalogue_of(at).await?;
         let analyser = self.analyser.clone();
-        self.in_turn(move || {
-            let catalogue = Catalogue::in_memory(&analyser)?;
-            let models: Vec<_> = models.iter().map(|model| entries::model(model)).collect();
-            catalogue.replace(&models, &[])?;
-            catalogue.commit(&Stamp::begun(&analyser, uuid::Uuid::nil(), 0))?;
-            Ok(catalogue.ask(&analyser, &asked)?)
-        })
-        .await
+        self.in_turn(move || Ok(catalogue.ask(&analyser, &asked)?))
+            .await
     }
 
     async fn with_catalogue<T: Default + Send + 'static>(
