@@ -3,7 +3,8 @@
  * follow without a page load, and no more than two models are ticked to compare.
  *
  * Invariant: everything shown comes from the page at the address in the address bar, which this element
- * fetches; what was typed stays as it was typed. Its three words come as attributes: scripts of public
+ * fetches; what was typed stays as it was typed. What else of a page is of its address is marked with
+ * `data-follows` and a name of its own, and follows too. Its words come as attributes: scripts of public
  * pages are small, and a library for words is not.
  */
 import { ask, graphql } from './shared/graphql';
@@ -16,6 +17,10 @@ const TOLD = 1_000;
 const LETTERS_MIN = 2;
 /** Most models that are compared. */
 const COMPARED_MAX = 2;
+/** Milliseconds after which it is told that an answer is waited for. */
+const SLOW = 300;
+/** What of the head is of the address. */
+const LINKS = 'link[rel="canonical"], link[rel="alternate"]';
 /** Where the filters are a sheet over the page, as the style has it. */
 const SHEET = '(max-width: 576px)';
 
@@ -37,6 +42,8 @@ class Finder extends HTMLElement {
   /** Counts what was asked, so that an answer that was overtaken is dropped. */
   private asked = 0;
   private active = -1;
+  /** What the count says, while it says that an answer is waited for. */
+  private counted: ChildNode[] = [];
 
   connectedCallback(): void {
     this.stopped = new AbortController();
@@ -238,11 +245,14 @@ class Finder extends HTMLElement {
     }
   }
 
+  /** Those chosen on other lists are in the form unseen. */
   private compared(box: HTMLInputElement): void {
-    const ticked = this.querySelectorAll('input[name="m"]:checked');
-    if (ticked.length > COMPARED_MAX) {
+    const chosen = this.querySelectorAll('input[name="m"]:is(:checked, [type="hidden"])');
+    if (chosen.length > COMPARED_MAX) {
       box.checked = false;
-      this.tell(this.getAttribute('full') ?? '');
+      this.warn(this.getAttribute('full') ?? '');
+    } else {
+      void this.show(this.address(), 'replace');
     }
   }
 
@@ -305,7 +315,15 @@ class Finder extends HTMLElement {
     this.asked += 1;
     const turn = this.asked;
     const old = this.querySelector('#found');
-    const dim = window.setTimeout(() => old?.classList.add('waiting'), 300);
+    const count = old?.querySelector('#count');
+    const asking = this.getAttribute('asking') ?? '';
+    if (count?.textContent !== asking) {
+      this.counted = Array.from(count?.childNodes ?? []);
+    }
+    const dim = window.setTimeout(() => {
+      old?.classList.add('waiting');
+      count?.replaceChildren(asking);
+    }, SLOW);
     const page = await fetch(address, { headers: { Accept: 'text/html' } })
       .then((response) => response.text())
       .then((text) => new DOMParser().parseFromString(text, 'text/html'))
@@ -314,20 +332,18 @@ class Finder extends HTMLElement {
     if (turn !== this.asked) {
       return;
     }
+    this.warn('');
     const fresh = page?.querySelector('#found');
     old?.classList.remove('waiting');
-    if (!fresh || !old) {
-      this.tell(this.getAttribute('failed') ?? '');
+    if (!page || !fresh || !old) {
+      count?.replaceChildren(...this.counted);
+      this.warn(this.getAttribute('failed') ?? '');
       return;
     }
     const focused = document.activeElement;
     const opened = Array.from(old.querySelectorAll('details'), (one) => one.open);
     old.replaceWith(document.adoptNode(fresh));
-    // The same question in another language.
-    const languages = page?.querySelector('nav.languages');
-    if (languages) {
-      document.querySelector('nav.languages')?.replaceWith(document.adoptNode(languages));
-    }
+    follow(page);
     for (const [place, one] of Array.from(fresh.querySelectorAll('details')).entries()) {
       one.open ||= opened[place] ?? false;
     }
@@ -338,8 +354,8 @@ class Finder extends HTMLElement {
     this.refocus(focused);
     history[how === 'push' ? 'pushState' : 'replaceState'](null, '', address);
     clearTimeout(this.telling);
-    const count = fresh.querySelector('#count')?.textContent ?? '';
-    this.telling = window.setTimeout(() => this.tell(count), TOLD);
+    const told = fresh.querySelector('#count')?.textContent ?? '';
+    this.telling = window.setTimeout(() => this.tell(told), TOLD);
   }
 
   /** Gives the focus to what stands for what had it. */
@@ -352,12 +368,35 @@ class Finder extends HTMLElement {
     }
   }
 
+  /** Says what is seen and heard until something is asked anew. */
+  private warn(text: string): void {
+    const band = this.querySelector('.band');
+    if (band) {
+      band.textContent = text;
+    }
+  }
+
   private tell(text: string): void {
     const told = this.querySelector('.told');
     if (told) {
       told.textContent = text;
     }
   }
+}
+
+/** Puts in its place whatever else is of the address: the title, what is followed, what is printed. */
+function follow(page: Document): void {
+  document.title = page.title;
+  for (const old of document.querySelectorAll<HTMLElement>('[data-follows]')) {
+    const fresh = page.querySelector(`[data-follows="${old.dataset.follows}"]`);
+    if (fresh) {
+      old.replaceWith(document.adoptNode(fresh));
+    }
+  }
+  for (const link of document.head.querySelectorAll(LINKS)) {
+    link.remove();
+  }
+  document.head.append(...page.head.querySelectorAll(LINKS));
 }
 
 customElements.define('hm-finder', Finder);

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::Helsinki;
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::domain::language::Language;
 use crate::domain::notification::NotificationKind;
@@ -50,7 +50,11 @@ pub fn message(language: Language, id: &str, values: &[(&'static str, String)]) 
     };
     let mut args = FluentArgs::new();
     for (name, value) in values {
-        args.set(*name, value.as_str());
+        // What is counted has a singular and a plural.
+        match *name {
+            "count" => args.set(*name, FluentValue::try_number(value.as_str())),
+            _ => args.set(*name, value.as_str()),
+        }
     }
     bundle
         .format_pattern(pattern, Some(&args), &mut Vec::new())

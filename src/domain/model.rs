@@ -340,6 +340,25 @@ impl Model {
         }
     }
 
+    /// Languages that it is named, summed up or said to be worked with in, each once.
+    pub fn languages(&self) -> Vec<Language> {
+        let summary = self
+            .content
+            .iter()
+            .flat_map(|content| content.summary.iter());
+        let written =
+            summary.filter(|(_, text)| text.as_str().is_some_and(|text| !text.trim().is_empty()));
+        let told: Vec<Language> = written
+            .map(|(language, _)| language)
+            .chain(self.names.iter().map(|(language, _)| language))
+            .chain(self.classification.languages.iter().copied())
+            .collect();
+        let languages = Language::ALL.into_iter();
+        languages
+            .filter(|language| told.contains(language))
+            .collect()
+    }
+
     /// The state now.
     pub fn state(&self) -> ModelState {
         self.states

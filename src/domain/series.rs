@@ -324,6 +324,26 @@ impl Series {
         self.observations.get_mut(place)
     }
 
+    /// Whether anything was measured: a claim, a forecast and a period without data are no
+    /// measurement, nor is what was withdrawn.
+    pub fn is_measured(&self) -> bool {
+        self.has(|outcome| outcome.is_measured())
+    }
+
+    /// Whether somebody claims a change without a number.
+    pub fn is_claimed(&self) -> bool {
+        self.has(|outcome| matches!(outcome, Outcome::Claimed { .. }))
+    }
+
+    fn has(&self, wanted: impl Fn(&Outcome) -> bool) -> bool {
+        let counts = |one: &&Observation| one.withdrawn.is_none() && !one.is_forecast;
+        let mut counting = self.observations.iter().filter(counts);
+        counting.any(|one| {
+            let current = one.current();
+            current.is_some_and(|current| wanted(&current.reading.outcome))
+        })
+    }
+
     /// The observation that counts for a period as a measurement, a forecast or a claim, if any.
     pub fn counting(&self, period: Period, slot: Slot) -> Option<&Observation> {
         self.observations.iter().find(|observation| {

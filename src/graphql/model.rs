@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
+use futures_util::future::try_join_all;
 
 use super::adoption::{Adoption, Counts as AdoptionCounts, When, adoptions_of, counts_of};
 use super::date::{Date, FuzzyDate};
@@ -30,6 +31,7 @@ use crate::domain::ids::{Key, ModelId, ProjectId};
 use crate::domain::model as domain;
 use crate::domain::vocabulary::Vocabulary;
 use crate::projection::model::ModelCard;
+use crate::projection::series::SeriesInShort;
 
 pub use citation::CitationStyle;
 pub use comparison::{ComparedIndicator, ComparisonQueries, beside_its_own};
@@ -151,13 +153,10 @@ impl Model {
         funders.iter().map(Organisation::from).collect()
     }
 
-    /// Languages in which it is described or worked with.
+    /// Languages in which it is named, summed up or worked with.
     async fn languages(&self) -> Vec<Language> {
-        let languages = &self.card.classification.languages;
-        languages
-            .iter()
-            .map(|language| (*language).into())
-            .collect()
+        let languages = self.card.languages.iter();
+        languages.map(|language| (*language).into()).collect()
     }
 
     /// How far it has come.
@@ -242,6 +241,23 @@ impl Model {
             view: self.view.clone(),
         };
         Ok(links.map(shown).collect())
+    }
+
+    /// In how many series that are its evidence something was measured, and how many only claim a change
+    /// without a number.
+    #[graphql(complexity = "5 + child_complexity")]
+    async fn evidence_counts(&self, ctx: &Context<'_>) -> Result<EvidenceCounts> {
+        let ids = self.card.evidence.iter();
+        let series =
+            try_join_all(ids.map(|id| load::<SeriesInShort>(ctx, &self.view, id.0))).await?;
+        let mut counts = EvidenceCounts::default();
+        for SeriesInShort(series) in series.iter().flatten().map(|series| &**series) {
+            match series.is_measured() {
+                true => counts.measured += 1,
+                false => counts.claimed += usize::from(series.is_claimed()),
+            }
+        }
+        Ok(counts)
     }
 
     /// Where it is, was or is planned to be used; only what may hold on a day when it is given.
@@ -347,6 +363,16 @@ impl From<&domain::StateSpan> for StateSpan {
             recorded_at: span.recorded,
         }
     }
+}
+
+/// How much of a model's evidence is measured.
+#[derive(Default, SimpleObject)]
+#[graphql(name = "ModelEvidenceCounts")]
+pub struct EvidenceCounts {
+    /// Series in which something was measured.
+    measured: usize,
+    /// Series in which a change is claimed, and nothing was measured.
+    claimed: usize,
 }
 
 /// A series of observations as evidence of what a model does.

@@ -2,6 +2,7 @@
 //! and look-alikes of a text that is not recorded yet.
 
 pub mod found;
+mod hit;
 mod similar;
 
 use std::sync::Arc;
@@ -26,6 +27,7 @@ use crate::search::{
     TooMuch,
 };
 
+use found::SearchStrictness;
 pub use similar::{SimilarModel, SimilarQueries, similar_to, similar_to_project};
 
 /// Things of each kind that are told at once, when nobody says how many, and at most.
@@ -105,6 +107,8 @@ struct Everything {
     groups: Vec<Group>,
     /// The question in another spelling, when little is found as it is; null when there is none.
     did_you_mean: Option<String>,
+    /// How strictly the words were asked for: less than at first when otherwise nothing was found.
+    strictness: Option<SearchStrictness>,
     /// Other names of what is asked that were sought too, such as what an abbreviation stands for.
     also_searched_as: Vec<&'static str>,
     /// Whether everything that was recorded by now has been searched; false while the index is made
@@ -180,10 +184,13 @@ impl SearchQueries {
         let answer = search.ask_each(each.collect()).await;
         let answer = answer.map_err(|error| search_error(ctx, error))?;
         let did_you_mean = answer.what.first().and_then(|found| found.meant.clone());
+        let sought = answer.what.first().and_then(|found| found.sought.as_ref());
+        let strictness = sought.map(|(_, way)| (*way).into());
         let mut found = answer.what.into_iter();
         let mut everything = Everything {
             groups: Vec::with_capacity(wanted.len()),
             did_you_mean,
+            strictness,
             also_searched_as: question.also().collect(),
             is_complete: answer.is_complete,
         };

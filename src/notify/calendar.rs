@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{Datelike as _, NaiveDate, TimeDelta, Timelike as _, Weekday};
+use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, Utc, Weekday};
 use chrono_tz::Europe::Helsinki;
 use uuid::Uuid;
 
@@ -28,7 +28,7 @@ use crate::projection::filing::FilingSummary;
 const OPENING_IS_NEWS: TimeDelta = TimeDelta::days(30);
 /// How long after its due day a round that nobody closed is looked at, for what was returned since.
 const LONG_OVER: TimeDelta = TimeDelta::days(400);
-/// The hour in Finland from which summaries are mailed.
+/// The hour in Finland at which summaries are mailed.
 const SUMMARY_HOUR: u32 = 7;
 
 /// What a person who writes for a project is told of the due days of a round on a day.
@@ -162,21 +162,29 @@ impl Notifier {
         Ok(())
     }
 
-    /// Puts the summaries of today into the queue, from their hour on. One that a stopped server
-    /// missed goes out when it is back.
+    /// Puts the summaries of today into the queue, of what came before their hour: what came after it
+    /// waits for those of tomorrow. One that a stopped server missed goes out when it is back.
     pub(super) async fn queue_summaries(&self) -> Result<(), Trouble> {
         let here = self.now().with_timezone(&Helsinki);
-        if here.hour() < SUMMARY_HOUR {
-            return Ok(());
-        }
         let today = here.date_naive();
-        for person in self.app.store().waiting_for_summary().await? {
-            self.queue_summary(person, today).await?;
+        let hour = today.and_hms_opt(SUMMARY_HOUR, 0, 0);
+        let hour = hour.and_then(|hour| hour.and_local_timezone(Helsinki).earliest());
+        let Some(hour) = hour.filter(|hour| *hour <= here) else {
+            return Ok(());
+        };
+        let hour = hour.to_utc();
+        for person in self.app.store().waiting_for_summary(hour).await? {
+            self.queue_summary(person, today, hour).await?;
         }
         Ok(())
     }
 
-    async fn queue_summary(&self, person: Uuid, today: NaiveDate) -> Result<(), Trouble> {
+    async fn queue_summary(
+        &self,
+        person: Uuid,
+        today: NaiveDate,
+        hour: DateTime<Utc>,
+    ) -> Result<(), Trouble> {
         let rhythm = self.app.mail_choice(person).await?.rhythm;
         if rhythm == Rhythm::Weekly && today.weekday() != Weekday::Mon {
             return Ok(());
@@ -189,7 +197,7 @@ impl Notifier {
             cause,
             made_at: self.now(),
         };
-        self.app.store().queue_summary(&mail).await?;
+        self.app.store().queue_summary(&mail, hour).await?;
         Ok(())
     }
 }

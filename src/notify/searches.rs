@@ -62,7 +62,10 @@ impl Notifier {
         let changed = newest(&events);
         if !changed.is_empty() {
             for follow in &follows {
-                for id in self.fitting(search, follow, &changed).await? {
+                let Some(fitting) = self.fitting(search, follow, &changed).await? else {
+                    return Ok(false);
+                };
+                for id in fitting {
                     let (position, doer, event) = changed[&id];
                     if doer == follow.person || position <= follow.since {
                         continue;
@@ -92,17 +95,22 @@ impl Notifier {
         Ok(is_full)
     }
 
-    /// Those of the changed models that a search finds.
+    /// Those of the changed models that a search finds; `None` while the index is not whole, since what
+    /// it misses now it would never be asked again.
     async fn fitting(
         &self,
         search: &Search,
         follow: &Follow,
         changed: &BTreeMap<Uuid, (i64, Uuid, &'static str)>,
-    ) -> Result<Vec<Uuid>, Trouble> {
+    ) -> Result<Option<Vec<Uuid>>, Trouble> {
         let Some(asked) = self.asked(search, &follow.address).await? else {
-            return Ok(Vec::new());
+            return Ok(Some(Vec::new()));
         };
-        let found = search.ask(asked).await?.what;
+        let answer = search.ask(asked).await?;
+        if !answer.is_complete {
+            return Ok(None);
+        }
+        let found = answer.what;
         // Where nothing has all the words, less is found than was sought.
         let is_meant = found.sought.as_ref().is_none_or(|(_, way)| {
             !matches!(
@@ -111,7 +119,7 @@ impl Notifier {
             )
         });
         let hits = found.hits.iter().filter(|_| is_meant).map(|hit| hit.id);
-        Ok(hits.filter(|id| changed.contains_key(id)).collect())
+        Ok(Some(hits.filter(|id| changed.contains_key(id)).collect()))
     }
 
     /// An address of the library as a question; `None` for what finds nothing or is no such address.

@@ -226,7 +226,15 @@ impl Pages {
         if let Some((part, Came::Data(data))) = first {
             let wanted = part.fields.first().map(|field| &data[field.as_str()]);
             if wanted.is_some_and(Json::is_null) {
-                return self.error(asked, visitor, material.layout, Told::not_found());
+                let mut parts = material.parts.iter();
+                let told = match parts.any(|(part, came)| is_there_otherwise(part, came)) {
+                    true => Told {
+                        why: "version",
+                        ..Told::not_found()
+                    },
+                    false => Told::not_found(),
+                };
+                return self.error(asked, visitor, material.layout, told);
             }
         }
         let layout = material.layout.clone();
@@ -468,6 +476,12 @@ impl Told {
     pub fn not_found() -> Told {
         Told::of_status(404)
     }
+}
+
+/// Whether a thing that is not there as it was asked for is there otherwise: a model without this version.
+fn is_there_otherwise(part: &Part, came: &Came) -> bool {
+    let is_newest = part.fields.iter().any(|field| field == "newest");
+    is_newest && matches!(came, Came::Data(data) if !data["newest"].is_null())
 }
 
 fn html(status: u16, body: String) -> Page {

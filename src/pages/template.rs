@@ -253,7 +253,11 @@ fn add_texts(env: &mut Environment<'static>) {
     });
 }
 
+/// A day, or the day in Finland of a moment.
 pub(super) fn date_of(value: &str) -> Result<NaiveDate, Error> {
+    if let Ok(moment) = DateTime::parse_from_rfc3339(value) {
+        return Ok(finnish_day(moment.to_utc()));
+    }
     let day = value.get(..10).unwrap_or(value);
     NaiveDate::parse_from_str(day, "%Y-%m-%d").map_err(|_| fault(format!("no day: {value}")))
 }
@@ -280,6 +284,10 @@ fn add_numbers(env: &mut Environment<'static>) {
             &day.to_string(),
             &show::day(day, visit::of(state)?.0.language),
         ))
+    });
+    // As machines read it.
+    env.add_filter("finnish_day", |value: &str| {
+        Ok::<String, Error>(date_of(value)?.to_string())
     });
     env.add_filter("plain_date", |state: &State, value: &str| {
         Ok::<String, Error>(show::day(date_of(value)?, visit::of(state)?.0.language))

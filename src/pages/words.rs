@@ -75,11 +75,12 @@ fn written(value: &FluentValue<'_>, language: Language) -> Option<String> {
 }
 
 /// Words for the values of the schema's enums: the beginning of their ids, and the enum.
-pub const OF_ENUMS: [(&str, &str); 48] = [
+pub const OF_ENUMS: [(&str, &str); 49] = [
     ("project-state", "ProjectState"),
     ("model-state", "ModelState"),
     ("model-sort", "ModelSort"),
     ("project-sort", "ProjectSort"),
+    ("hit", "ModelHitField"),
     ("found", "SearchKind"),
     ("filing", "FilingState"),
     ("review", "ReviewState"),

@@ -298,7 +298,9 @@ mod tests {
     /// The later text, made of what stays and what came.
     fn whole(diff: &TextDiff) -> String {
         let stretches = diff.changes.iter().flat_map(|c| [&c.kept, &c.after]);
-        let stretches = stretches.chain([&diff.rest]).filter(|text| !text.is_empty());
+        let stretches = stretches
+            .chain([&diff.rest])
+            .filter(|text| !text.is_empty());
         stretches.cloned().collect::<Vec<_>>().join(" ")
     }
 

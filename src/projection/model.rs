@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Columns, View};
 use crate::domain::command::{Belongs, OfNoun};
 use crate::domain::event::{Noun, StreamKind};
-use crate::domain::ids::{Key, ModelId, ProgrammeId, ProjectId};
+use crate::domain::ids::{Key, ModelId, ProgrammeId, ProjectId, SeriesId};
 use crate::domain::language::{Language, Names, Texts};
 use crate::domain::model::{Classification, Model, ModelState, Placeholder, StateSpan};
 
@@ -48,8 +48,11 @@ pub struct ModelCard {
     pub published_as: Names,
     /// Written sections of the development path.
     pub sections: usize,
-    /// Series of observations that are its evidence.
-    pub evidence: usize,
+    /// Languages in which a reader finds it.
+    pub languages: Vec<Language>,
+    /// Series of observations that are its evidence; whether they were ever measured, they tell
+    /// themselves.
+    pub evidence: Vec<SeriesId>,
     pub created: Option<DateTime<Utc>>,
     pub changed: Option<DateTime<Utc>>,
     pub position: i64,
@@ -73,7 +76,8 @@ impl ModelCard {
             published: newest.map(|version| version.recorded),
             published_as: newest.map_or_else(Names::default, |version| version.names.clone()),
             sections: content.map_or(0, |content| content.path.len()),
-            evidence: model.evidence.len(),
+            languages: model.languages(),
+            evidence: model.evidence.iter().map(|linked| linked.series).collect(),
             created: model.history.created,
             changed: model.history.changed,
             position: model.history.position,
@@ -83,7 +87,7 @@ impl ModelCard {
 
 impl View for ModelCard {
     const KIND: &'static str = "model_card";
-    const VERSION: i64 = 2;
+    const VERSION: i64 = 3;
     const STREAM: StreamKind = StreamKind::Model;
 
     fn of(noun: &Noun) -> Option<Arc<Self>> {
@@ -127,7 +131,9 @@ pub struct Wanted {
 
 impl Wanted {
     /// Whether a model is wanted: it fits every question, and in a list any of its words.
-    pub fn holds(&self, card: &ModelCard) -> bool {
+    ///
+    /// What was measured is not told by the card alone.
+    pub fn holds(&self, card: &ModelCard, is_measured: bool) -> bool {
         let classification = &card.classification;
         let any = |wanted: &[Key], own: &[Key]| {
             wanted.is_empty() || wanted.iter().any(|key| own.contains(key))
@@ -159,11 +165,9 @@ impl Wanted {
                 &self.investment,
                 classification.investment.as_ref().map(|code| code.as_str()),
             )
-            && self
-                .has_evidence
-                .is_none_or(|wanted| wanted == (card.evidence > 0))
+            && self.has_evidence.is_none_or(|wanted| wanted == is_measured)
             && (self.languages.is_empty()
-                || classification
+                || card
                     .languages
                     .iter()
                     .any(|own| self.languages.contains(own)))

@@ -7,10 +7,11 @@ use std::sync::{Arc, OnceLock};
 
 use frostem::{Algorithm, Stemmer};
 use quick_cache::sync::Cache;
+use sha2::{Digest as _, Sha256};
 
 use super::finnish::{Finnish, Forms};
 use super::kept::Kept;
-use super::swedish::Swedish;
+use super::swedish::{self, Swedish};
 use super::synonyms::Synonyms;
 use super::voikko::{VOIKKO, Voikko};
 use super::word::folded;
@@ -18,6 +19,15 @@ use crate::domain::language::Language;
 
 /// Words whose terms are remembered, per language.
 const REMEMBERED: usize = 30_000;
+/// Words by whose stems a stemmer is told from an earlier one.
+const STEMMED: [(Algorithm, &str); 6] = [
+    (Algorithm::Finnish, "kokeiluissammekin"),
+    (Algorithm::Finnish, "kehittäminen"),
+    (Algorithm::Swedish, "verksamheternas"),
+    (Algorithm::Swedish, "tillgängligt"),
+    (Algorithm::English, "generalizations"),
+    (Algorithm::English, "caregivers"),
+];
 /// Most letters of an ending that stands after a colon, as in `T3:n`.
 const COLON_ENDING_CHARS_MAX: usize = 6;
 
@@ -41,6 +51,7 @@ pub struct Analyser {
     swedish: Swedish,
     synonyms: OnceLock<Synonyms>,
     name: String,
+    fingerprint: String,
     remembered: [Cache<String, Arc<Terms>>; 3],
 }
 
@@ -61,8 +72,14 @@ impl Analyser {
     /// With these ways of reading Finnish; words that none knows are cut by the stemmer.
     pub fn of(finnish: Vec<Box<dyn Finnish>>) -> Analyser {
         let names = finnish.iter().map(|one| one.name()).chain(["stemmer"]);
+        let name = names.collect::<Vec<_>>().join(", ");
+        let dictionaries = finnish.iter().map(|one| one.dictionary());
+        let stems =
+            STEMMED.map(|(algorithm, word)| Stemmer::new(algorithm).stem(word).into_owned());
+        let made_of = [name.clone(), swedish::LIST.to_owned()].into_iter();
         Analyser {
-            name: names.collect::<Vec<_>>().join(", "),
+            fingerprint: digest(made_of.chain(dictionaries).chain(stems)),
+            name,
             finnish,
             swedish: Swedish::new(),
             synonyms: OnceLock::new(),
@@ -73,6 +90,12 @@ impl Analyser {
     /// What is on: `voikko, kept words, stemmer`.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What tells an analysis from every other: the ways of reading with their dictionaries, and the
+    /// kept lists. An index that was made by another is made anew.
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
     }
 
     /// Whether Voikko reads Finnish words.
@@ -98,14 +121,12 @@ impl Analyser {
 
     fn analyse(&self, language: Language, written: &str) -> Terms {
         let word = without_colon_ending(written);
-        let forms = match language {
-            Language::Fi => self.finnish(word),
-            Language::Sv => self.swedish.analyse(word),
-            Language::En => {
-                let word = word.strip_suffix("'s").unwrap_or(word);
-                simple(word, Stemmer::new(Algorithm::English))
-            }
-        };
+        let mut forms = self.forms(language, word);
+        if word.contains('-') {
+            let sides = word.split('-').filter(|side| !side.is_empty());
+            let base = |side| self.forms(language, side).bases.into_iter().next();
+            forms.add_sides(sides.filter_map(base));
+        }
         let mut folds: Vec<String> = Vec::new();
         for form in [written]
             .into_iter()
@@ -122,6 +143,23 @@ impl Analyser {
             parts: forms.parts,
             folded: folds,
         }
+    }
+
+    fn forms(&self, language: Language, word: &str) -> Forms {
+        match language {
+            Language::Fi => self.finnish(word),
+            Language::Sv => self.swedish.analyse(word),
+            Language::En => {
+                let word = word.strip_suffix("'s").unwrap_or(word);
+                simple(word, Stemmer::new(Algorithm::English))
+            }
+        }
+    }
+
+    /// Whether a Finnish word is one that a way of reading Finnish has in its dictionary.
+    pub fn has_in_dictionary(&self, word: &str) -> bool {
+        let word = without_colon_ending(word);
+        self.finnish.iter().any(|finnish| finnish.has(word))
     }
 
     fn finnish(&self, word: &str) -> Forms {
@@ -152,6 +190,20 @@ impl Analyser {
             .and_then(|forms| forms.bases.into_iter().next());
         known.unwrap_or_else(|| Stemmer::new(Algorithm::Finnish).stem(side).into_owned())
     }
+}
+
+/// One short text for all of these.
+fn digest(texts: impl Iterator<Item = String>) -> String {
+    let mut digest = Sha256::new();
+    for text in texts {
+        digest.update((text.len() as u64).to_be_bytes());
+        digest.update(text);
+    }
+    let bytes = digest.finalize();
+    bytes[..8]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// `t3:n` without its ending, and with nothing else changed.
@@ -240,6 +292,73 @@ mod tests {
                 assert_eq!(terms.written, written);
             }
         }
+    }
+
+    #[test]
+    fn a_side_of_a_hyphen_counts_however_short_it_is() {
+        for analyser in both_ways() {
+            for (word, part) in [("t3-luku", "t3"), ("t3-luvut", "t3"), ("it-tuki", "it")] {
+                let parts = &analyser.terms(Language::Fi, word).parts;
+                let name = analyser.name();
+                assert!(parts.contains(&part.to_owned()), "{name}: {word} {parts:?}");
+            }
+            let parts = &analyser.terms(Language::Fi, "e-palvelu").parts;
+            assert!(!parts.contains(&"e".to_owned()), "{parts:?}");
+        }
+    }
+
+    #[test]
+    fn forms_with_possessives_have_the_same_base_form() {
+        for analyser in both_ways() {
+            let bases = |word: &str| analyser.terms(Language::Fi, word).bases.clone();
+            for (base, forms) in [
+                ("asiakas", "asiakkaidensa asiakkaittensa asiakkaisiinsa"),
+                ("palvelu", "palveluihinsa palvelujensa"),
+                ("hanke", "hankkeittensa hankkeeseensa"),
+                ("malli", "malliensa malliinsa"),
+                ("potilas", "potilaidensa"),
+                ("kunta", "kuntiensa"),
+                ("perhe", "perheidensä"),
+            ] {
+                for form in forms.split(' ') {
+                    let own = bases(form);
+                    let name = analyser.name();
+                    assert!(own.contains(&base.to_owned()), "{name}: {form} {own:?}");
+                }
+            }
+            assert_eq!(
+                bases("johtaminen"),
+                bases("johtamisen"),
+                "{}",
+                analyser.name()
+            );
+        }
+    }
+
+    #[test]
+    fn an_analysis_is_told_from_another_by_its_words() {
+        let own = Analyser::without_voikko();
+        assert_eq!(own.fingerprint(), Analyser::without_voikko().fingerprint());
+        assert_ne!(own.fingerprint(), Analyser::of(Vec::new()).fingerprint());
+        struct Other;
+        impl Finnish for Other {
+            fn name(&self) -> &'static str {
+                "kept words"
+            }
+            fn dictionary(&self) -> String {
+                "aamu".to_owned()
+            }
+            fn analyse(&self, _: &str) -> Option<Forms> {
+                None
+            }
+        }
+        let other = Analyser::of(vec![Box::new(Other)]);
+        assert_eq!(own.name(), other.name());
+        assert_ne!(
+            own.fingerprint(),
+            other.fingerprint(),
+            "another list of the same name"
+        );
     }
 
     #[test]

@@ -110,8 +110,8 @@ impl<'a> Asking<'a> {
         way: Strictness,
         is_last: bool,
     ) -> tantivy::Result<Option<Box<dyn Query>>> {
-        let mut forms = forms(sought, way == Strictness::Exact);
-        if way == Strictness::Beginning && is_last {
+        let mut forms = forms(sought, way == Strictness::Exact || sought.is_quoted);
+        if way == Strictness::Beginning && is_last && !sought.is_quoted {
             for ending in super::spelling::beginning_with(
                 self.fields,
                 self.searcher,
@@ -128,7 +128,7 @@ impl<'a> Asking<'a> {
             }
         }
         let mut places = self.places(&forms)?;
-        if way.splits() {
+        if way.splits() && !sought.is_quoted {
             places.extend(self.split(sought, way)?);
         }
         for name in &sought.also {

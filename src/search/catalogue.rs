@@ -17,7 +17,7 @@ use super::document::{Entry, Kind, key_term};
 use super::fields::{Fields, tokenizers};
 
 /// Raised whenever fields, terms or what is indexed of a document change; the index is then rebuilt.
-const FORMAT: u32 = 3;
+const FORMAT: u32 = 4;
 /// Bytes that one writer holds before it writes a segment.
 const WRITER_BYTES: usize = 24 << 20;
 /// The same for an index in memory, which is small.
@@ -32,6 +32,7 @@ const REPLACED_MAX: f32 = 0.05;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
     format: u32,
+    /// The fingerprint of the analyser.
     analyser: String,
     log: Uuid,
     epoch: i64,
@@ -44,7 +45,7 @@ impl Stamp {
     pub fn begun(analyser: &Analyser, log: Uuid, epoch: i64) -> Stamp {
         Stamp {
             format: FORMAT,
-            analyser: analyser.name().to_owned(),
+            analyser: analyser.fingerprint().to_owned(),
             log,
             epoch,
             position: None,

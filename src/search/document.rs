@@ -47,6 +47,10 @@ pub struct Entry {
     pub facets: Vec<(Facet, String)>,
     /// Position of its newest event.
     pub changed: i64,
+    /// In how many places it is used: of two that fit as well, the one with more comes first.
+    pub uses: u64,
+    /// What orders those that fit as well and are used as much, on every server the same.
+    pub tie: String,
 }
 
 impl Entry {
@@ -68,6 +72,8 @@ impl Entry {
         document.add_u64(fields.id_high, high);
         document.add_u64(fields.id_low, low);
         document.add_i64(fields.changed, self.changed);
+        document.add_u64(fields.uses, self.uses);
+        document.add_text(fields.tie, &self.tie);
         document.add_text(fields.sort, self.sort());
         for passage in &self.passages {
             document.add_text(

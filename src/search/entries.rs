@@ -2,6 +2,7 @@
 //!
 //! Only what everybody may read is made an entry; see [`super::follow`].
 
+use super::beside::Beside;
 use super::document::{Entry, Kind, Passage};
 use super::facet::{self, Facet};
 use super::fields::Section;
@@ -82,7 +83,7 @@ pub fn model_texts(model: &Model) -> Vec<(Section, &Texts)> {
         .collect()
 }
 
-pub fn model(model: &Model) -> Entry {
+pub fn model(model: &Model, beside: &Beside) -> Entry {
     let classification = &model.classification;
     let mut passages = Passages::default();
     passages.names(Section::Name, &model.names);
@@ -106,13 +107,15 @@ pub fn model(model: &Model) -> Entry {
         kind: Kind::Model,
         id: model.id.0,
         passages: passages.0,
-        facets: marks(model),
+        facets: marks(model, beside),
         changed: model.history.position,
+        uses: beside.uses_of(model.id),
+        tie: model.key.as_str().to_owned(),
     }
 }
 
 /// What a model is narrowed down by.
-fn marks(model: &Model) -> Vec<(Facet, String)> {
+fn marks(model: &Model, beside: &Beside) -> Vec<(Facet, String)> {
     let classification = &model.classification;
     let mut marks = Vec::new();
     let keys = [
@@ -128,7 +131,7 @@ fn marks(model: &Model) -> Vec<(Facet, String)> {
     }
     let funders = classification.funders.iter();
     marks.extend(funders.map(|funder| (Facet::Funder, facet::named(&funder.names))));
-    let languages = classification.languages.iter();
+    let languages = model.languages().into_iter();
     marks.extend(languages.map(|language| (Facet::Language, language.code().to_owned())));
     let ids = [
         (Facet::Programme, model.programme.map(|id| id.0)),
@@ -145,10 +148,9 @@ fn marks(model: &Model) -> Vec<(Facet, String)> {
     for (facet, code) in codes {
         marks.extend(code.iter().map(|code| (facet, code.as_str().to_owned())));
     }
-    let evidence = if model.evidence.is_empty() {
-        "no"
-    } else {
-        "yes"
+    let evidence = match beside.is_measured(model) {
+        true => "yes",
+        false => "no",
     };
     marks.push((Facet::Evidence, evidence.to_owned()));
     let year = model.states.last().and_then(StateSpan::began_in);
@@ -176,6 +178,8 @@ pub fn project(project: &Project) -> Entry {
         passages: passages.0,
         facets: Vec::new(),
         changed: project.history.position,
+        uses: 0,
+        tie: project.slug.as_str().to_owned(),
     }
 }
 
@@ -192,6 +196,8 @@ pub fn indicator(indicator: &Indicator) -> Entry {
         passages: passages.0,
         facets: Vec::new(),
         changed: indicator.history.position,
+        uses: 0,
+        tie: indicator.key.as_str().to_owned(),
     }
 }
 
@@ -205,6 +211,8 @@ pub fn promise(promise: &Promise) -> Entry {
         passages: passages.0,
         facets: Vec::new(),
         changed: promise.history.position,
+        uses: 0,
+        tie: String::new(),
     }
 }
 
@@ -221,6 +229,8 @@ pub fn publication(publication: &Publication) -> Entry {
         passages: passages.0,
         facets: Vec::new(),
         changed: publication.history.position,
+        uses: 0,
+        tie: String::new(),
     }
 }
 
@@ -241,5 +251,7 @@ pub fn assessment(assessment: &Assessment) -> Option<Entry> {
         passages: passages.0,
         facets: Vec::new(),
         changed: assessment.history.position,
+        uses: 0,
+        tie: String::new(),
     })
 }

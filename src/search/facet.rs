@@ -385,6 +385,8 @@ mod tests {
                 (Facet::Theme, (number % 7).to_string()),
             ],
             changed: 0,
+            uses: 0,
+            tie: String::new(),
         };
         for half in [0..30, 30..60] {
             let entries: Vec<Entry> = half.map(entry).collect();

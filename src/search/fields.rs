@@ -69,6 +69,10 @@ pub struct Fields {
     /// Position of the newest event.
     pub changed: Field,
     pub facet: Field,
+    /// In how many places it is used.
+    pub uses: Field,
+    /// The last that decides about an order.
+    pub tie: Field,
     /// The name in lower case, for the order by name.
     pub sort: Field,
     pub schema: Schema,
@@ -95,6 +99,8 @@ impl Fields {
             id_low: schema.add_u64_field("id_low", FAST),
             changed: schema.add_i64_field("changed", FAST),
             facet: schema.add_text_field("facet", STRING | FAST),
+            uses: schema.add_u64_field("uses", FAST),
+            tie: schema.add_text_field("tie", TextOptions::default().set_fast("raw")),
             sort: schema.add_text_field("sort", TextOptions::default().set_fast("raw")),
             schema: schema.build(),
         }

@@ -5,6 +5,14 @@ pub trait Finnish: Send + Sync {
     /// How it is called in health and in the index, which is rebuilt when it changes.
     fn name(&self) -> &'static str;
 
+    /// What it reads words by: its list, or the edition of its dictionary.
+    fn dictionary(&self) -> String;
+
+    /// Whether the word is in the dictionary, and not only cut by a guess.
+    fn has(&self, word: &str) -> bool {
+        self.analyse(word).is_some()
+    }
+
     /// The forms of a word in lower case; `None` for a word that it does not know.
     fn analyse(&self, word: &str) -> Option<Forms>;
 }
@@ -13,6 +21,8 @@ pub trait Finnish: Send + Sync {
 const PARTS_MAX: usize = 6;
 /// Shorter parts say nothing.
 const PART_CHARS_MIN: usize = 3;
+/// The same for a side of a hyphen.
+const SIDE_CHARS_MIN: usize = 2;
 
 /// The base forms by which a word is found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,6 +53,17 @@ impl Forms {
                     push(&mut self.parts, &run);
                 }
             }
+        }
+    }
+
+    /// Adds parts that somebody has cut apart by hyphens, which say something however short they
+    /// are: `T3` of a `T3-luku`. A lone letter does not.
+    pub fn add_sides(&mut self, sides: impl Iterator<Item = String>) {
+        let says = |side: &String| {
+            side.chars().count() >= SIDE_CHARS_MIN || side.chars().any(|sign| sign.is_ascii_digit())
+        };
+        for side in sides.filter(says) {
+            push(&mut self.parts, &side);
         }
     }
 }

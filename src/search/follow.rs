@@ -15,6 +15,7 @@ use tokio::time::{Instant, timeout, timeout_at};
 use uuid::Uuid;
 
 use super::analyser::Analyser;
+use super::beside::Beside;
 use super::catalogue::{Catalogue, Stamp, Unusable};
 use super::document::{Entry, Kind};
 use super::{Desk, Phase, entries};
@@ -104,8 +105,12 @@ impl Follower {
             true => self.open(&stamp, head.position).await?,
             false => None,
         };
-        let (catalogue, position) = match opened {
-            Some(opened) => opened,
+        if let Some((catalogue, _)) = &opened {
+            self.desk.put(catalogue.clone());
+        }
+        // Read after the position that is gone on from, so that no change of it is missed.
+        let (catalogue, position, mut beside) = match opened {
+            Some((catalogue, position)) => (catalogue, position, self.beside().await?),
             None => self.make(&stamp).await?,
         };
         self.desk.put(catalogue.clone());
@@ -122,7 +127,12 @@ impl Follower {
             state.position = position;
             state.phase = Phase::Following;
         });
-        self.take_in_all(&catalogue, &stamp, events).await
+        self.take_in_all(&catalogue, &stamp, &mut beside, events)
+            .await
+    }
+
+    async fn beside(&self) -> Result<Beside, Ended> {
+        Ok(Beside::read(&self.reader()).await?)
     }
 
     /// The index as it was left; `None` when there is none that can be used.
@@ -147,7 +157,7 @@ impl Follower {
 
     /// Makes the index from all documents. An earlier one answers meanwhile, else this one as far as
     /// it has come.
-    async fn make(&self, stamp: &Stamp) -> Result<(Arc<Catalogue>, i64), Ended> {
+    async fn make(&self, stamp: &Stamp) -> Result<(Arc<Catalogue>, i64, Beside), Ended> {
         self.desk
             .tell(|state| state.phase = Phase::Rebuilding { done: 0 });
         let (folder, analyser, begun) = (self.folder.clone(), self.analyser.clone(), stamp.clone());
@@ -157,7 +167,8 @@ impl Follower {
             self.desk.put(catalogue.clone());
         }
         let end = self.app.end().await?.position;
-        self.pages::<Model>(&catalogue, stamp, |model| Some(entries::model(model)))
+        let beside = self.beside().await?;
+        self.pages::<Model>(&catalogue, stamp, |one| Some(entries::model(one, &beside)))
             .await?;
         self.pages::<Project>(&catalogue, stamp, |project| Some(entries::project(project)))
             .await?;
@@ -175,7 +186,7 @@ impl Follower {
             done.clear_others()
         })
         .await??;
-        Ok((catalogue, end))
+        Ok((catalogue, end, beside))
     }
 
     /// Takes in all documents of one kind.
@@ -183,7 +194,7 @@ impl Follower {
         &self,
         catalogue: &Arc<Catalogue>,
         stamp: &Stamp,
-        entry: fn(&V) -> Option<Entry>,
+        entry: impl Fn(&V) -> Option<Entry>,
     ) -> Result<(), Ended> {
         let mut after = None;
         loop {
@@ -216,6 +227,7 @@ impl Follower {
         &self,
         catalogue: &Arc<Catalogue>,
         stamp: &Stamp,
+        beside: &mut Beside,
         mut events: Following,
     ) -> Result<(), Ended> {
         let mut quiet = 0;
@@ -240,16 +252,17 @@ impl Follower {
                 return Err(Ended::Interrupted);
             };
             let mut last = first?;
-            let mut changed = BTreeSet::from_iter(thing(&last.event.recorded.stream));
+            let mut changed = BTreeSet::from([changed_by(&last.event.recorded.stream)]);
             let until = Instant::now() + GATHER;
             while changed.len() < CHANGED_MAX
                 && let Ok(Some(next)) = timeout_at(until, events.next()).await
             {
                 last = next?;
-                changed.extend(thing(&last.event.recorded.stream));
+                changed.insert(changed_by(&last.event.recorded.stream));
             }
             let position = last.cursor.position;
-            self.take_in(catalogue, changed, stamp.at(position)).await?;
+            self.take_in(catalogue, beside, changed, stamp.at(position))
+                .await?;
             self.desk.tell(|state| state.position = position);
         }
     }
@@ -258,17 +271,34 @@ impl Follower {
     async fn take_in(
         &self,
         catalogue: &Arc<Catalogue>,
-        changed: BTreeSet<(Kind, Uuid)>,
+        beside: &mut Beside,
+        streams: BTreeSet<(StreamKind, Uuid)>,
         stamp: Stamp,
     ) -> Result<(), Ended> {
         let reader = self.reader();
+        let of = |kind: StreamKind| -> Vec<Uuid> {
+            let own = streams.iter().filter(|(of, _)| *of == kind);
+            own.map(|(_, id)| *id).collect()
+        };
+        let models = of(StreamKind::Model);
+        let (adoptions, series) = (of(StreamKind::Adoption), of(StreamKind::Series));
+        let others = beside
+            .take_in(&reader, &models, &adoptions, &series)
+            .await?;
+        let others = others.into_iter().map(|model| (Kind::Model, model));
+        let changed: BTreeSet<(Kind, Uuid)> = streams
+            .iter()
+            .filter_map(|(of, id)| Some((kind_of(*of)?, *id)))
+            .chain(others)
+            .collect();
         let mut made = Vec::with_capacity(changed.len());
         for kind in Kind::ALL {
             let ids = changed
                 .iter()
                 .filter(|(of, _)| *of == kind)
                 .map(|(_, id)| *id);
-            made.extend(now(&reader, kind, &ids.collect::<Vec<_>>()).await?);
+            let ids: Vec<Uuid> = ids.collect();
+            made.extend(now(&reader, beside, kind, &ids).await?);
         }
         let is_made = |(kind, id): &(Kind, Uuid)| {
             made.iter()
@@ -290,10 +320,15 @@ impl Follower {
 }
 
 /// The entries of things of a kind as a view sees them.
-async fn now(reader: &View, kind: Kind, ids: &[Uuid]) -> Result<Vec<Entry>, ViewError> {
+async fn now(
+    reader: &View,
+    beside: &Beside,
+    kind: Kind,
+    ids: &[Uuid],
+) -> Result<Vec<Entry>, ViewError> {
     Ok(match kind {
         Kind::Model => of(reader.get_many::<Model>(ids).await?, |one| {
-            Some(entries::model(one))
+            Some(entries::model(one, beside))
         }),
         Kind::Project => of(reader.get_many::<Project>(ids).await?, |one| {
             Some(entries::project(one))
@@ -314,16 +349,21 @@ async fn now(reader: &View, kind: Kind, ids: &[Uuid]) -> Result<Vec<Entry>, View
     })
 }
 
-fn of<V>(documents: HashMap<Uuid, Arc<V>>, entry: fn(&V) -> Option<Entry>) -> Vec<Entry> {
+fn of<V>(documents: HashMap<Uuid, Arc<V>>, entry: impl Fn(&V) -> Option<Entry>) -> Vec<Entry> {
     documents
         .values()
         .filter_map(|document| entry(document))
         .collect()
 }
 
+/// Which stream an event changed.
+fn changed_by(stream: &StreamId) -> (StreamKind, Uuid) {
+    (stream.kind, stream.id)
+}
+
 /// What a stream is of, if it is found by search.
-fn thing(stream: &StreamId) -> Option<(Kind, Uuid)> {
-    let kind = match stream.kind {
+fn kind_of(stream: StreamKind) -> Option<Kind> {
+    Some(match stream {
         StreamKind::Model => Kind::Model,
         StreamKind::Project => Kind::Project,
         StreamKind::Indicator => Kind::Indicator,
@@ -343,8 +383,7 @@ fn thing(stream: &StreamId) -> Option<(Kind, Uuid)> {
         | StreamKind::Adoption
         | StreamKind::Lineage
         | StreamKind::Disclosure => return None,
-    };
-    Some((kind, stream.id))
+    })
 }
 
 /// Runs work that reads or writes files on a thread of its own.

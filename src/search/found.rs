@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-use tantivy::columnar::Column;
+use tantivy::columnar::{Column, StrColumn};
 use tantivy::query::{
     AllQuery, BooleanQuery, ConstScoreQuery, Occur, Query, QueryClone, TermQuery,
 };
@@ -237,7 +237,11 @@ impl Catalogue {
         let mut is_other = false;
         for sought in &question.words {
             let mut asking = Asking::new(&self.fields, searcher, Language::Fi);
-            let guess = match asking.knows(sought)? {
+            // A word of the language is what was meant, though no model has it.
+            let is_right = sought.is_quoted
+                || asking.knows(sought)?
+                || analyser.has_in_dictionary(&sought.written);
+            let guess = match is_right {
                 true => None,
                 false => meant(&self.fields, searcher, kinds, &sought.written)?,
             };
@@ -246,7 +250,7 @@ impl Catalogue {
                 None => None,
             };
             is_other |= guess.is_some();
-            words.push(guess.unwrap_or_else(|| sought.written.clone()));
+            words.push(guess.unwrap_or_else(|| sought.as_asked()));
         }
         if !is_other {
             return Ok(None);
@@ -270,13 +274,22 @@ pub(super) fn of_kind(fields: &Fields, kind: Kind, query: Box<dyn Query>) -> Box
     ]))
 }
 
-/// Puts places into order. Equal ones are in the order in which they were indexed.
+/// Puts places into order. Of equal ones that which is used in more places comes first, then they are
+/// by key: never by where they stand in this index, which is another on every server.
 fn order(searcher: &Searcher, places: &mut [Place], order: &Order) -> tantivy::Result<()> {
-    let by_fit = |a: &Place, b: &Place| {
+    let uses: Vec<Column<u64>> = columns(searcher, |fast| fast.u64("uses"))?;
+    let uses_of = |place: &Place| uses[place.segment as usize].first(place.doc);
+    places.sort_unstable_by(|a, b| {
         let by_score = b.score.total_cmp(&a.score);
-        by_score.then_with(|| (a.segment, a.doc).cmp(&(b.segment, b.doc)))
-    };
-    places.sort_unstable_by(by_fit);
+        by_score.then_with(|| uses_of(b).cmp(&uses_of(a)))
+    });
+    let ties = columns(searcher, |fast| fast.str("tie"))?;
+    for equal in places
+        .chunk_by_mut(|a, b| a.score.total_cmp(&b.score).is_eq() && uses_of(a) == uses_of(b))
+        .filter(|equal| equal.len() > 1)
+    {
+        equal.sort_by_cached_key(|place| (text_of(&ties, place), place.segment, place.doc));
+    }
     match order {
         Order::Fit => {}
         Order::Changed => {
@@ -286,17 +299,7 @@ fn order(searcher: &Searcher, places: &mut [Place], order: &Order) -> tantivy::R
         }
         Order::Name => {
             let names = columns(searcher, |fast| fast.str("sort"))?;
-            let of = |place: &Place| {
-                let mut name = String::new();
-                if let Some(column) = &names[place.segment as usize]
-                    && let Some(ordinal) = column.ords().first(place.doc)
-                {
-                    // A name that cannot be read comes first; the document itself is shown anyway.
-                    column.ord_to_str(ordinal, &mut name).unwrap_or_default();
-                }
-                name
-            };
-            places.sort_by_cached_key(of);
+            places.sort_by_cached_key(|place| text_of(&names, place));
         }
         Order::Most(counts) => {
             let ids = Ids::of(searcher)?;
@@ -305,6 +308,17 @@ fn order(searcher: &Searcher, places: &mut [Place], order: &Order) -> tantivy::R
         }
     }
     Ok(())
+}
+
+/// One that cannot be read comes first; the document itself is shown anyway.
+fn text_of(columns: &[Option<StrColumn>], place: &Place) -> String {
+    let mut text = String::new();
+    if let Some(column) = &columns[place.segment as usize]
+        && let Some(ordinal) = column.ords().first(place.doc)
+    {
+        column.ord_to_str(ordinal, &mut text).unwrap_or_default();
+    }
+    text
 }
 
 fn columns<T>(

@@ -17,10 +17,8 @@ const CLITICS: &[&str] = &["kin", "kaan", "kään", "ko", "kö", "han", "hän"];
 
 /// Whether this is what may follow the stem of a noun: a case, a possessive, a clitic.
 pub fn is_ending(rest: &str) -> bool {
-    is_case(rest)
-        || without(rest, CLITICS)
-            .any(|rest| is_case(rest) || without(rest, POSSESSIVES).any(is_case))
-        || without(rest, POSSESSIVES).any(is_case)
+    let is_own = |rest: &str| is_case(rest) || without(rest, POSSESSIVES).any(is_case_of_own);
+    is_own(rest) || without(rest, CLITICS).any(is_own)
 }
 
 /// Longest ending in letters that is looked for.
@@ -28,6 +26,13 @@ pub const ENDING_CHARS_MAX: usize = 12;
 
 fn is_case(rest: &str) -> bool {
     CASES.contains(&rest)
+}
+
+/// Whether this is a case before a possessive, which takes the last consonant of some: `asiakkaiden`
+/// and `asiakkaide+nsa`, `palveluihin` and `palveluihi+nsa`.
+fn is_case_of_own(rest: &str) -> bool {
+    let is_shortened = |case: &&str| case.strip_suffix(['n', 't']) == Some(rest);
+    is_case(rest) || CASES.iter().any(|case| is_shortened(&case))
 }
 
 fn without<'a>(rest: &'a str, endings: &'static [&'static str]) -> impl Iterator<Item = &'a str> {
@@ -259,6 +264,16 @@ mod tests {
             ("hammas", "hampaan hammasta hampaita"),
             ("kyky", "kyvyn kykyä kyvystä"),
             ("kieli", "kielen kieltä kielten"),
+            (
+                "asiakas",
+                "asiakkaidensa asiakkaittensa asiakkaisiinsa asiakkaansa asiakkaillemmekin",
+            ),
+            ("palvelu", "palveluihinsa palvelujensa palveluidemme"),
+            ("hanke", "hankkeittensa hankkeeseensa hankkeidensa"),
+            ("malli", "malliensa malliinsa malleihinsa"),
+            ("potilas", "potilaidensa potilaitaan potilaisiinne"),
+            ("kunta", "kuntiensa kuntaansa kuntiinsakin"),
+            ("perhe", "perheidensä perheeseensä perheittemme"),
         ] {
             for form in forms.split(' ') {
                 assert!(is_form(base, form), "{base}: {form}");

@@ -153,6 +153,14 @@ impl Finnish for Kept {
         "kept words"
     }
 
+    fn dictionary(&self) -> String {
+        LIST.to_owned()
+    }
+
+    fn has(&self, word: &str) -> bool {
+        word.chars().count() <= WORD_CHARS_MAX && !self.known(word).is_empty()
+    }
+
     fn analyse(&self, word: &str) -> Option<Forms> {
         if word.chars().count() > WORD_CHARS_MAX {
             return None;

@@ -9,6 +9,7 @@
 pub mod analyser;
 mod asking;
 mod beginnings;
+mod beside;
 mod catalogue;
 mod document;
 mod entries;
@@ -25,6 +26,7 @@ mod snippet;
 mod spelling;
 mod swedish;
 mod synonyms;
+mod then;
 mod voikko;
 mod weights;
 mod word;
@@ -37,15 +39,13 @@ use std::time::Duration;
 use tokio::sync::{Semaphore, watch};
 use tokio_util::sync::{CancellationToken, DropGuard};
 
-use crate::app::{App, View, ViewError};
-use crate::domain::document::Filter;
+use crate::app::{App, AsOf, ViewError};
 use crate::domain::language::Language;
-use crate::domain::model::Model;
-use crate::domain::project::Project;
 
 use analyser::Analyser;
-use catalogue::{Catalogue, Stamp, Unusable};
+use catalogue::{Catalogue, Unusable};
 use follow::Follower;
+use then::Moments;
 
 pub use beginnings::Beginnings;
 pub use document::Kind;
@@ -56,13 +56,12 @@ pub use found::{Asked, Found, Hit, Order};
 pub use question::{QUESTION_CHARS_MAX, QUESTION_WORDS_MAX, Question, Strictness, TooMuch};
 pub use similar::{Alike, Likeness, TEXT_CHARS_MAX};
 pub use snippet::{Marker, Piece, Snippet};
+pub use then::THEN_MAX;
 
 /// How long an answer waits until the index has come as far as the log.
 const WAIT: Duration = Duration::from_millis(500);
 /// Answers that are sought at the same time; more wait for their turn.
 const ASKING_MAX: usize = 8;
-/// Models, or projects, of a moment that lies behind which are indexed for one answer.
-pub const THEN_MODELS_MAX: usize = 2_000;
 
 /// What the index is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,6 +180,7 @@ pub struct Search {
     app: App,
     pub analyser: Arc<Analyser>,
     desk: Arc<Desk>,
+    moments: Arc<Moments>,
     turns: Arc<Semaphore>,
     stop: CancellationToken,
     _running: Arc<DropGuard>,
@@ -211,6 +211,7 @@ impl Search {
             app,
             analyser,
             desk,
+            moments: Arc::default(),
             turns: Arc::new(Semaphore::new(ASKING_MAX)),
             _running: Arc::new(stop.clone().drop_guard()),
             stop,
@@ -264,33 +265,12 @@ impl Search {
         .await
     }
 
-    /// Asks the library, or the projects, of a moment that lies behind: they are indexed for this one
-    /// answer. Of other kinds nothing is found.
-    pub async fn ask_then(&self, view: &View, asked: Asked) -> Result<Found, SearchError> {
-        let everything = Filter::default();
-        let indexed: Vec<_> = match asked.kind {
-            Kind::Project => {
-                let projects = view.all::<Project>(&everything).await?;
-                let entries = projects.iter().take(THEN_MODELS_MAX + 1);
-                entries.map(|project| entries::project(project)).collect()
-            }
-            _ => {
-                let models = view.all::<Model>(&everything).await?;
-                let entries = models.iter().take(THEN_MODELS_MAX + 1);
-                entries.map(|model| entries::model(model)).collect()
-            }
-        };
-        if indexed.len() > THEN_MODELS_MAX {
-            return Err(SearchError::TooLarge(indexed.len()));
-        }
+    /// Asks the library of a moment that lies behind.
+    pub async fn ask_then(&self, at: AsOf, asked: Asked) -> Result<Found, SearchError> {
+        let catalogue = self.catalogue_of(at).await?;
         let analyser = self.analyser.clone();
-        self.in_turn(move || {
-            let catalogue = Catalogue::in_memory(&analyser)?;
-            catalogue.replace(&indexed, &[])?;
-            catalogue.commit(&Stamp::begun(&analyser, uuid::Uuid::nil(), 0))?;
-            Ok(catalogue.ask(&analyser, &asked)?)
-        })
-        .await
+        self.in_turn(move || Ok(catalogue.ask(&analyser, &asked)?))
+            .await
     }
 
     async fn with_catalogue<T: Default + Send + 'static>(

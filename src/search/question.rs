@@ -13,6 +13,8 @@ pub const QUESTION_CHARS_MAX: usize = 500;
 /// Most words of a question; it is refused with more.
 pub const QUESTION_WORDS_MAX: usize = 32;
 
+const QUOTES: [char; 6] = ['"', '”', '“', '„', '»', '«'];
+
 /// Words that are left out when others remain.
 static STOP_WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     include_str!("stop-words.txt")
@@ -72,6 +74,8 @@ pub struct Sought {
     pub(super) folded: Vec<String>,
     /// Other names of what it is, alone or with its neighbours, a name of.
     pub(super) also: Vec<Arc<Name>>,
+    /// It stands alone in quotes, and is sought as it is written.
+    pub(super) is_quoted: bool,
 }
 
 /// What somebody asks.
@@ -90,34 +94,29 @@ impl Question {
         if text.chars().count() > QUESTION_CHARS_MAX {
             return Err(TooMuch::Letters);
         }
+        let (quoted, phrases): (Vec<_>, Vec<_>) = quoted(text).partition(|run| run.len() == 1);
         let mut sought: Vec<Sought> = Vec::new();
         for word in words(text) {
             if sought.iter().all(|known| known.written != word.written) {
-                sought.push(Sought::of(analyser, word.written));
+                let is_quoted = quoted.iter().any(|run| run[0] == word.written);
+                let word = Sought::of(analyser, word.written);
+                sought.push(Sought { is_quoted, ..word });
             }
         }
         if sought.len() > QUESTION_WORDS_MAX {
             return Err(TooMuch::Words);
         }
-        let is_stop = |word: &Sought| is_stop_word(&word.written);
+        let is_stop = |word: &Sought| !word.is_quoted && is_stop_word(&word.written);
         if !is_exact && !sought.iter().all(is_stop) {
             sought.retain(|word| !is_stop(word));
         }
         if !is_exact {
             for (run, names) in analyser.synonyms().of(&sought) {
-                for word in &mut sought[run] {
+                for word in sought[run].iter_mut().filter(|word| !word.is_quoted) {
                     word.also.extend(names.iter().cloned());
                 }
             }
         }
-        let quoted = text
-            .split(['"', '”', '“', '„', '»', '«'])
-            .skip(1)
-            .step_by(2);
-        let phrases = quoted
-            .map(|quoted| words(quoted).map(|word| word.written).collect::<Vec<_>>())
-            .filter(|phrase| phrase.len() > 1)
-            .collect();
         Ok(Question {
             whole: plain(text.trim()),
             words: sought,
@@ -170,6 +169,13 @@ impl Question {
     }
 }
 
+/// What stands in quotes, each a run of at least one word.
+fn quoted(text: &str) -> impl Iterator<Item = Vec<String>> {
+    let runs = text.split(QUOTES).skip(1).step_by(2);
+    let written = |run| words(run).map(|word| word.written).collect::<Vec<_>>();
+    runs.map(written).filter(|run| !run.is_empty())
+}
+
 impl Question {
     /// Whether a text begins with another name of what is sought: which word, and how many words of
     /// the text are the name.
@@ -183,6 +189,19 @@ impl Question {
 impl Sought {
     pub(super) fn of(analyser: &Analyser, written: String) -> Sought {
         let terms = Language::ALL.map(|language| analyser.terms(language, &written));
+        Sought::with(terms, written)
+    }
+
+    /// A word of which it is known that it is of this language.
+    pub(super) fn of_language(analyser: &Analyser, own: Language, written: String) -> Sought {
+        let terms = Language::ALL.map(|language| match language == own {
+            true => analyser.terms(language, &written),
+            false => Arc::default(),
+        });
+        Sought::with(terms, written)
+    }
+
+    fn with(terms: [Arc<Terms>; 3], written: String) -> Sought {
         let bases = terms.iter().flat_map(|terms| &terms.bases);
         let mut folds: Vec<String> = bases
             .chain([&written])
@@ -195,6 +214,15 @@ impl Sought {
             folded: folds,
             written,
             also: Vec::new(),
+            is_quoted: false,
+        }
+    }
+
+    /// As it stood in the question.
+    pub(super) fn as_asked(&self) -> String {
+        match self.is_quoted {
+            true => format!("\"{}\"", self.written),
+            false => self.written.clone(),
         }
     }
 
@@ -204,7 +232,9 @@ impl Sought {
 
     /// Whether both are forms of one word.
     pub(super) fn is_form_of(&self, other: &Sought) -> bool {
-        self.written == other.written || self.bases().any(|base| other.bases().any(|b| b == base))
+        let mut languages = self.terms.iter().zip(&other.terms);
+        self.written == other.written
+            || languages.any(|(own, other)| own.bases.iter().any(|base| other.bases.contains(base)))
     }
 
     /// Whether a word of a text is this one, in any form.
@@ -217,7 +247,7 @@ impl Sought {
         if own.written == self.written {
             return Some(Tier::Written);
         }
-        if way == Strictness::Exact {
+        if way == Strictness::Exact || self.is_quoted {
             return None;
         }
         if self.is_written(own) {

@@ -8,7 +8,7 @@ use tantivy::query::{
     TermQuery,
 };
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocSet as _, Searcher};
+use tantivy::{DocSet as _, Searcher, Term};
 use uuid::Uuid;
 
 use super::analyser::Analyser;
@@ -32,6 +32,8 @@ const WORD_CHARS_MIN: usize = 4;
 /// A look-alike shares at least so many of the telling words of one language, or a mark and half as
 /// many.
 const SHARED_MIN: usize = 3;
+/// In a smaller library, a word of most models may still tell something.
+const LIBRARY_MIN: u64 = 10;
 /// What a shared target group or theme counts beside words.
 const MARK: f32 = 3.0;
 
@@ -183,6 +185,8 @@ impl Catalogue {
             }
         }
         let documents = searcher.num_docs() as f32;
+        let kind = Term::from_field_u64(self.fields.kind, Kind::Model as u64);
+        let models = searcher.doc_freq(&kind)?;
         let mut telling = Vec::new();
         for word in counted.words {
             let mut most = 0;
@@ -192,9 +196,11 @@ impl Catalogue {
                     most = most.max(searcher.doc_freq(&term)?);
                 }
             }
-            // A word of one document is nobody else's, unless the text itself is not recorded.
+            // A word of one document is nobody else's, unless the text itself is not recorded; what most
+            // models have, such as *malli*, makes none of them alike.
             let is_shared = most > u64::from(likeness.own.is_some());
-            if is_shared {
+            let is_everywhere = models >= LIBRARY_MIN && most * 2 > models;
+            if is_shared && !is_everywhere {
                 let rarity = (1.0 + documents / most as f32).ln();
                 telling.push(Telling {
                     weight: (word.times as f32).sqrt() * rarity / 4.0,
@@ -270,7 +276,7 @@ impl Catalogue {
             .map(|key| (Facet::TargetGroup, key));
         let themes = likeness.themes.iter().map(|key| (Facet::Theme, key));
         let term = |(facet, key): (Facet, &String)| {
-            let term = tantivy::Term::from_field_text(self.fields.facet, &facet.value(key));
+            let term = Term::from_field_text(self.fields.facet, &facet.value(key));
             TermQuery::new(term, IndexRecordOption::Basic)
         };
         groups.chain(themes).map(term).collect()

@@ -17,6 +17,10 @@ const LOOKED_AT_MAX: usize = 2_000;
 const GUESS_CHARS_MIN: usize = 4;
 /// Words at least this long may differ by two letters from what was meant.
 const TWO_EDITS_CHARS_MIN: usize = 7;
+/// Fewest letters of such a word before the ending that it has in common with what was meant.
+const STEM_CHARS_MIN: usize = 6;
+/// Most letters of an ending in which both words are alike, and which makes none of them more alike.
+const ENDING_CHARS_MAX: usize = 5;
 
 /// Words that begin with these letters, the most frequent first.
 pub fn beginning_with(
@@ -92,12 +96,23 @@ pub fn meant(
         let mut found: Vec<(String, u64)> = found.into_iter().collect();
         found.sort_unstable_by(|(a, x), (b, y)| y.cmp(x).then_with(|| a.cmp(b)));
         for (guess, _) in found {
-            if guess != word && is_alive(fields, searcher, &Section::ALL, kinds, &guess)? {
+            let is_like = distance == 1 || is_nearly(word, &guess);
+            if is_like && guess != word && is_alive(fields, searcher, &Section::ALL, kinds, &guess)?
+            {
                 return Ok(Some(guess));
             }
         }
     }
     Ok(None)
+}
+
+/// Whether two words that differ by two letters are alike without their common ending: *valmiiksi* is no
+/// other spelling of *kalliiksi*.
+fn is_nearly(word: &str, guess: &str) -> bool {
+    let both = word.chars().rev().zip(guess.chars().rev());
+    let ending = both.take_while(|(own, other)| own == other).count();
+    let shorter = word.chars().count().min(guess.chars().count());
+    shorter - ending.min(ENDING_CHARS_MAX) >= STEM_CHARS_MIN
 }
 
 /// Whether some thing of these kinds still has the word in these sections: a text that was blanked may
@@ -150,5 +165,17 @@ fn count(found: &mut HashMap<String, u64>, term: &[u8], documents: u32) {
     let text = std::str::from_utf8(term).unwrap_or_default();
     if let Some(word) = text.strip_prefix(Tier::Written.sign()) {
         *found.entry(word.to_owned()).or_default() += u64::from(documents);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_differs_in_its_beginning_is_no_spelling_of_the_same_word() {
+        assert!(!is_nearly("kalliiksi", "valmiiksi"));
+        assert!(is_nearly("palvelusetlein", "palvelusetelien"));
+        assert!(is_nearly("perhekeksuksissa", "perhekeskuksissa"));
     }
 }

@@ -8,7 +8,7 @@ use frostem::{Algorithm, Stemmer};
 use super::finnish::Forms;
 
 /// The list; its beginning says how it is written.
-const LIST: &str = include_str!("swedish-words.txt");
+pub const LIST: &str = include_str!("swedish-words.txt");
 /// Longer words in letters are not cut.
 const WORD_CHARS_MAX: usize = 48;
 /// Most words of one compound.

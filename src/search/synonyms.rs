@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::analyser::{Analyser, Terms};
 use super::question::{Sought, is_stop_word};
 use super::word::words;
+use crate::domain::language::Language;
 
 /// The list; its beginning says how it is written.
 const LIST: &str = include_str!("synonyms.txt");
@@ -15,15 +16,30 @@ const LIST: &str = include_str!("synonyms.txt");
 pub struct Name {
     /// As it is told.
     pub text: &'static str,
-    /// Its words with how far each stands from the first; words that tell nothing are left out.
+    /// Its words with how far each stands from the first; words that tell nothing are left out. They
+    /// are words of the name's own language: *care* is no form of the English *carer*, though a Swedish
+    /// stemmer would take it for one.
     pub words: Vec<(usize, Sought)>,
 }
 
 impl Name {
-    fn of(analyser: &Analyser, text: &'static str) -> Name {
+    fn of(analyser: &Analyser, listed: &'static str) -> Name {
+        let languages = Language::ALL.into_iter();
+        let marked = languages.filter_map(|language| {
+            let rest = listed.strip_prefix(language.code())?.strip_prefix(':')?;
+            Some((rest.trim_start(), language))
+        });
+        let (text, language) = marked.last().unwrap_or((listed, Language::Fi));
+        let is_abbreviation = !text.chars().any(char::is_lowercase);
         let all = words(text).enumerate();
         let telling = all.filter(|(_, word)| !is_stop_word(&word.written));
-        let words = telling.map(|(place, word)| (place, Sought::of(analyser, word.written)));
+        let words = telling.map(|(place, word)| {
+            let sought = match is_abbreviation {
+                true => Sought::of(analyser, word.written),
+                false => Sought::of_language(analyser, language, word.written),
+            };
+            (place, sought)
+        });
         Name {
             text,
             words: words.collect(),
@@ -100,6 +116,16 @@ mod tests {
         );
         assert_eq!(also("vapaa aika"), [""; 0]);
         assert_eq!(also("sotekeskus"), [""; 0]);
+    }
+
+    #[test]
+    fn a_name_is_known_by_forms_of_its_own_language_alone() {
+        for other in ["care", "home care", "primary care", "caring"] {
+            assert_eq!(also(other), [""; 0], "{other}");
+        }
+        assert_eq!(also("carers"), ["caregiver"]);
+        assert_eq!(also("caregivers"), ["carer"]);
+        assert_eq!(also("äldres"), ["åldring", "senior"]);
     }
 
     #[test]

@@ -6,10 +6,12 @@
 //! the one handle alone.
 
 use std::ffi::{CStr, CString, c_char, c_int};
+use std::path::PathBuf;
 use std::ptr::NonNull;
 use std::sync::{Mutex, PoisonError};
 
 use libloading::Library;
+use sha2::{Digest as _, Sha256};
 
 use super::finnish::{Finnish, Forms};
 
@@ -25,6 +27,18 @@ const PREFIX_CHARS_MIN: usize = 3;
 /// Analyses of one word that are read; a longer list is of no use for finding.
 const ANALYSES_MAX: usize = 8;
 
+/// Where the library looks for dictionaries, beside what its own variable and the home folder say.
+const DICTIONARIES: [&str; 5] = [
+    "/etc/voikko",
+    "/usr/lib/voikko",
+    "/usr/local/lib/voikko",
+    "/usr/share/voikko",
+    "/usr/local/share/voikko",
+];
+/// The files of a dictionary that analyses depend on.
+const FILES: [&str; 2] = ["5/mor-standard/index.txt", "5/mor-standard/mor.vfst"];
+
+type Version = unsafe extern "C" fn() -> *const c_char;
 type Init = unsafe extern "C" fn(*mut *const c_char, *const c_char, *const c_char) -> *mut Handle;
 type Terminate = unsafe extern "C" fn(*mut Handle);
 type Analyse = unsafe extern "C" fn(*mut Handle, *const c_char) -> *mut *mut Mor;
@@ -63,6 +77,7 @@ unsafe impl Send for Owned {}
 /// The analyser with its dictionary.
 pub struct Voikko {
     functions: Functions,
+    edition: String,
     handles: Vec<Mutex<Owned>>,
     /// Kept open as long as its functions are called.
     _library: Library,
@@ -76,7 +91,8 @@ impl Voikko {
             .iter()
             .find_map(|name| unsafe { Library::new(*name) }.ok())?;
         // SAFETY: the types are those that the library's header, voikko.h, gives these functions.
-        let (init, functions) = unsafe {
+        let (init, version, functions) = unsafe {
+            let version = *library.get::<Version>(b"voikkoGetVersion\0").ok()?;
             let init = *library.get::<Init>(b"voikkoInit\0").ok()?;
             let functions = Functions {
                 terminate: *library.get::<Terminate>(b"voikkoTerminate\0").ok()?,
@@ -91,8 +107,11 @@ impl Voikko {
                     .get::<FreeValue>(b"voikko_free_mor_analysis_value_cstr\0")
                     .ok()?,
             };
-            (init, functions)
+            (init, version, functions)
         };
+        // SAFETY: the library gives a static text that ends with NUL.
+        let version = unsafe { CStr::from_ptr(version()) }.to_string_lossy();
+        let edition = format!("{version} {}", dictionaries());
         let mut handles = Vec::with_capacity(HANDLES);
         for _ in 0..HANDLES {
             let mut error = std::ptr::null();
@@ -103,6 +122,7 @@ impl Voikko {
         }
         Some(Voikko {
             functions,
+            edition,
             handles,
             _library: library,
         })
@@ -219,9 +239,32 @@ fn parts(word_bases: &str) -> Vec<Part> {
     parts
 }
 
+/// What tells the dictionaries that are installed from other ones: the library does not say which it
+/// reads, so all are in it.
+fn dictionaries() -> String {
+    let home = std::env::home_dir().map(|home| home.join(".voikko"));
+    let named = std::env::var_os("VOIKKO_DICTIONARY_PATH").map(PathBuf::from);
+    let usual = DICTIONARIES.map(PathBuf::from);
+    let mut digest = Sha256::new();
+    for folder in named.into_iter().chain(home).chain(usual) {
+        for bytes in FILES
+            .iter()
+            .filter_map(|file| std::fs::read(folder.join(file)).ok())
+        {
+            digest.update(bytes);
+        }
+    }
+    let digest = digest.finalize();
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 impl Finnish for Voikko {
     fn name(&self) -> &'static str {
         VOIKKO
+    }
+
+    fn dictionary(&self) -> String {
+        self.edition.clone()
     }
 
     fn analyse(&self, word: &str) -> Option<Forms> {

@@ -196,15 +196,23 @@ impl Store {
         Ok(())
     }
 
-    /// Who waits for a summary.
-    pub async fn waiting_for_summary(&self) -> Result<Vec<Uuid>, StoreError> {
-        let sql = "SELECT DISTINCT person FROM notifications WHERE waits = 1";
+    /// Who waits for a summary of what came before a moment.
+    pub async fn waiting_for_summary(
+        &self,
+        before: DateTime<Utc>,
+    ) -> Result<Vec<Uuid>, StoreError> {
+        let sql = "SELECT DISTINCT person FROM notifications WHERE waits = 1 AND made_at < $1";
         let mut link = self.link().await?;
-        link.read(sql, &[], |row| Ok(row.id(0)?)).await
+        let args = [Arg::Int(micros(before))];
+        link.read(sql, &args, |row| Ok(row.id(0)?)).await
     }
 
-    /// Puts a summary of all that waits into the queue, once for its cause.
-    pub async fn queue_summary(&self, new: &NewMail) -> Result<bool, StoreError> {
+    /// Puts a summary of all that waits since before a moment into the queue, once for its cause.
+    pub async fn queue_summary(
+        &self,
+        new: &NewMail,
+        before: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
         let mut link = self.writing().await?;
         begin(&mut link).await?;
         let kept = async {
@@ -216,9 +224,13 @@ impl Store {
             if !insert_mails(&mut link, std::slice::from_ref(new)).await? {
                 return Ok(false);
             }
-            let sql =
-                "UPDATE notifications SET waits = 0, mail = $2 WHERE person = $1 AND waits = 1";
-            let args = [(&new.person).into(), (&new.id).into()];
+            let sql = "UPDATE notifications SET waits = 0, mail = $2 WHERE person = $1 AND waits = 1 \
+                       AND made_at < $3";
+            let args = [
+                (&new.person).into(),
+                (&new.id).into(),
+                Arg::Int(micros(before)),
+            ];
             link.run(sql, &args).await?;
             Ok(true)
         };

@@ -130,6 +130,32 @@ test('a search that is followed is told in words, in the language of the page', 
   await page.waitForURL('**/sv/bibliotek?**q=palvelu**');
 });
 
+test('a search that is typed is the one that is followed, printed, carried away and dated', async ({
+  open,
+}) => {
+  const page = await open({ as: 'tarkastaja' });
+  await page.goto('/kirjasto');
+  await page.locator('#q').pressSequentially('perhekeskus');
+  await page.waitForURL('**q=perhekeskus');
+  await expect.poll(() => page.title()).toMatch(/^perhekeskus – /);
+  expect(await page.locator('.printed').textContent()).toMatch(/\/kirjasto\?q=perhekeskus$/);
+  const feed = page.locator('link[type="application/atom+xml"]');
+  expect(await feed.getAttribute('href')).toContain('q=perhekeskus');
+  expect(await page.locator('form.moment input[name=q]').getAttribute('value')).toBe('perhekeskus');
+  const canonical = page.locator('link[rel=canonical]');
+  expect(await canonical.count()).toBe(1);
+  expect(await canonical.getAttribute('href')).toContain('q=perhekeskus');
+  await page.getByRole('button', { name: 'Seuraa tätä hakua' }).click();
+  await page.getByText('Seuraat tätä nyt.').waitFor();
+  expect(new URL(page.url()).searchParams.get('q')).toBe('perhekeskus');
+  await page.goto('/oma');
+  expect(await page.locator('#follows + ul li a').allInnerTexts()).toEqual(['”perhekeskus”']);
+  // And back: the one that is typed now is followed already, the next is not.
+  await page.goto('/kirjasto');
+  await page.locator('#q').pressSequentially('perhekeskus');
+  await page.getByRole('button', { name: 'Lopeta haun seuraaminen' }).waitFor();
+});
+
 test('the settings and the notifications fit a phone', async ({ open }) => {
   const page = await open({ as: 'paallikko', viewport: NARROW });
   for (const path of ['/oma/ilmoitukset', '/oma/ilmoitukset/asetukset', '/oma']) {

@@ -19,16 +19,26 @@ async function total(page: Page): Promise<number> {
 test('words are found in any form, as parts of compounds and without dots', async ({ open }) => {
   const page = await open();
   expect(await found(page, 'terveysasema')).toContain('Monialainen tiimimalli');
-  const totals = async (words: string[]) => {
-    const counted = [];
+  const marked = await page.locator('.cards mark').allInnerTexts();
+  expect(marked.some((text) => /terveysasem/i.test(text))).toBe(true);
+  for (const words of [
+    ['hanke', 'hankkeessa', 'hankkeita', 'hankkeittensa'],
+    ['asiakas', 'asiakkaiden', 'asiakkaidensa'],
+    ['johtaminen', 'johtamisen'],
+    ['palvelu', 'palveluihinsa'],
+  ]) {
+    const totals = new Map<string, number>();
     for (const word of words) {
       await found(page, word);
-      counted.push(await total(page));
+      totals.set(word, await total(page));
     }
-    return new Set(counted);
-  };
-  expect((await totals(['hanke', 'hankkeessa', 'hankkeita'])).size).toBe(1);
-  expect((await totals(['asiakas', 'asiakkaiden'])).size).toBe(1);
+    expect(totals.get(words[0] ?? ''), words[0]).toBeGreaterThan(0);
+    expect(new Set(totals.values()).size, JSON.stringify([...totals])).toBe(1);
+  }
+  for (const name of ['Raision malli', 'Seniori-info', 'Monialainen tiimimalli']) {
+    expect((await found(page, name))[0]).toBe(name);
+    expect(await page.locator('.cards li').first().locator('h2 mark').count()).toBeGreaterThan(0);
+  }
   const [first] = await found(page, 'perhekeskus');
   expect(first).toMatch(/^Perhekeskus/);
   expect((await found(page, 'perhekeskus')).join()).toContain('Perhekeskustoimintamalli');
@@ -151,10 +161,13 @@ test('the address narrows the library down by funder and project, and is copied'
   expect(copied).toBe(new URL('/kirjasto?funder=Sitra', page.url()).href);
   await page.goto('/kirjasto?sort=best_measured');
   const facts = await page.locator('.cards .facts').allInnerTexts();
-  const first = facts.findIndex((fact) => fact.includes('Ei mittaustietoa'));
-  expect(facts.slice(0, first).every((fact) => fact.includes('Mitattu'))).toBe(true);
-  expect(first).toBeGreaterThan(0);
-  expect(facts.slice(first).join()).not.toContain('Mitattu');
+  // A claim without a number is told as one, and is no measurement.
+  expect(facts.join()).not.toContain('Mitattu');
+  expect(facts.filter((fact) => fact.includes('Ei mittaustietoa, 2 väitettä ilman lukua'))).toEqual(
+    [expect.stringContaining('suomi, ruotsi, englanti')],
+  );
+  await page.goto('/kirjasto?evidence=1');
+  expect(await total(page)).toBe(0);
 });
 
 test('everything is searched in groups, and those without hits say so', async ({ open }) => {
@@ -281,6 +294,82 @@ test('the second model to compare with is searched for in the whole library', as
   await page.getByRole('link', { name: /^Raision malli .*poista vertailusta$/ }).click();
   await page.waitForURL('**/kirjasto/vertaa?m=monialainen-tiimimalli');
   expect(await page.getByLabel('Etsi toinen malli').isVisible()).toBe(true);
+});
+
+test('what is chosen to be compared stays while other words are searched for', async ({ open }) => {
+  const page = await open();
+  await page.goto('/kirjasto?q=raision malli');
+  await page.getByLabel('Lisää vertailuun: Raision malli', { exact: true }).check();
+  const bar = page.locator('.comparing');
+  await bar.getByText('Vertailu: 1 valittu').waitFor();
+  expect(await bar.getByRole('button').innerText()).toBe('Vertaa (valitse vielä yksi)');
+  await page.locator('#q').fill('monialainen tiimimalli');
+  await page.waitForURL('**q=monialainen**');
+  await expect.poll(() => bar.innerText()).toContain('Raision malli');
+  await page.getByLabel('Lisää vertailuun: Monialainen tiimimalli').check();
+  await bar.getByText('Vertailu: 2 valittu').waitFor();
+  await audit(page);
+  await picture(page, 'library-chosen');
+  const third = page.locator('.cards input[name=m]:not(:checked)').first();
+  await third.click();
+  await page.locator('.band', { hasText: 'Vertailuun mahtuu kaksi mallia.' }).waitFor();
+  expect(await page.locator('.band').isVisible()).toBe(true);
+  expect(await third.isChecked()).toBe(false);
+  await page.setViewportSize(NARROW);
+  expect(await overflow(page)).toBe(0);
+  await picture(page, 'library-chosen');
+  const plain = await open({ javaScriptEnabled: false });
+  await plain.goto(page.url());
+  await plain.getByRole('button', { name: 'Vertaa kahta mallia' }).click();
+  await plain.waitForURL('**/kirjasto/vertaa?**');
+  expect(await plain.locator('thead').innerText()).toMatch(/Raision malli[\s\S]*Monialainen/);
+  await plain.goto('/kirjasto/vertaa?m=raision-malli&m=monialainen-tiimimalli&m=seniori-info');
+  expect(await plain.locator('main .note').innerText()).toContain('seniori-info');
+  await plain.goto('/kirjasto?q=perhekeskus&m=raision-malli');
+  await plain.getByRole('link', { name: /^Raision malli .*poista vertailusta$/ }).click();
+  await plain.waitForURL((address) => !address.searchParams.has('m'));
+});
+
+test('a search that fails or is slow is seen, and the results before it stay', async ({ open }) => {
+  const page = await open();
+  await page.goto('/kirjasto?q=perhe');
+  const before = await total(page);
+  await page.route('**/kirjasto?**', async (route) => {
+    await new Promise((done) => setTimeout(done, 900));
+    await route.abort('internetdisconnected');
+  });
+  await page.locator('#q').fill('perhekeskus');
+  await page.locator('#count', { hasText: 'Haetaan…' }).waitFor();
+  const band = page.locator('.band', { hasText: 'Haku ei onnistu juuri nyt.' });
+  await band.waitFor();
+  expect(await band.isVisible()).toBe(true);
+  expect((await band.boundingBox())?.height).toBeGreaterThan(20);
+  expect(await total(page)).toBe(before);
+  await page.unroute('**/kirjasto?**');
+  await page.locator('#q').fill('perhekesku');
+  await page.waitForURL('**q=perhekesku');
+  expect(await page.locator('.band').innerText()).toBe('');
+});
+
+test('what was searched for instead of what was typed is said', async ({ open }) => {
+  const page = await open();
+  await found(page, 'perhekekus');
+  const told = await page.locator('#found').innerText();
+  expect(told).toMatch(/Näytetään tulokset haulle ”perhekeskus/);
+  expect(told).not.toContain('Tarkoititko');
+  expect(told).not.toContain('Missään mallissa ei ole kaikkia sanoja');
+  expect(await total(page)).toBeGreaterThan(0);
+  await found(page, 'perhekesk');
+  expect(await page.locator('#found').innerText()).toContain('näin alkava sana: perhekesk');
+});
+
+test('a version that is not there leads to the model', async ({ open }) => {
+  const page = await open();
+  const answer = await page.goto(`${MODEL}?v=99`);
+  expect(answer?.status()).toBe(404);
+  expect(await page.locator('main').innerText()).toContain('ei ole versiota 99');
+  await page.getByRole('link', { name: 'Katso mallin uusin versio' }).click();
+  await page.waitForURL(`**${MODEL}`);
 });
 
 test('a model is not compared with itself', async ({ open }) => {
@@ -481,7 +570,14 @@ test('a model is printed whole, with its address and its links', async ({ open }
   const page = await open();
   await page.goto(MODEL);
   await page.emulateMedia({ media: 'print' });
-  for (const hidden of ['header.top', 'nav.crumbs', 'footer .moment', '.button']) {
+  for (const hidden of [
+    'header.top',
+    'nav.crumbs',
+    'footer .moment',
+    '.button',
+    'section[aria-labelledby=ask]',
+    'section[aria-labelledby=cite] pre',
+  ]) {
     expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
   }
   expect(await page.locator('.printed').innerText()).toContain(MODEL);
@@ -654,6 +750,19 @@ test('a model is taken into use in a minute, and its result is told later', asyn
   await picture(page, 'adopt');
   await page.goto('/kirjasto/keskitetty-potilasohjaus/leviaminen');
   expect(await page.locator('#spread').innerText()).toContain('yhdestä numerosta');
+  // In Swedish, what is written is kept as Swedish; and the use ends.
+  await page.goto('/sv/bibliotek/keskitetty-potilasohjaus');
+  await page.getByRole('link', { name: 'Vi tar detta i bruk' }).first().click();
+  const use = page.locator('section', { hasText: 'Keksittylän hyvinvointialue' }).last();
+  await use.locator('select[name="input.stage.state"]').selectOption('ENDED');
+  await use.locator('textarea[name="input.stage.note.sv"]').fill('Telefonsystemet byttes ut.');
+  await use.locator('button', { hasText: 'Spara' }).last().click();
+  await page.waitForURL('**done=use-moved**');
+  await audit(page);
+  await page.goto('/sv/bibliotek/keskitetty-potilasohjaus/spridning');
+  const spread = page.locator('#spread > li', { hasText: 'Keksittylän' });
+  expect(await spread.innerText()).toContain('Telefonsystemet byttes ut.');
+  expect(await spread.locator('[lang=sv]').count()).toBe(0);
 });
 
 // AC-20
@@ -710,6 +819,22 @@ test('before a model is written, or money applied for, what is alike is told wit
   expect(await alike.getByRole('checkbox', { checked: true }).count()).toBe(1);
   await audit(page);
   await picture(page, 'alike');
+  // A group or a theme alone is answered too; who only writes is told who enters a model.
+  await page.goto('/tyopoyta/mallit?group=lapset-ja-perheet');
+  expect(await alike.innerText()).toContain('Sama kohderyhmä: Lapset ja perheet');
+  expect(await page.locator('section[aria-labelledby=new]').innerText()).toContain(
+    'hankepäällikkö',
+  );
+  expect(await page.getByRole('button', { name: 'Lisää malli' }).count()).toBe(0);
+  const manager = await open({ as: 'paallikko' });
+  await manager.goto('/tyopoyta/mallit');
+  const entering = manager.locator('section[aria-labelledby=new]');
+  expect(await entering.locator('form').count()).toBe(0);
+  await manager.getByLabel('Mistä mallissa on kyse?').fill('Lasten ja perheiden palvelut.');
+  await manager.getByRole('button', { name: 'Etsi samanlaisia' }).click();
+  await manager.waitForURL('**q=Lasten**');
+  expect(await entering.locator('form').count()).toBe(1);
+  await audit(manager);
   await page.goto('/tyopoyta/kainuu-testihanke/tiedot');
   const aims = page.locator('section[aria-labelledby=alike]');
   expect(await aims.locator('h2').innerText()).toBe('Onko samanlaista jo tehty?');

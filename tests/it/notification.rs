@@ -465,13 +465,31 @@ async fn a_summary_comes_when_one_wants_it(bench: &Bench) {
     );
     assert!(mails[0].contains("/sv/bibliotek/malli"), "{}", mails[0]);
     publish(&door, 2, "Teksti").await;
+    post.catch_up().await;
     door.on_day("2021-05-06");
     post.catch_up().await;
     assert_eq!(post.mails_to(&reader).len(), 1, "a Thursday waits");
     let reader = again(&door, reader).await;
     give(&door, &reader, CHOOSE, json!({ "rhythm": "DAILY" })).await;
     post.catch_up().await;
-    assert_eq!(post.mails_to(&reader).len(), 2);
+    let mails = post.mails_to(&reader);
+    assert_eq!(mails.len(), 2);
+    assert!(
+        mails[1].contains("sammandrag: 1 avisering\r\n"),
+        "{}",
+        mails[1]
+    );
+    door.on_day("2021-05-07");
+    publish(&door, 3, "Uusi teksti").await;
+    post.catch_up().await;
+    assert_eq!(
+        post.mails_to(&reader).len(),
+        2,
+        "what came after seven waits"
+    );
+    door.on_day("2021-05-08");
+    post.catch_up().await;
+    assert_eq!(post.mails_to(&reader).len(), 3);
 }
 
 async fn each_kind_is_told_as_one_chose(bench: &Bench) {

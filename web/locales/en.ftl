@@ -176,7 +176,10 @@ season-autumn = autumn { $year }
 season-baseline = baseline { $year }
 season-year = year { $year }
 mail-greeting = Hello,
-mail-summary-subject = Summary from Project Memory: { $count } notifications
+mail-summary-subject = Summary from Project Memory: { $count ->
+    [one] { $count } notification
+   *[other] { $count } notifications
+}
 mail-summary-head = This has happened since the last summary:
 mail-why = You get this message because you chose it among the notifications of Project Memory.
 mail-settings = Change notifications: { $address }

@@ -176,7 +176,10 @@ season-autumn = syksy { $year }
 season-baseline = lähtötilanne { $year }
 season-year = vuosi { $year }
 mail-greeting = Hei,
-mail-summary-subject = Hankemuistin kooste: { $count } ilmoitusta
+mail-summary-subject = Hankemuistin kooste: { $count ->
+    [one] { $count } ilmoitus
+   *[other] { $count } ilmoitusta
+}
 mail-summary-head = Tämä on tapahtunut edellisen koosteen jälkeen:
 mail-why = Saat tämän viestin, koska olet valinnut sen Hankemuistin ilmoituksissa.
 mail-settings = Muuta ilmoituksia: { $address }

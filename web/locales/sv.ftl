@@ -176,7 +176,10 @@ season-autumn = hösten { $year }
 season-baseline = utgångsläget { $year }
 season-year = året { $year }
 mail-greeting = Hej,
-mail-summary-subject = Projektminnets sammandrag: { $count } aviseringar
+mail-summary-subject = Projektminnets sammandrag: { $count ->
+    [one] { $count } avisering
+   *[other] { $count } aviseringar
+}
 mail-summary-head = Det här har hänt efter det förra sammandraget:
 mail-why = Du får det här meddelandet eftersom du har valt det bland Projektminnets aviseringar.
 mail-settings = Ändra aviseringarna: { $address }

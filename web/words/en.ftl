@@ -54,6 +54,8 @@ error-no-whole-number = Write a whole number
 error-no-choice = Choose one of the options
 error-404-title = Page not found
 error-404 = There is nothing at this address. Perhaps you are looking for one of these.
+error-version = This model has no version { $n }.
+error-version-model = See the newest version of the model
 error-sought = There is no model by this name. It may be called something else: search the library.
 error-400-title = The address was not understood
 error-400 = The address holds something that this page does not understand, such as a day that does not exist. Remove its end from the question mark on.
@@ -128,6 +130,20 @@ search-also = Also searched as: { $names }
 search-exact = Search exactly as written
 search-not-exact = Search other forms too
 search-relaxed = No model has all the words, so you see partial matches.
+search-parts = No model has the word as such, so you see models that have its parts.
+search-beginning = No model has the word as such, so you see models with a word that begins like this: { $q }
+search-spelled = Showing results for “{ $meant }”. Nothing was found for “{ $q }”.
+search-asking = Searching…
+hit-in = Match: { $field }
+hit-name = name
+hit-place = place
+hit-county = wellbeing services county
+hit-target-group = target group
+hit-theme = theme
+hit-funder = funder
+hit-project = project
+hit-reason = reason for the state
+hit-learned = what was learned
 search-meant = Did you mean:
 search-incomplete = The search is being updated just now, so results may be missing.
 search-fail = Search is not working right now. You are seeing the previous results.
@@ -160,6 +176,11 @@ measured-times =
     { $n ->
         [one] Measured { $n } time
        *[other] Measured { $n } times
+    }
+claimed-times =
+    { $n ->
+        [one] { $n } claim without a number
+       *[other] { $n } claims without a number
     }
 no-measurement = No measurements
 count-models =
@@ -333,6 +354,7 @@ promise-days-over =
 model-version = Version { $n }
 model-no-version = No description has been published yet
 model-old-version = You are reading version { $n }. There is a newer one.
+model-open-all = Open all
 model-learned = What was learned:
 model-in-use = Where it is used
 model-not-adopted = This model has not been taken into use elsewhere yet.
@@ -388,6 +410,9 @@ compare-differences = Show differences only
 compare-go = Compare
 compare-pick = Add to comparison:
 compare-full = You can compare two models.
+compare-dropped = Left out: { $models }.
+compare-count = Comparison: { $n } chosen
+compare-more = Compare (choose one more)
 compare-what = Part
 compare-same = the same
 compare-unknown = There is no model “{ $model }”.
@@ -2125,6 +2150,8 @@ similar-hint = Write a couple of sentences. We look in the library for models th
 similar-go = Find similar ones
 similar-found = See first whether one of these is enough, or a good start.
 similar-none = There is no similar model in the library.
+similar-look = First say what the model is about. Then you can enter it.
+similar-who = A new model is entered by the project manager. Ask them, if the project lacks one: { $projects }.
 similar-project = These models are like the aims of your project. Look at them before you apply for money or write a model of your own.
 similar-project-none = The library has no models like the aims of the project.
 compare-rows =
@@ -2211,6 +2238,7 @@ csv-group = Group
 csv-since = In this state since
 csv-version = Version
 csv-measured = Measurements
+csv-claimed = Claims without a number
 csv-in-use = In use now
 csv-use-ended = Use has ended
 csv-use-planned = Adoption planned

@@ -54,6 +54,8 @@ error-no-whole-number = Kirjoita kokonaisluku
 error-no-choice = Valitse jokin vaihtoehdoista
 error-404-title = Sivua ei löydy
 error-404 = Osoitteessa ei ole mitään. Ehkä etsit jotakin näistä.
+error-version = Tästä mallista ei ole versiota { $n }.
+error-version-model = Katso mallin uusin versio
 error-sought = Mallia tällä nimellä ei löydy. Se on voitu nimetä toisin: hae kirjastosta.
 error-400-title = Osoitetta ei ymmärretty
 error-400 = Osoitteessa on jotakin, mitä tämä sivu ei ymmärrä, esimerkiksi päivä, jota ei ole. Poista osoitteen loppu kysymysmerkistä alkaen.
@@ -128,6 +130,20 @@ search-also = Haettiin myös nimillä: { $names }
 search-exact = Hae vain täsmälleen näin kirjoitettuna
 search-not-exact = Hae myös muita muotoja
 search-relaxed = Missään mallissa ei ole kaikkia sanoja, joten näet osittaiset osumat.
+search-parts = Sanaa ei ole sellaisenaan missään mallissa, joten näet mallit, joissa ovat sen osat.
+search-beginning = Sanaa ei ole sellaisenaan missään mallissa, joten näet mallit, joissa on näin alkava sana: { $q }
+search-spelled = Näytetään tulokset haulle ”{ $meant }”. Haulla ”{ $q }” ei löytynyt mitään.
+search-asking = Haetaan…
+hit-in = Osuma: { $field }
+hit-name = nimi
+hit-place = paikka
+hit-county = hyvinvointialue
+hit-target-group = kohderyhmä
+hit-theme = teema
+hit-funder = rahoittaja
+hit-project = hanke
+hit-reason = tilan perustelu
+hit-learned = mitä opittiin
 search-meant = Tarkoititko:
 search-incomplete = Hakua päivitetään juuri nyt, joten osumia voi puuttua.
 search-fail = Haku ei onnistu juuri nyt. Näet edelliset tulokset.
@@ -160,6 +176,11 @@ measured-times =
     { $n ->
         [one] Mitattu { $n } kerran
        *[other] Mitattu { $n } kertaa
+    }
+claimed-times =
+    { $n ->
+        [one] { $n } väite ilman lukua
+       *[other] { $n } väitettä ilman lukua
     }
 no-measurement = Ei mittaustietoa
 count-models =
@@ -333,6 +354,7 @@ promise-days-over =
 model-version = Versio { $n }
 model-no-version = Kuvausta ei ole vielä julkaistu
 model-old-version = Luet versiota { $n }. Mallista on uudempi versio.
+model-open-all = Avaa kaikki
 model-learned = Mitä opittiin:
 model-in-use = Missä käytössä
 model-not-adopted = Tätä mallia ei ole vielä otettu käyttöön muualla.
@@ -388,6 +410,9 @@ compare-differences = Näytä vain erot
 compare-go = Vertaa
 compare-pick = Lisää vertailuun:
 compare-full = Vertailuun mahtuu kaksi mallia.
+compare-dropped = Näistä jäi pois: { $models }.
+compare-count = Vertailu: { $n } valittu
+compare-more = Vertaa (valitse vielä yksi)
 compare-what = Kohta
 compare-same = sama
 compare-unknown = Mallia ”{ $model }” ei löydy.
@@ -2121,6 +2146,8 @@ similar-hint = Kirjoita pari lausetta. Katsomme kirjastosta mallit, jotka muistu
 similar-go = Etsi samanlaisia
 similar-found = Katso ensin, voisiko jokin näistä riittää tai olla pohjana.
 similar-none = Kirjastossa ei ole samanlaista mallia.
+similar-look = Kerro ensin, mistä mallissa on kyse. Sen jälkeen voit kirjata sen.
+similar-who = Uuden mallin kirjaa hankepäällikkö. Pyydä häntä, jos hankkeelta puuttuu malli: { $projects }.
 similar-project = Näissä malleissa on samaa kuin hankkeenne tavoitteissa. Katsokaa ne ennen kuin haette rahaa tai kirjoitatte oman mallin.
 similar-project-none = Kirjastossa ei ole malleja, jotka muistuttavat hankkeen tavoitteita.
 compare-rows =
@@ -2207,6 +2234,7 @@ csv-group = Ryhmä
 csv-since = Tila alkaen
 csv-version = Versio
 csv-measured = Mittauksia
+csv-claimed = Väitteitä ilman lukua
 csv-in-use = Käytössä nyt
 csv-use-ended = Käyttö päättynyt
 csv-use-planned = Käyttöönotto suunniteltu

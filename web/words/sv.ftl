@@ -54,6 +54,8 @@ error-no-whole-number = Skriv ett heltal
 error-no-choice = Välj något av alternativen
 error-404-title = Sidan hittades inte
 error-404 = Det finns inget på adressen. Kanske söker du något av dessa.
+error-version = Det finns ingen version { $n } av den här modellen.
+error-version-model = Se modellens nyaste version
 error-sought = Det finns ingen modell med det namnet. Den kan ha fått ett annat namn: sök i biblioteket.
 error-400-title = Adressen gick inte att förstå
 error-400 = Adressen innehåller något som sidan inte förstår, till exempel en dag som inte finns. Ta bort slutet av adressen från frågetecknet.
@@ -128,6 +130,20 @@ search-also = Sökningen gjordes också med namnen: { $names }
 search-exact = Sök bara exakt så här skrivet
 search-not-exact = Sök också andra former
 search-relaxed = Ingen modell har alla orden, så du ser delvisa träffar.
+search-parts = Ingen modell har ordet som sådant, så du ser modeller som har dess delar.
+search-beginning = Ingen modell har ordet som sådant, så du ser modeller som har ett ord som börjar så här: { $q }
+search-spelled = Visar resultat för ”{ $meant }”. Sökningen ”{ $q }” gav inga träffar.
+search-asking = Söker…
+hit-in = Träff: { $field }
+hit-name = namn
+hit-place = plats
+hit-county = välfärdsområde
+hit-target-group = målgrupp
+hit-theme = tema
+hit-funder = finansiär
+hit-project = projekt
+hit-reason = motivering till läget
+hit-learned = vad man lärde sig
 search-meant = Menade du:
 search-incomplete = Sökningen uppdateras just nu, så träffar kan saknas.
 search-fail = Sökningen fungerar inte just nu. Du ser de tidigare resultaten.
@@ -160,6 +176,11 @@ measured-times =
     { $n ->
         [one] Mätt { $n } gång
        *[other] Mätt { $n } gånger
+    }
+claimed-times =
+    { $n ->
+        [one] { $n } påstående utan siffra
+       *[other] { $n } påståenden utan siffra
     }
 no-measurement = Inga mätdata
 count-models =
@@ -333,6 +354,7 @@ promise-days-over =
 model-version = Version { $n }
 model-no-version = Beskrivningen har inte publicerats ännu
 model-old-version = Du läser version { $n }. Det finns en nyare version.
+model-open-all = Öppna alla
 model-learned = Vad man lärde sig:
 model-in-use = Var den används
 model-not-adopted = Modellen har inte ännu tagits i bruk på annat håll.
@@ -388,6 +410,12 @@ compare-differences = Visa bara skillnader
 compare-go = Jämför
 compare-pick = Lägg till i jämförelsen:
 compare-full = Jämförelsen rymmer två modeller.
+compare-dropped = Dessa lämnades bort: { $models }.
+compare-count = { $n ->
+        [one] Jämförelse: { $n } vald
+       *[other] Jämförelse: { $n } valda
+    }
+compare-more = Jämför (välj en till)
 compare-what = Del
 compare-same = samma
 compare-unknown = Modellen ”{ $model }” hittades inte.
@@ -2121,6 +2149,8 @@ similar-hint = Skriv ett par meningar. Vi letar i biblioteket efter modeller som
 similar-go = Sök liknande
 similar-found = Se först om någon av dessa räcker eller kan vara en grund.
 similar-none = Det finns ingen liknande modell i biblioteket.
+similar-look = Berätta först vad modellen handlar om. Därefter kan du skriva in den.
+similar-who = En ny modell skrivs in av projektchefen. Be hen om det, om projektet saknar en modell: { $projects }.
 similar-project = De här modellerna liknar målen för ert projekt. Se på dem innan ni söker pengar eller skriver en egen modell.
 similar-project-none = I biblioteket finns inga modeller som liknar projektets mål.
 compare-rows =
@@ -2207,6 +2237,7 @@ csv-group = Grupp
 csv-since = Status sedan
 csv-version = Version
 csv-measured = Mätningar
+csv-claimed = Påståenden utan siffra
 csv-in-use = I bruk nu
 csv-use-ended = Bruket har avslutats
 csv-use-planned = Ibruktagande planerat

@@ -1,6 +1,6 @@
 //! The library: operating models found by key, or by what they are classified as.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use async_graphql::connection::{Connection, Edge};
@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{Model, model_by_key};
 use crate::app::View;
 use crate::domain::document::Filter;
-use crate::domain::ids::Key;
+use crate::domain::ids::{Key, SeriesId};
 use crate::domain::model as domain;
 use crate::domain::vocabulary::Vocabulary;
 use crate::graphql::adoption::uses_by_model;
@@ -25,9 +25,8 @@ use crate::graphql::search::found::{Finding, Library, Sought};
 use crate::graphql::search::{documents, question, reader, search};
 use crate::graphql::text::Language;
 use crate::projection::model::{ModelCard, Wanted};
-use crate::search::{
-    Answer, Asked, Facet, Found, Kind, Order, Question, Search, THEN_MODELS_MAX, Ticked,
-};
+use crate::projection::series::SeriesInShort;
+use crate::search::{Answer, Asked, Facet, Found, Kind, Order, Question, Search, THEN_MAX, Ticked};
 
 /// In which order models are listed.
 #[derive(Clone, Copy, PartialEq, Eq, Enum)]
@@ -41,7 +40,7 @@ enum Sort {
     Changed,
     /// Most places of use first.
     MostAdopted,
-    /// Most series of observations as evidence first.
+    /// Most series in which something was measured first.
     BestMeasured,
 }
 
@@ -74,7 +73,7 @@ struct ModelFilter {
     investment: Option<String>,
     /// Made by this project, by address.
     project: Option<String>,
-    /// With or without observations as evidence.
+    /// With or without measurements as evidence; a claim without a number is none.
     has_evidence: Option<bool>,
     /// Described or worked with in any of these languages.
     #[graphql(default)]
@@ -209,14 +208,32 @@ impl Listed<'_> {
             .collect())
     }
 
-    /// How many series of observations each model of the list has as evidence.
-    async fn evidence(&self, list: &Filter) -> Result<HashMap<Uuid, u64>> {
+    /// How many series of observations in which something was measured each model of the list has as
+    /// evidence; one that has none is not told.
+    async fn measured(&self, cards: &[Arc<ModelCard>]) -> Result<HashMap<Uuid, u64>> {
+        let ids: HashSet<Uuid> = cards
+            .iter()
+            .flat_map(|card| card.evidence.iter().map(|series| series.0))
+            .collect();
+        let ids: Vec<Uuid> = ids.into_iter().collect();
+        let series = documents::<SeriesInShort>(self.ctx, &self.view, &ids).await?;
+        let measured: HashSet<SeriesId> = series
+            .iter()
+            .filter(|series| series.0.is_measured())
+            .map(|series| series.0.id)
+            .collect();
+        let own = |card: &ModelCard| {
+            let own = card.evidence.iter();
+            own.filter(|series| measured.contains(series)).count() as u64
+        };
+        let counts = cards.iter().map(|card| (card.id.0, own(card)));
+        Ok(counts.filter(|(_, count)| *count > 0).collect())
+    }
+
+    async fn measured_of(&self, list: &Filter) -> Result<HashMap<Uuid, u64>> {
         let cards = self.view.all::<ModelCard>(list).await;
         let cards = cards.map_err(|error| view_error(self.ctx, error))?;
-        let measured = cards.iter().filter(|card| card.evidence > 0);
-        Ok(measured
-            .map(|card| (card.id.0, card.evidence as u64))
-            .collect())
+        self.measured(&cards).await
     }
 
     /// Asks the index, of now or of the moment of the view; nothing fits where a named programme or
@@ -238,7 +255,7 @@ impl Listed<'_> {
             Some(Sort::Name) => Order::Name,
             Some(Sort::Changed) => Order::Changed,
             Some(Sort::MostAdopted) => Order::Most(self.uses().await?),
-            Some(Sort::BestMeasured) => Order::Most(self.evidence(list).await?),
+            Some(Sort::BestMeasured) => Order::Most(self.measured_of(list).await?),
         };
         let asked = Asked {
             question,
@@ -253,8 +270,8 @@ impl Listed<'_> {
         let search = search(self.ctx)?;
         let answer = match self.view.as_of() {
             None => search.ask(asked).await,
-            Some(_) => {
-                let found = search.ask_then(&self.view, asked).await;
+            Some(at) => {
+                let found = search.ask_then(at, asked).await;
                 found.map(|what| Answer {
                     what,
                     is_complete: true,
@@ -299,8 +316,15 @@ impl Listed<'_> {
                 all.map_err(|error| view_error(self.ctx, error))?
             }
         };
-        let is_small = self.view.as_of().is_none() || cards.len() <= THEN_MODELS_MAX;
-        cards.retain(|card| self.wanted.holds(card));
+        let is_small = self.view.as_of().is_none() || cards.len() <= THEN_MAX;
+        let by_measures =
+            self.wanted.has_evidence.is_some() || self.sort == Some(Sort::BestMeasured);
+        let measured = match by_measures {
+            true => self.measured(&cards).await?,
+            false => HashMap::new(),
+        };
+        let measures = |card: &ModelCard| measured.get(&card.id.0).copied().unwrap_or_default();
+        cards.retain(|card| self.wanted.holds(card, measures(card) > 0));
         match self.sort {
             None | Some(Sort::Relevance | Sort::Name) => {}
             Some(Sort::Changed) => cards.sort_by_key(|card| std::cmp::Reverse(card.position)),
@@ -308,7 +332,9 @@ impl Listed<'_> {
                 let uses = self.uses().await?;
                 cards.sort_by_key(|card| std::cmp::Reverse(uses.get(&card.id.0).copied()));
             }
-            Some(Sort::BestMeasured) => cards.sort_by_key(|card| std::cmp::Reverse(card.evidence)),
+            Some(Sort::BestMeasured) => {
+                cards.sort_by_key(|card| std::cmp::Reverse(measures(card)));
+            }
         }
         let ahead = self.ctx.look_ahead();
         let narrows = ["facets", "withoutFilter"];

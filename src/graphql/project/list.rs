@@ -170,8 +170,8 @@ async fn sought(ctx: &Context<'_>, view: &View, q: &str, lang: Option<Language>)
     };
     let fault = |error| search_error(ctx, error);
     let (found, is_complete): (Found, bool) = match view.as_of() {
-        Some(_) => {
-            let found = search.ask_then(view, asked(Kind::Project)).await;
+        Some(at) => {
+            let found = search.ask_then(at, asked(Kind::Project)).await;
             (found.map_err(fault)?, true)
         }
         None => {

@@ -8,6 +8,7 @@ use async_graphql::{Context, Enum, Object, Result, SimpleObject};
 use uuid::Uuid;
 
 use super::documents;
+use super::hit::{ModelHit, hits};
 use crate::app::View;
 use crate::domain::ids::Key;
 use crate::domain::language as domain;
@@ -118,7 +119,7 @@ pub struct Sought {
 }
 
 impl Sought {
-    fn marker(&self) -> Marker<'_> {
+    pub fn marker(&self) -> Marker<'_> {
         Marker {
             analyser: &self.search.analyser,
             question: &self.question,
@@ -245,6 +246,17 @@ impl Finding {
             texts.partition(|(language, _)| *language == sought.reader);
         let best = sought.marker().best(own.into_iter().chain(others));
         Ok(best.map(SearchSnippet::from))
+    }
+
+    /// Where the words are beside the texts: in the names, in what the model is classified as, or in what
+    /// was learned of it. Without words, nothing.
+    #[graphql(complexity = "20 + child_complexity")]
+    async fn found_in(&self, ctx: &Context<'_>) -> Result<Vec<ModelHit>> {
+        let Some(sought) = &self.sought else {
+            return Ok(Vec::new());
+        };
+        let model = load::<Model>(ctx, &self.view, self.model).await?;
+        Ok(model.map_or_else(Vec::new, |model| hits(sought, &model)))
     }
 
     /// The name in the reader's language, else the first, with its hits marked; null without words.

@@ -22,6 +22,8 @@ use crate::search::{Likeness, TEXT_CHARS_MAX, model_texts};
 
 /// Most look-alikes.
 const FIRST_MAX: i32 = 20;
+/// How many times as many are sought where some may be younger than the moment that is asked.
+const LATER_SHARE: usize = 5;
 
 /// A model that is alike, and why.
 #[derive(SimpleObject)]
@@ -144,7 +146,12 @@ async fn alike(
     first: i32,
 ) -> Result<Vec<SimilarModel>> {
     let first = usize::try_from(first).unwrap_or_default();
-    let found = search(ctx)?.alike(likeness.clone(), first).await;
+    // The index tells what is alike now: of a moment that lies behind, what came later is left out.
+    let sought = match view.as_of() {
+        None => first,
+        Some(_) => first * LATER_SHARE,
+    };
+    let found = search(ctx)?.alike(likeness.clone(), sought).await;
     let found = found.map_err(|error| search_error(ctx, error))?.what;
     let ids: Vec<uuid::Uuid> = found.iter().map(|alike| alike.id).collect();
     let shared = |vocabulary, own: &[Key], asked: &[String]| {
@@ -154,7 +161,8 @@ async fn alike(
         terms(vocabulary, &both.cloned().collect::<Vec<_>>())
     };
     let mut similar = Vec::with_capacity(found.len());
-    for card in documents::<ModelCard>(ctx, view, &ids).await? {
+    let cards = documents::<ModelCard>(ctx, view, &ids).await?;
+    for card in cards.into_iter().take(first) {
         let words = found.iter().find(|alike| alike.id == card.id.0);
         let classification = &card.classification;
         similar.push(SimilarModel {

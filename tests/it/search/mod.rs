@@ -1,5 +1,6 @@
 //! Search, through the door: what is found, how a broken index heals, and what hostile questions get.
 
+mod facts;
 mod heals;
 mod hostile;
 mod journeys;
@@ -41,6 +42,28 @@ impl Library {
             search,
             folder,
         }
+    }
+
+    /// This library, and where Voikko is installed the same one as it reads it.
+    async fn by_each_analyser(self, bench: &Bench) -> Vec<Library> {
+        let best = Analyser::best();
+        if !best.has_voikko() {
+            println!("Voikko is not installed, so this was tested without it alone.");
+            return vec![self];
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let app = self.door.app.clone();
+        let search = Search::start(app.clone(), folder.path().into(), best);
+        let door = Door::searching(bench, app, search.clone());
+        at_the_end(&door, &search).await;
+        vec![
+            self,
+            Library {
+                door,
+                search,
+                folder,
+            },
+        ]
     }
 
     /// Another search over the same log and folder, as a server that starts again has.
