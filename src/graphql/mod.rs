@@ -256,6 +256,7 @@ fn builder() -> SchemaBuilder<Query, Mutation, event::Subscription> {
         .override_output_type_description::<Paged<promise::Promise>>("A page of promises.")
         .override_output_type_description::<Paged<series::Observation>>("A page of observations.")
         .override_output_type_description::<model::Models>("A page of the library.")
+        .override_output_type_description::<project::Projects>("A page of a list of projects.")
         .limit_depth(DEPTH_MAX)
         .limit_complexity(COMPLEXITY_MAX)
         .limit_directives(DIRECTIVES_MAX)

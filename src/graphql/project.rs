@@ -4,6 +4,7 @@ mod body;
 mod figures;
 mod link;
 mod list;
+mod narrowed;
 mod sub_project;
 
 use std::sync::Arc;
@@ -49,7 +50,7 @@ use sub_project::SubProject;
 
 pub use body::BodyMutations;
 pub use link::LinkMutations;
-pub use list::ProjectQueries;
+pub use list::{ProjectQueries, Projects};
 pub use sub_project::SubProjectMutations;
 
 /// A region's share of a programme.

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Kwargs, Rest, Serde, Value, ValueKind};
+use minijinja::value::{Kwargs, Serde, Value, ValueKind};
 use minijinja::{
     AutoEscape, Environment, Error, ErrorKind, State, UndefinedBehavior, context, escape_formatter,
 };
@@ -251,39 +251,6 @@ fn add_texts(env: &mut Environment<'static>) {
     env.add_filter("first_signs", |value: &str, signs: usize| {
         value.chars().take(signs).collect::<String>()
     });
-    // Whether any of the texts, in any of their languages, has all words of a search.
-    env.add_filter("has_words", |wanted: &str, texts: Rest<Value>| {
-        let mut heap = String::new();
-        texts.iter().for_each(|text| gather(text, &mut heap));
-        let heap = heap.to_lowercase();
-        wanted
-            .to_lowercase()
-            .split_whitespace()
-            .all(|word| heap.contains(word))
-    });
-}
-
-/// Every text within a value.
-fn gather(value: &Value, heap: &mut String) {
-    match value.kind() {
-        ValueKind::String => {
-            heap.push_str(value.as_str().unwrap_or_default());
-            heap.push('\n');
-        }
-        ValueKind::Map => {
-            let keys: Vec<Value> = value.try_iter().map(Iterator::collect).unwrap_or_default();
-            let inner = keys.iter().filter_map(|key| value.get_item(key).ok());
-            inner.for_each(|inner| gather(&inner, heap));
-        }
-        ValueKind::Seq => {
-            let items = value.try_iter().map(Iterator::collect::<Vec<_>>);
-            items
-                .unwrap_or_default()
-                .iter()
-                .for_each(|item| gather(item, heap));
-        }
-        _ => {}
-    }
 }
 
 pub(super) fn date_of(value: &str) -> Result<NaiveDate, Error> {

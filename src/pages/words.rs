@@ -75,10 +75,11 @@ fn written(value: &FluentValue<'_>, language: Language) -> Option<String> {
 }
 
 /// Words for the values of the schema's enums: the beginning of their ids, and the enum.
-pub const OF_ENUMS: [(&str, &str); 47] = [
+pub const OF_ENUMS: [(&str, &str); 48] = [
     ("project-state", "ProjectState"),
     ("model-state", "ModelState"),
     ("model-sort", "ModelSort"),
+    ("project-sort", "ProjectSort"),
     ("found", "SearchKind"),
     ("filing", "FilingState"),
     ("review", "ReviewState"),

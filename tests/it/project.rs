@@ -261,7 +261,10 @@ async fn who_writes_over_a_colleague_is_refused_and_reads_the_other(bench: &Benc
         .await;
     let base = seen["project"]["textsVersion"].clone();
     writer
-        .give("describeProject", texts(base.clone(), "Uusi tavoite.", ""))
+        .give(
+            "describeProject",
+            texts(base.clone(), "Uusi tavoite.", "Kuvaus."),
+        )
         .await;
     let late = texts(base.clone(), "Vanha tavoite.", "Uusi kuvaus.");
     let refused = writer.give_refused("describeProject", late.clone()).await;
@@ -271,14 +274,14 @@ async fn who_writes_over_a_colleague_is_refused_and_reads_the_other(bench: &Benc
     assert_eq!(told["aims"]["fi"], "Uusi tavoite.");
     // The same words again change nothing, whatever was seen.
     writer
-        .give("describeProject", texts(base, "Uusi tavoite.", ""))
+        .give("describeProject", texts(base, "Uusi tavoite.", "Kuvaus."))
         .await;
     let mut read = late;
     read["base"] = told["textsVersion"].clone();
     writer.give("describeProject", read).await;
     // Who does not say what was seen writes as before.
     writer
-        .give("describeProject", texts(Value::Null, "Kolmas.", ""))
+        .give("describeProject", texts(Value::Null, "Kolmas.", "Kuvaus."))
         .await;
     let named = |base: &Value, name: &str| json!({ "project": "hanke", "base": base, "names": { "fi": name } });
     let manager = door.as_manager();

@@ -1491,8 +1491,26 @@ round-remind-whom =
     }
 round-message-fi = The message in Finnish
 round-message-sv = The message in Swedish
-round-message-fi-default = Oma-arviointi kierrokselle { $round } puuttuu vielä osittain tai kokonaan. Määräaika on { $due }.
-round-message-sv-default = Självutvärderingen för omgången { $round } saknas ännu delvis eller helt. Tidsfristen är { $due }.
+round-message-fi-default =
+    Oma-arviointi kierrokselle { $season ->
+        [spring] kevät
+        [autumn] syksy
+        [baseline] lähtötilanne
+       *[year] vuosi
+    } { $year } puuttuu vielä osittain tai kokonaan. { $due ->
+        [own] Määräajan näet oma-arvioinnin sivulta.
+       *[other] Määräaika on { $due }.
+    }
+round-message-sv-default =
+    Självutvärderingen för omgången { $season ->
+        [spring] våren
+        [autumn] hösten
+        [baseline] utgångsläget
+       *[year] året
+    } { $year } saknas ännu delvis eller helt. { $due ->
+        [own] Tidsfristen ser ni på sidan för självutvärderingen.
+       *[other] Tidsfristen är { $due }.
+    }
 round-remind-how = The reminder is shown in the notifications of the project's people and in the log, and mailed to those who have not ended such mail.
 round-close-what = When the round is closed, nothing more is filed to it. Missing parts are recorded as missing, and the log is sealed at that moment.
 round-close-counts = Asked of { $asked }: { $whole } have filed everything, { $n } will be recorded as missing.
@@ -2094,7 +2112,7 @@ cite-lead = The citation names the version, the day and the permanent address. T
 cite-download = Download { $form }
 model-newest-version = Read the newest version { $n }, { $day }
 similar-title = Similar models
-similar-words = Shared words: { $list }.
+similar-words = Shared words:
 similar-groups = Same target group: { $list }.
 similar-themes = Same theme: { $list }.
 similar-before = Has something similar been done?
@@ -2327,3 +2345,44 @@ sheet-dismissed = Marked as unfounded
 sheet-dismissed-why = Reason
 sheet-last = Number of the last event
 download-xlsx = Download XLSX
+project-sort-relevance = Relevance
+project-sort-name = Name
+project-sort-newest = Newest project
+project-sort-last-filed = Latest round filed
+projects-filed = Latest self-assessment: { $round }
+projects-unfiled = No self-assessments filed
+projects-filed-of = Filed / asked
+projects-as-table = Show as a table
+projects-as-cards = Show as cards
+count-imported = (+{ $n } imported)
+count-claims =
+    { $n ->
+        [one] ({ $n } claim)
+       *[other] ({ $n } claims)
+    }
+archived-on = Archived { $day }. We no longer update this page.
+fresh-broken =
+    { $n ->
+        [one] { $n } link does not work
+       *[other] { $n } links do not work
+    }
+edit-other-texts = The text that somebody else wrote and that is saved now
+edit-other-texts-how = Your own text is in the fields below and is not saved yet. Move into it what you want to keep of the other text, and save again.
+notice-answer-public = The answer is published with the notice once the self-assessment has been accepted. The funder sees it as soon as it is sent.
+movement-elsewhere = measured only in the group { $groups }
+portfolio-no-round = There is no such round: { $round }
+portfolio-no-round-help = Choose another round.
+portfolio-moment-day = Point in time, day
+timeline-from = From
+timeline-to = To
+timeline-recorded = recorded { $day }
+timeline-missing = Missing rounds
+link-checked = checked { $day }
+link-last-checked = Checked
+link-works-now = The link works
+promise-partly = Partly delivered
+promise-partly-of = ({ $a } / { $b })
+programme-indicators = Indicators of the programme
+programme-indicators-none = No measurements have been recorded in the programme.
+programme-accepted = Accepted self-assessments
+programme-accepted-none = No self-assessment has been accepted yet.

@@ -1487,8 +1487,26 @@ round-remind-whom =
     }
 round-message-fi = Viesti suomeksi
 round-message-sv = Viesti ruotsiksi
-round-message-fi-default = Oma-arviointi kierrokselle { $round } puuttuu vielä osittain tai kokonaan. Määräaika on { $due }.
-round-message-sv-default = Självutvärderingen för omgången { $round } saknas ännu delvis eller helt. Tidsfristen är { $due }.
+round-message-fi-default =
+    Oma-arviointi kierrokselle { $season ->
+        [spring] kevät
+        [autumn] syksy
+        [baseline] lähtötilanne
+       *[year] vuosi
+    } { $year } puuttuu vielä osittain tai kokonaan. { $due ->
+        [own] Määräajan näet oma-arvioinnin sivulta.
+       *[other] Määräaika on { $due }.
+    }
+round-message-sv-default =
+    Självutvärderingen för omgången { $season ->
+        [spring] våren
+        [autumn] hösten
+        [baseline] utgångsläget
+       *[year] året
+    } { $year } saknas ännu delvis eller helt. { $due ->
+        [own] Tidsfristen ser ni på sidan för självutvärderingen.
+       *[other] Tidsfristen är { $due }.
+    }
 round-remind-how = Muistutus näkyy hankkeen väen ilmoituksissa ja lokissa, ja siitä lähtee sähköposti niille, jotka eivät ole sitä peruneet.
 round-close-what = Kun kierros suljetaan, siihen ei enää lähetetä mitään. Puuttuvat osat kirjataan puuttuviksi, ja loki sinetöidään siihen hetkeen.
 round-close-counts = Kysytty { $asked } hankkeelta: { $whole } on lähettänyt kaiken, { $n } jää puuttuvaksi.
@@ -2090,7 +2108,7 @@ cite-lead = Viittaus nimeää version, päivän ja pysyvän osoitteen. Sama osoi
 cite-download = Lataa { $form }
 model-newest-version = Lue uusin versio { $n }, { $day }
 similar-title = Samanlaisia malleja
-similar-words = Yhteisiä sanoja: { $list }.
+similar-words = Yhteisiä sanoja:
 similar-groups = Sama kohderyhmä: { $list }.
 similar-themes = Sama teema: { $list }.
 similar-before = Onko samanlaista jo tehty?
@@ -2319,3 +2337,44 @@ sheet-dismissed = Merkitty aiheettomaksi
 sheet-dismissed-why = Syy
 sheet-last = Viimeisen tapahtuman numero
 download-xlsx = Lataa XLSX
+project-sort-relevance = Osuvuus
+project-sort-name = Nimi
+project-sort-newest = Uusin hanke
+project-sort-last-filed = Viimeksi lähetetty kierros
+projects-filed = Viimeisin oma-arviointi: { $round }
+projects-unfiled = Ei lähetettyjä oma-arviointeja
+projects-filed-of = Lähetetty / pyydetty
+projects-as-table = Näytä taulukkona
+projects-as-cards = Näytä kortteina
+count-imported = (+{ $n } tuotua)
+count-claims =
+    { $n ->
+        [one] ({ $n } väite)
+       *[other] ({ $n } väitettä)
+    }
+archived-on = Arkistoitu { $day }. Emme enää päivitä tätä sivua.
+fresh-broken =
+    { $n ->
+        [one] { $n } linkki ei toimi
+       *[other] { $n } linkkiä ei toimi
+    }
+edit-other-texts = Toisen kirjoittama teksti, joka on nyt tallessa
+edit-other-texts-how = Oma tekstisi on alla kentissä eikä ole vielä tallessa. Siirrä siihen toisen tekstistä se, minkä haluat säilyttää, ja tallenna uudelleen.
+notice-answer-public = Vastaus julkaistaan huomion kanssa, kun oma-arviointi on hyväksytty. Rahoittaja näkee sen heti lähettämisen jälkeen.
+movement-elsewhere = mitattu vain ryhmästä { $groups }
+portfolio-no-round = Tällaista kierrosta ei ole: { $round }
+portfolio-no-round-help = Valitse toinen kierros.
+portfolio-moment-day = Hetki päivänä
+timeline-from = Alkaen
+timeline-to = Päättyen
+timeline-recorded = kirjattu { $day }
+timeline-missing = Puuttuvat kierrokset
+link-checked = tarkistettu { $day }
+link-last-checked = Tarkistettu
+link-works-now = Linkki toimii
+promise-partly = Toteutui osittain
+promise-partly-of = ({ $a } / { $b })
+programme-indicators = Ohjelman mittarit
+programme-indicators-none = Ohjelmassa ei ole kirjattu mittauksia.
+programme-accepted = Hyväksytyt oma-arvioinnit
+programme-accepted-none = Yhtään oma-arviointia ei ole vielä hyväksytty.

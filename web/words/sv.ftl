@@ -1487,8 +1487,26 @@ round-remind-whom =
     }
 round-message-fi = Meddelandet på finska
 round-message-sv = Meddelandet på svenska
-round-message-fi-default = Oma-arviointi kierrokselle { $round } puuttuu vielä osittain tai kokonaan. Määräaika on { $due }.
-round-message-sv-default = Självutvärderingen för omgången { $round } saknas ännu delvis eller helt. Tidsfristen är { $due }.
+round-message-fi-default =
+    Oma-arviointi kierrokselle { $season ->
+        [spring] kevät
+        [autumn] syksy
+        [baseline] lähtötilanne
+       *[year] vuosi
+    } { $year } puuttuu vielä osittain tai kokonaan. { $due ->
+        [own] Määräajan näet oma-arvioinnin sivulta.
+       *[other] Määräaika on { $due }.
+    }
+round-message-sv-default =
+    Självutvärderingen för omgången { $season ->
+        [spring] våren
+        [autumn] hösten
+        [baseline] utgångsläget
+       *[year] året
+    } { $year } saknas ännu delvis eller helt. { $due ->
+        [own] Tidsfristen ser ni på sidan för självutvärderingen.
+       *[other] Tidsfristen är { $due }.
+    }
 round-remind-how = Påminnelsen syns i aviseringarna för projektets folk och i loggen, och den skickas per e-post till dem som inte har avslutat sådan e-post.
 round-close-what = När omgången stängs skickas inget mer till den. Delar som saknas registreras som saknade, och loggen förseglas vid den tidpunkten.
 round-close-counts = Frågat { $asked } projekt: { $whole } har skickat allt, { $n } registreras som saknade.
@@ -2090,7 +2108,7 @@ cite-lead = Hänvisningen nämner versionen, dagen och den permanenta adressen. 
 cite-download = Ladda ner { $form }
 model-newest-version = Läs den nyaste versionen { $n }, { $day }
 similar-title = Liknande modeller
-similar-words = Gemensamma ord: { $list }.
+similar-words = Gemensamma ord:
 similar-groups = Samma målgrupp: { $list }.
 similar-themes = Samma tema: { $list }.
 similar-before = Finns det redan något liknande?
@@ -2319,3 +2337,44 @@ sheet-dismissed = Markerad som obefogad
 sheet-dismissed-why = Orsak
 sheet-last = Sista händelsens nummer
 download-xlsx = Ladda ner XLSX
+project-sort-relevance = Relevans
+project-sort-name = Namn
+project-sort-newest = Nyaste projekt
+project-sort-last-filed = Senast inskickad omgång
+projects-filed = Senaste självutvärdering: { $round }
+projects-unfiled = Inga inskickade självutvärderingar
+projects-filed-of = Inskickat / begärt
+projects-as-table = Visa som tabell
+projects-as-cards = Visa som kort
+count-imported = (+{ $n } importerade)
+count-claims =
+    { $n ->
+        [one] ({ $n } påstående)
+       *[other] ({ $n } påståenden)
+    }
+archived-on = Arkiverad { $day }. Vi uppdaterar inte längre den här sidan.
+fresh-broken =
+    { $n ->
+        [one] { $n } länk fungerar inte
+       *[other] { $n } länkar fungerar inte
+    }
+edit-other-texts = Texten som en annan skrev och som nu är sparad
+edit-other-texts-how = Din egen text finns i fälten nedan och är inte sparad än. Flytta in det du vill behålla av den andras text och spara på nytt.
+notice-answer-public = Svaret publiceras tillsammans med noteringen när självutvärderingen har godkänts. Finansiären ser det genast efter inskickandet.
+movement-elsewhere = mätt endast i gruppen { $groups }
+portfolio-no-round = Det finns ingen sådan omgång: { $round }
+portfolio-no-round-help = Välj en annan omgång.
+portfolio-moment-day = Tidpunkt, dag
+timeline-from = Från
+timeline-to = Till
+timeline-recorded = antecknat { $day }
+timeline-missing = Omgångar som saknas
+link-checked = kontrollerad { $day }
+link-last-checked = Kontrollerad
+link-works-now = Länken fungerar
+promise-partly = Genomfördes delvis
+promise-partly-of = ({ $a } / { $b })
+programme-indicators = Programmets indikatorer
+programme-indicators-none = Inga mätningar har registrerats i programmet.
+programme-accepted = Godkända självutvärderingar
+programme-accepted-none = Ingen självutvärdering har ännu godkänts.
