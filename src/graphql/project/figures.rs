@@ -98,9 +98,9 @@ pub struct ProjectCounts {
     claims: usize,
     /// Rounds that ask it, or asked, and have opened.
     assessments_asked: usize,
-    /// Those of them for which it filed.
+    /// Those of them for which something was filed, or taken over from an earlier publication.
     assessments_filed: usize,
-    /// Assessments that were taken over from an earlier publication.
+    /// Assessments for other rounds, taken over from an earlier publication.
     assessments_imported: usize,
     /// What it made public.
     publications: usize,
@@ -150,9 +150,11 @@ impl ProjectCounts {
             claims,
             assessments_asked: asked.len(),
             assessments_filed: filed()
-                .filter(|filing| !filing.is_imported && asked.contains(&filing.round))
+                .filter(|filing| asked.contains(&filing.round))
                 .count(),
-            assessments_imported: filed().filter(|filing| filing.is_imported).count(),
+            assessments_imported: filed()
+                .filter(|filing| filing.is_imported && !asked.contains(&filing.round))
+                .count(),
             publications: publications.len(),
             open_promises: promises.iter().filter(is_open).count(),
         })

@@ -57,7 +57,11 @@ fn address(route: &Route, language: Language, project: &str, round: &str) -> Str
 }
 
 /// Addresses of the demo that show more of the pages.
-const MORE: [&str; 14] = [
+const MORE: [&str; 18] = [
+    "/salkku?round=2099-1",
+    "/salkku/huomiot?round=2099-1",
+    "/salkku/muutokset?to=2099-1",
+    "/salkku/puuttuvat?round=2099-1",
     "/salkku?programme=testiohjelma&round=2025-2&show=rating&show=change&show=notices&show=indicators&by=region",
     "/salkku?state=waiting&sort=notices&differences=1",
     "/salkku?sort=TT1&by=funder&area=kainuu",
@@ -89,6 +93,10 @@ async fn the_funders_pages_are_whole_over_the_demo(bench: &Bench) {
         let answer = read(&door, &reviewer, address).await;
         assert_eq!(answer.status, StatusCode::OK, "{address}: {}", answer.body);
         check(address, &answer.body, Language::Fi);
+        if address.contains("2099-1") {
+            assert!(answer.body.contains("Tällaista kierrosta ei ole: 2099-1"));
+            assert!(answer.body.contains("<select id=\"programme\""));
+        }
     }
     let viewer = of_the_demo(&door, "rahoittaja").await;
     let in_review = "/salkku/kasittely/keski-suomi-testihanke/2026-1";

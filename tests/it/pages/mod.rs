@@ -100,7 +100,7 @@ async fn every_page_is_whole_in_three_languages_over_the_demo(bench: &Bench) {
 }
 
 /// Addresses of the demo that show more of the pages.
-const MORE: [&str; 18] = [
+const MORE: [&str; 23] = [
     "/kirjasto?q=palveluohjaus&state=in_use&state=not_continued&sort=most_adopted",
     "/kirjasto?area=varsinais-suomi&evidence=0",
     "/kirjasto/raision-malli?v=1",
@@ -111,6 +111,11 @@ const MORE: [&str; 18] = [
     "/kirjasto/raision-malli/leviaminen?at=2008",
     "/kirjasto/vertaa?m=raision-malli&m=eitallaista",
     "/hankkeet?q=oulu&state=archived",
+    "/hankkeet?q=hankkeita&programme=tulevaisuuden-sote-keskus&sort=newest",
+    "/hankkeet?area=lansi-uusimaa&sort=last_filed&view=table",
+    "/hankkeet?area=kuu",
+    "/hankkeet?after=roskaa",
+    "/hankkeet/lansi-uusimaa-tulevaisuuden-sote-keskus/aikajana?from=2021-01-01&to=2022-12-31",
     "/hankkeet/oulun-palveluohjaushanke/asiakirjat",
     "/hankkeet/keski-suomen-palvelurakenneselvitys/tavoitteet",
     "/hankkeet/lansi-uusimaa-tulevaisuuden-sote-keskus/oma-arvioinnit/2023?from=2022",
@@ -128,6 +133,25 @@ async fn filters_versions_and_comparisons_are_whole_too(bench: &Bench) {
         assert_eq!(answer.status, StatusCode::OK, "{address}");
         check(address, &answer.body, Language::Fi);
     }
+    let found = get(&door, "/hankkeet?q=sote-keskuksen&area=lansi-uusimaa")
+        .await
+        .body;
+    assert!(found.contains("1 hanke<"), "{found}");
+    assert!(
+        found.contains("href=\"/hankkeet?q=sote-keskuksen\""),
+        "the chip is removed"
+    );
+    let all = get(&door, "/haku?q=sote-keskuksen").await.body;
+    assert!(
+        all.contains("href=\"/hankkeet?q=sote-keskuksen\""),
+        "leads to the whole list"
+    );
+    let missing = get(&door, MORE[14]).await.body;
+    assert!(missing.contains("id=\"missing-2022-1\""), "{}", MORE[14]);
+    assert!(
+        !missing.contains("id=\"missing-2020-0\""),
+        "before the first day"
+    );
     let compared =
         "/hankkeet/lansi-uusimaa-tulevaisuuden-sote-keskus/oma-arvioinnit/2023?from=2022";
     let compared = get(&door, compared).await.body;
