@@ -310,6 +310,8 @@ test('what is chosen to be compared stays while other words are searched for', a
   await bar.getByText('Vertailu: 2 valittu').waitFor();
   await audit(page);
   await picture(page, 'library-chosen');
+  await page.locator('#q').fill('perhe');
+  await page.waitForURL('**q=perhe&**');
   const third = page.locator('.cards input[name=m]:not(:checked)').first();
   await third.click();
   await page.locator('.band', { hasText: 'Vertailuun mahtuu kaksi mallia.' }).waitFor();
