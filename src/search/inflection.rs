@@ -32,7 +32,7 @@ fn is_case(rest: &str) -> bool {
 /// and `asiakkaide+nsa`, `palveluihin` and `palveluihi+nsa`.
 fn is_case_of_own(rest: &str) -> bool {
     let is_shortened = |case: &&str| case.strip_suffix(['n', 't']) == Some(rest);
-    is_case(rest) || CASES.iter().any(|case| is_shortened(&case))
+    is_case(rest) || CASES.iter().any(is_shortened)
 }
 
 fn without<'a>(rest: &'a str, endings: &'static [&'static str]) -> impl Iterator<Item = &'a str> {

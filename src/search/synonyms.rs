@@ -25,11 +25,11 @@ pub struct Name {
 impl Name {
     fn of(analyser: &Analyser, listed: &'static str) -> Name {
         let languages = Language::ALL.into_iter();
-        let marked = languages.filter_map(|language| {
+        let mut marked = languages.filter_map(|language| {
             let rest = listed.strip_prefix(language.code())?.strip_prefix(':')?;
             Some((rest.trim_start(), language))
         });
-        let (text, language) = marked.last().unwrap_or((listed, Language::Fi));
+        let (text, language) = marked.next().unwrap_or((listed, Language::Fi));
         let is_abbreviation = !text.chars().any(char::is_lowercase);
         let all = words(text).enumerate();
         let telling = all.filter(|(_, word)| !is_stop_word(&word.written));
