@@ -24,7 +24,7 @@ interface Sent {
   csrf: string;
 }
 
-/** Forms of this page, but for the editor's, which saves by itself. */
+/** Forms of this page, but for that of the editor, which saves by itself. */
 const FORMS = 'main form[method=post]:not(:has(hm-editor))';
 
 class Keep extends HTMLElement {
