@@ -189,7 +189,7 @@ test('in forced colours ratings, notices and differences are told apart without 
   expect(await notice.locator('.what').innerText()).not.toBe('');
   expect(await notice.evaluate((own) => getComputedStyle(own).borderTopStyle)).toBe('solid');
   await page.goto(`${PROJECT}/tavoitteet`);
-  await page.locator('#HT1 summary').click();
+  await page.locator('#HT1 summary').first().click();
   const line = (tag: string) =>
     page
       .locator(`#HT1 ${tag}`)
