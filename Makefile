@@ -4,6 +4,12 @@
 CARGO_TARGET_DIR ?= $(HOME)/.cache/hankemuisti/target
 export CARGO_TARGET_DIR
 
+# Clones share that folder, and Cargo tells them apart by times only: what another one built is not ours.
+tree = $(CARGO_TARGET_DIR)/.tree
+ifneq ($(shell cat $(tree) 2>/dev/null),$(CURDIR))
+$(shell mkdir -p $(CARGO_TARGET_DIR) && touch src/lib.rs && echo $(CURDIR) > $(tree))
+endif
+
 # Added to every cargo command that resolves dependencies; .ci/run sets it to --locked.
 CARGO_FLAGS ?=
 # Added to the server's command line: make run ARGS="--help"
