@@ -314,6 +314,7 @@ class Finder extends HTMLElement {
   private async show(address: URL, how: 'push' | 'replace'): Promise<void> {
     this.asked += 1;
     const turn = this.asked;
+    this.warn('');
     const old = this.querySelector('#found');
     const count = old?.querySelector('#count');
     const asking = this.getAttribute('asking') ?? '';
@@ -332,7 +333,6 @@ class Finder extends HTMLElement {
     if (turn !== this.asked) {
       return;
     }
-    this.warn('');
     const fresh = page?.querySelector('#found');
     old?.classList.remove('waiting');
     if (!page || !fresh || !old) {

@@ -29,7 +29,7 @@ pub enum MovementAbsence {
     NotMeasured,
     /// It was measured in working days only, which are compared with nothing.
     OnlyWorkingDays,
-    /// Somebody claims a change and gives no number.
+    /// Somebody claims a change, in whichever group, and gives no number.
     ClaimWithoutNumber,
 }
 
@@ -150,8 +150,8 @@ impl MovementQueries {
             .into_iter()
             .filter_map(|key| series.iter().map(|own| own.group).find(|g| g.key() == key))
             .collect();
-        let measured = projection::measured_groups(&series);
-        let usual = projection::usual_group(&groups, &measured);
+        let any = projection::AnyGroup::of(&series);
+        let usual = projection::usual_group(&groups, &any);
         let group = group.map_or(usual, Into::into);
         series.retain(|own| own.group == group);
         let by_gender = [
@@ -167,10 +167,10 @@ impl MovementQueries {
         let projects = view.all::<project_domain::Project>(&of_programme).await;
         let projects = projects.map_err(fault)?;
         let order = sort.map_or(projection::Order::Name, Into::into);
-        let panels = projection::panels(&indicator, &projects, &series, order);
+        let panels = projection::panels(&indicator, &projects, &series, &any, order);
         let shown = panels
             .into_iter()
-            .map(|panel| MovementPanel::new(panel, &measured, &view));
+            .map(|panel| MovementPanel::new(panel, &view));
         Ok(Some(IndicatorMovement {
             panels: shown.collect(),
             programme: Programme::new(programme, view.clone()),
@@ -184,16 +184,7 @@ impl MovementQueries {
 }
 
 impl MovementPanel {
-    fn new(
-        panel: projection::Panel,
-        measured: &projection::MeasuredGroups,
-        view: &crate::app::View,
-    ) -> MovementPanel {
-        let elsewhere = match panel.absence {
-            None => None,
-            Some(_) => measured.get(&panel.project.id),
-        };
-        let elsewhere = elsewhere.into_iter().flatten().copied();
+    fn new(panel: projection::Panel, view: &crate::app::View) -> MovementPanel {
         let observation = |number: Option<u32>| {
             let series = panel.series.clone()?;
             Observation::new(series, number?, view.clone())
@@ -204,7 +195,7 @@ impl MovementPanel {
             change: panel.change,
             movement: panel.movement.into(),
             absence: panel.absence.map(Into::into),
-            measured_groups: elsewhere.map(Into::into).collect(),
+            measured_groups: panel.measured_groups.into_iter().map(Into::into).collect(),
             project: Project::new(panel.project.clone(), view.clone()),
             series: panel
                 .series

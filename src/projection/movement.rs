@@ -3,7 +3,7 @@
 //! A project without a number keeps its place: that nothing was measured is a finding too.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::domain::ids::ProjectId;
@@ -20,7 +20,7 @@ pub enum Absence {
     NotMeasured,
     /// It was measured in working days only, which are compared with nothing.
     OnlyWorkingDays,
-    /// Somebody claims a change and gives no number.
+    /// Somebody claims a change, in whichever group, and gives no number.
     ClaimWithoutNumber,
 }
 
@@ -47,31 +47,44 @@ pub struct Panel {
     pub change: Option<f64>,
     pub movement: Movement,
     pub absence: Option<Absence>,
+    /// The groups in which the project has a number, when it has none here.
+    pub measured_groups: Vec<ProfessionalGroup>,
 }
 
-/// By project, the groups in which it has a number of an indicator, each once.
-pub type MeasuredGroups = HashMap<ProjectId, Vec<ProfessionalGroup>>;
+/// What is told of each project in whichever group, among all series of one indicator.
+#[derive(Debug, Default)]
+pub struct AnyGroup {
+    /// The groups in which a project has a number, each once.
+    measured: HashMap<ProjectId, Vec<ProfessionalGroup>>,
+    /// Those that claim a change without a number.
+    claiming: HashSet<ProjectId>,
+}
 
-/// In which groups each project has a number, among all series of one indicator.
-pub fn measured_groups(series: &[Arc<Series>]) -> MeasuredGroups {
-    let mut measured = MeasuredGroups::new();
-    for own in series {
-        let counting = own.counting_until(chrono::NaiveDate::MAX);
-        let mut readings = counting.into_iter().filter_map(reading);
-        if readings.any(|recorded| recorded.reading.outcome.has_number()) {
-            let groups = measured.entry(own.project).or_default();
-            if !groups.contains(&own.group) {
-                groups.push(own.group);
+impl AnyGroup {
+    pub fn of(series: &[Arc<Series>]) -> AnyGroup {
+        let mut any = AnyGroup::default();
+        for own in series {
+            let counting = own.counting_until(chrono::NaiveDate::MAX);
+            let outcomes = counting.into_iter().filter_map(reading);
+            for outcome in outcomes.map(|recorded| &recorded.reading.outcome) {
+                if outcome.has_number() {
+                    let groups = any.measured.entry(own.project).or_default();
+                    if !groups.contains(&own.group) {
+                        groups.push(own.group);
+                    }
+                } else if matches!(outcome, Outcome::Claimed { .. }) {
+                    any.claiming.insert(own.project);
+                }
             }
         }
+        any
     }
-    measured
 }
 
 /// The group in which most projects have a number; the first of those with as many.
-pub fn usual_group(groups: &[ProfessionalGroup], measured: &MeasuredGroups) -> ProfessionalGroup {
+pub fn usual_group(groups: &[ProfessionalGroup], any: &AnyGroup) -> ProfessionalGroup {
     let projects = |group: &ProfessionalGroup| {
-        let own = measured.values();
+        let own = any.measured.values();
         own.filter(|groups| groups.contains(group)).count()
     };
     // The last of equals is the greatest.
@@ -79,27 +92,34 @@ pub fn usual_group(groups: &[ProfessionalGroup], measured: &MeasuredGroups) -> P
     most.copied().unwrap_or(ProfessionalGroup::All)
 }
 
-/// The panels of every project, in an order; those without a number come last, by name.
+/// The panels of every project, in an order; those without a number come last, by name. `series` are of
+/// one group, and `any` tells of them all.
 pub fn panels(
     indicator: &Indicator,
     projects: &[Arc<Project>],
     series: &[Arc<Series>],
+    any: &AnyGroup,
     order: Order,
 ) -> Vec<Panel> {
     let mut panels = Vec::new();
     for project in projects {
         let own = series.iter().filter(|own| own.project == project.id);
         let before = panels.len();
-        panels.extend(own.map(|own| panel(indicator, project, Some(own))));
+        panels.extend(own.map(|own| panel(indicator, project, Some(own), any)));
         if panels.len() == before {
-            panels.push(panel(indicator, project, None));
+            panels.push(panel(indicator, project, None, any));
         }
     }
     panels.sort_by(|a, b| compare(indicator, order, a, b));
     panels
 }
 
-fn panel(indicator: &Indicator, project: &Arc<Project>, series: Option<&Arc<Series>>) -> Panel {
+fn panel(
+    indicator: &Indicator,
+    project: &Arc<Project>,
+    series: Option<&Arc<Series>>,
+    any: &AnyGroup,
+) -> Panel {
     let counting = series.map(|own| own.counting_until(chrono::NaiveDate::MAX));
     let counting = counting.unwrap_or_default();
     let has_number = |o: &&&Observation| reading(o).is_some_and(|r| r.reading.outcome.has_number());
@@ -116,12 +136,13 @@ fn panel(indicator: &Indicator, project: &Arc<Project>, series: Option<&Arc<Seri
         None
     } else if has(Outcome::is_measured) {
         Some(Absence::OnlyWorkingDays)
-    } else if has(|outcome| matches!(outcome, Outcome::Claimed { .. })) {
+    } else if any.claiming.contains(&project.id) {
         Some(Absence::ClaimWithoutNumber)
     } else {
         Some(Absence::NotMeasured)
     };
     let later = latest.and_then(reading);
+    let measured = any.measured.get(&project.id);
     Panel {
         project: project.clone(),
         series: series.cloned(),
@@ -131,6 +152,10 @@ fn panel(indicator: &Indicator, project: &Arc<Project>, series: Option<&Arc<Seri
         movement: later.map_or(Movement::NotComparable, |later| {
             moved(indicator, first.and_then(reading), later)
         }),
+        measured_groups: match absence {
+            None => Vec::new(),
+            Some(_) => measured.cloned().unwrap_or_default(),
+        },
         absence,
     }
 }

@@ -129,7 +129,7 @@ test('what nobody knows is recorded as that, with its source, and is no longer o
 test('why a round was opened again is told to everybody', async ({ open }) => {
   const page = await open();
   await page.goto('/ohjelmat/testiohjelma');
-  const row = page.locator('tr', { hasText: 'Kevät 2025' });
+  const row = page.getByRole('row', { name: /^Kevät 2025 / });
   expect(await row.innerText()).toMatch(/Avattu uudelleen .+väärään osoitteeseen/s);
 });
 

@@ -100,6 +100,11 @@ fn measured(region: &Region, round: &Round) -> String {
     format!("t3-{}-{}", region.key, round.code)
 }
 
+/// Where the region of a number measures.
+pub fn place(number: usize) -> String {
+    format!("Testiasema {}", number + 1)
+}
+
 fn answer(number: usize, stage: usize, goal: usize) -> Value {
     let (region, round) = (&REGIONS[number], &ROUNDS[stage]);
     let key = GOALS[goal].0;
@@ -208,7 +213,7 @@ impl Way<'_> {
             }
             _ => json!({ "value": days }),
         };
-        let place = format!("Testiasema {}", number + 1);
+        let place = place(number);
         let reading = |outcome: Value, n: Value| {
             json!({
                 "outcome": outcome, "n": n, "source": "Keksitty esimerkkiluku",

@@ -1,8 +1,11 @@
 //! Some operating models of the invented programme: a model that was described twice and spread, what
 //! another region made of it, and one that did not go on.
 
+use anyhow::Context as _;
 use serde_json::{Value, json};
 
+use super::filing::place;
+use super::regions::REGIONS;
 use super::{Telling, at, day, names, slug};
 use crate::domain::actor::Role;
 
@@ -66,7 +69,23 @@ impl Telling {
         let adopted = adopted(NUMBER, "pohjois-karjala", "Keksitty Kuusiranta", "ADOPTED");
         self.model("2025-12-02", 1, "reportAdoption", adopted)?;
         let planned = adopted_later(NUMBER, "lappi", "Keksitty Tunturikylä");
-        self.model("2026-01-20", 1, "reportAdoption", planned)
+        self.model("2026-01-20", 1, "reportAdoption", planned)?;
+        self.measured_by(NUMBER, "kainuu")
+    }
+
+    /// Names what a region measured of its access to care as evidence of a model.
+    fn measured_by(&mut self, model: &str, region: &str) -> anyhow::Result<()> {
+        let number = REGIONS.iter().position(|one| one.key == region);
+        let number = number.with_context(|| format!("{region} is no region"))?;
+        let evidence = json!({
+            "model": model,
+            "series": {
+                "project": slug(region), "indicator": "t3", "place": place(number),
+                "group": "DOCTORS",
+            },
+            "note": "Keksitty luku: kolmas vapaa aika siellä, missä malli on käytössä.",
+        });
+        self.model("2026-02-10", 1, "linkModelEvidence", evidence)
     }
 
     fn evening(&mut self) -> anyhow::Result<()> {
@@ -90,7 +109,8 @@ impl Telling {
         self.model("2025-11-11", 2, "publishModelVersion", version)?;
         let link = json!({ "earlier": NUMBER, "later": EVENING, "kind": "DERIVED_FROM",
             "since": { "year": 2025, "month": 11 }, "note": "Keksitty: kehitettiin Kainuun mallista." });
-        self.model("2025-11-11", 3, "linkModels", link)
+        self.model("2025-11-11", 3, "linkModels", link)?;
+        self.measured_by(EVENING, "pohjois-savo")
     }
 
     fn bus(&mut self) -> anyhow::Result<()> {
