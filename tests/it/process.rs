@@ -122,7 +122,7 @@ async fn the_demo_answers_and_takes_commands_and_stops_when_told() {
             folder.path(),
             &["verify", "--database", "sqlite:hankemuisti-demo.sqlite"]
         )
-        .contains("741 events")
+        .contains("743 events")
     );
 }
 
@@ -355,7 +355,7 @@ async fn half_a_request_does_not_keep_a_server_that_is_told_to_stop() {
         folder.path(),
         &["verify", "--database", "sqlite:hankemuisti-demo.sqlite"],
     );
-    assert!(whole.contains("741 events"), "{whole}");
+    assert!(whole.contains("743 events"), "{whole}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
