@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 import { audit, expect, NARROW, type Open, overflow, picture, test } from './browser';
 
 const PROJECT = 'esimerkkila-keksitty-hanke';
+/** Whose assessments rest on numbers. */
+const MEASURING = 'kainuu-testihanke';
 const DESK = {
   fi: `/tyopoyta/${PROJECT}/mittarit`,
   sv: `/sv/arbetsbord/${PROJECT}/indikatorer`,
@@ -83,6 +85,17 @@ test.for([
   const page = await at(open, `${DESK.en}/coci/add`);
   await page.getByLabel('Paste the table').fill(text);
   await expect.poll(() => page.locator('.measured').innerText()).toContain('COCI 0.458');
+  const rows = page.locator('hm-measure .scroll tbody tr');
+  const cells = await rows.evaluateAll((found) =>
+    found.map((row) => Array.from(row.children, (cell) => cell.textContent?.trim())),
+  );
+  const numbers = cells.map((row) => row.map((cell) => cell?.replace(/[,.]0$/, '')));
+  expect(numbers).toEqual(
+    VISITS.split('\n')
+      .slice(1, numbers.length + 1)
+      .map((line) => line.split(';')),
+  );
+  expect(numbers.length).toBeGreaterThan(2);
 });
 
 // AC-67, AC-68
@@ -150,6 +163,28 @@ test('without script a number is typed, refused with what was meant, corrected a
   await page.getByRole('button', { name: 'Tallenna korjaus' }).click();
   const text = await section.innerText();
   expect(text).toContain('Korvattu: 0,45 → 0,36, Yksi ammattilainen puuttui laskusta.');
+});
+
+// AC-73
+test('a corrected number is marked wherever an assessment rests on it', async ({ open }) => {
+  const page = await at(open, `/tyopoyta/${MEASURING}/mittarit/t3`);
+  const section = page.locator('section.goal', { hasText: 'Testiasema 21' });
+  const row = section.locator('tr', { hasText: '31.10.2025' });
+  await row.getByRole('link', { name: /Korjaa luku/ }).click();
+  await page.getByRole('button', { name: 'Tallenna korjaus' }).click();
+  await page.getByRole('link', { name: /Miksi luku korjataan|syy/i }).waitFor();
+  await page.locator('[id="correct.input.reading.outcome.value"]').fill('16');
+  await page.getByLabel('Miksi luku korjataan?').fill('Keksitty: yksi päivä laskettiin kahdesti.');
+  await page.getByRole('button', { name: 'Tallenna korjaus' }).click();
+  await page.waitForURL('**done=corrected**');
+  expect(await row.innerText()).toContain('Korvattu: 20 → 16');
+  const rests = /T3\D+16 kalenteripäivää.+31\.10\.2025 · korjattu \d/s;
+  const reader = await open();
+  await reader.goto(`/hankkeet/${MEASURING}/oma-arvioinnit/2025-2`);
+  expect(await reader.locator('main').innerText()).toMatch(rests);
+  const funder = await open({ as: 'rahoittaja' });
+  await funder.goto(`/salkku/kasittely/${MEASURING}/2025-2`);
+  expect(await funder.locator('main').innerText()).toMatch(rests);
 });
 
 test('the pages of numbers fit a phone and are accessible in three languages', async ({ open }) => {
