@@ -365,7 +365,8 @@ mod tests {
     use crate::search::analyser::Analyser;
     use crate::search::catalogue::{Catalogue, Stamp};
     use crate::search::document::{Entry, Kind};
-    use crate::search::found::{Asked, Found, Order};
+    use crate::search::found::{Asked, Found};
+    use crate::search::order::Order;
 
     /// Sixty things with a state, a county and some themes.
     fn catalogue(analyser: &Arc<Analyser>) -> Catalogue {

@@ -1,9 +1,8 @@
 //! Asking the catalogue: what fits the words and the ticks, in the order that is wanted.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use tantivy::columnar::{Column, StrColumn};
+use tantivy::columnar::Column;
 use tantivy::query::{
     AllQuery, BooleanQuery, ConstScoreQuery, Occur, Query, QueryClone, TermQuery,
 };
@@ -17,26 +16,13 @@ use super::catalogue::Catalogue;
 use super::document::Kind;
 use super::facet::{Count, Facet, Place, Sieve, Sifted, Ticked};
 use super::fields::{Fields, Section};
+use super::order::{Order, first_of};
 use super::question::{Question, Strictness};
 use super::spelling::{is_alive, meant};
 use crate::domain::language::Language;
 
 /// With this many hits or fewer another spelling is looked for.
 const FEW: usize = 2;
-
-/// In which order hits come.
-#[derive(Clone, Debug, Default)]
-pub enum Order {
-    /// What fits best first.
-    #[default]
-    Fit,
-    /// Newest change first.
-    Changed,
-    /// By name.
-    Name,
-    /// The most of something that is counted elsewhere first, then what fits best.
-    Most(HashMap<Uuid, u64>),
-}
 
 /// What is asked of the catalogue.
 #[derive(Clone, Debug)]
@@ -106,10 +92,10 @@ impl Catalogue {
             }
         };
         let each = all.iter().zip(sifted).map(|(asked, sifted)| {
-            let mut places = sifted.places;
-            let total = places.len();
-            order(&searcher, &mut places, &asked.order)?;
-            let page = places.into_iter().skip(asked.skip).take(asked.take);
+            let total = sifted.places.len();
+            let many = asked.skip.saturating_add(asked.take);
+            let first = first_of(&searcher, sifted.places, &asked.order, many)?;
+            let page = first.into_iter().skip(asked.skip);
             let hits: tantivy::Result<Vec<Hit>> = page.map(|place| hit(&searcher, place)).collect();
             Ok(Found {
                 total,
@@ -274,54 +260,7 @@ pub(super) fn of_kind(fields: &Fields, kind: Kind, query: Box<dyn Query>) -> Box
     ]))
 }
 
-/// Puts places into order. Of equal ones that which is used in more places comes first, then they are
-/// by key: never by where they stand in this index, which is another on every server.
-fn order(searcher: &Searcher, places: &mut [Place], order: &Order) -> tantivy::Result<()> {
-    let uses: Vec<Column<u64>> = columns(searcher, |fast| fast.u64("uses"))?;
-    let uses_of = |place: &Place| uses[place.segment as usize].first(place.doc);
-    places.sort_unstable_by(|a, b| {
-        let by_score = b.score.total_cmp(&a.score);
-        by_score.then_with(|| uses_of(b).cmp(&uses_of(a)))
-    });
-    let ties = columns(searcher, |fast| fast.str("tie"))?;
-    for equal in places
-        .chunk_by_mut(|a, b| a.score.total_cmp(&b.score).is_eq() && uses_of(a) == uses_of(b))
-        .filter(|equal| equal.len() > 1)
-    {
-        equal.sort_by_cached_key(|place| (text_of(&ties, place), place.segment, place.doc));
-    }
-    match order {
-        Order::Fit => {}
-        Order::Changed => {
-            let changed: Vec<Column<i64>> = columns(searcher, |fast| fast.i64("changed"))?;
-            let of = |place: &Place| changed[place.segment as usize].first(place.doc);
-            places.sort_by_cached_key(|place| Reverse(of(place)));
-        }
-        Order::Name => {
-            let names = columns(searcher, |fast| fast.str("sort"))?;
-            places.sort_by_cached_key(|place| text_of(&names, place));
-        }
-        Order::Most(counts) => {
-            let ids = Ids::of(searcher)?;
-            places
-                .sort_by_cached_key(|place| Reverse(ids.id(place).and_then(|id| counts.get(&id))));
-        }
-    }
-    Ok(())
-}
-
-/// One that cannot be read comes first; the document itself is shown anyway.
-fn text_of(columns: &[Option<StrColumn>], place: &Place) -> String {
-    let mut text = String::new();
-    if let Some(column) = &columns[place.segment as usize]
-        && let Some(ordinal) = column.ords().first(place.doc)
-    {
-        column.ord_to_str(ordinal, &mut text).unwrap_or_default();
-    }
-    text
-}
-
-fn columns<T>(
+pub(super) fn columns<T>(
     searcher: &Searcher,
     column: impl Fn(&tantivy::fastfield::FastFieldReaders) -> tantivy::Result<T>,
 ) -> tantivy::Result<Vec<T>> {
