@@ -5,37 +5,27 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use uuid::Uuid;
 
-use crate::app::{Page, View, ViewError};
+use crate::app::{View, ViewError};
 use crate::domain::adoption::Adoption;
-use crate::domain::document::Filter;
 use crate::domain::ids::{ModelId, SeriesId};
 use crate::domain::model::Model;
 use crate::projection;
 use crate::projection::model::ModelCard;
 use crate::projection::series::SeriesInShort;
 
-/// Documents that are read at a time.
-const PAGE: usize = 1_000;
+/// Series that are read at a time.
+const SOME: usize = 1_000;
 
-/// Reads all documents of a kind: page by page, and of a moment that lies behind at once, since each of
-/// its pages would be cut from the whole.
+/// Reads all documents of a kind.
 async fn each<V: projection::View>(view: &View, mut take: impl FnMut(&V)) -> Result<(), ViewError> {
     let mut after = None;
     loop {
-        let page = match view.as_of() {
-            None => Page {
-                after,
-                limit: PAGE as i64,
-            },
-            Some(_) => Page::ALL,
-        };
-        let documents = view.fresh().page::<V>(&Filter::default(), &page).await?;
-        documents.iter().for_each(|(_, document)| take(document));
-        let is_full = view.as_of().is_none() && documents.len() == PAGE;
-        let Some((sort, last)) = documents.last().filter(|_| is_full) else {
+        let (documents, more) = view.fresh().some::<V>(after).await?;
+        documents.iter().for_each(|document| take(document));
+        if more.is_none() {
             return Ok(());
-        };
-        after = Some((sort.clone(), last.columns().id));
+        }
+        after = more;
     }
 }
 
@@ -65,7 +55,7 @@ impl Beside {
         })
         .await?;
         let series: Vec<Uuid> = beside.backed.keys().map(|series| series.0).collect();
-        for some in series.chunks(PAGE) {
+        for some in series.chunks(SOME) {
             beside.measure(&view.fresh(), some).await?;
         }
         Ok(beside)

@@ -20,12 +20,11 @@ use super::catalogue::{Catalogue, Stamp, Unusable};
 use super::document::{Entry, Kind};
 use super::{Desk, Phase, entries};
 use crate::app::{
-    App, Budget, Cursor, FollowError, Following, Page, StoreError, View, ViewError, Wanted,
+    App, Budget, Cursor, FollowError, Following, StoreError, View, ViewError, Wanted,
 };
 use crate::domain::actor::Actor;
 use crate::domain::assessment::Assessment;
 use crate::domain::command::StreamId;
-use crate::domain::document::Filter;
 use crate::domain::event::StreamKind;
 use crate::domain::indicator::Indicator;
 use crate::domain::model::Model;
@@ -35,8 +34,6 @@ use crate::domain::publication::Publication;
 use crate::memory;
 use crate::projection;
 
-/// Documents that are read at a time.
-const PAGE: i64 = 2_000;
 /// Things that changed which are taken in at a time.
 const CHANGED_MAX: usize = 500;
 /// How long more changes are waited for before those that came are taken in.
@@ -198,14 +195,8 @@ impl Follower {
     ) -> Result<(), Ended> {
         let mut after = None;
         loop {
-            let page = Page { after, limit: PAGE };
-            let documents = self.reader().page::<V>(&Filter::default(), &page).await?;
-            let Some((sort, last)) = documents.last() else {
-                return Ok(());
-            };
-            let is_last = (documents.len() as i64) < PAGE;
-            after = Some((sort.clone(), last.columns().id));
-            let made: Vec<Entry> = documents.iter().filter_map(|(_, one)| entry(one)).collect();
+            let (documents, more) = self.reader().some::<V>(after).await?;
+            let made: Vec<Entry> = documents.iter().filter_map(|one| entry(one)).collect();
             let (count, into, begun) = (made.len(), catalogue.clone(), stamp.clone());
             blocking(move || {
                 into.replace(&made, &[])?;
@@ -217,9 +208,10 @@ impl Follower {
                     *done += count;
                 }
             });
-            if is_last {
+            if more.is_none() {
                 return Ok(());
             }
+            after = more;
         }
     }
 

@@ -207,6 +207,26 @@ pub async fn list(
     link.read(&sql, &args, found).await
 }
 
+/// The ids of a kind behind one, in their order.
+pub async fn ids(
+    link: &mut Link,
+    kind: &str,
+    after: Option<Uuid>,
+    most: i64,
+    audiences: &[Audience],
+) -> Result<Vec<Uuid>, StoreError> {
+    let all = Filter::default();
+    let (mut sql, mut args) = condition(kind, &all, audiences);
+    if let Some(after) = &after {
+        args.push(after.into());
+        sql.push_str(&format!(" AND id > ${}", args.len()));
+    }
+    args.push(Arg::Int(most));
+    let many = args.len();
+    let sql = format!("SELECT id FROM documents WHERE {sql} ORDER BY id LIMIT ${many}");
+    link.read(&sql, &args, |row| Ok(row.id(0)?)).await
+}
+
 /// What documents belong to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Parent {
