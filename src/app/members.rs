@@ -11,13 +11,13 @@ use uuid::Uuid;
 
 use super::account::{Fresh, parse_address, stored};
 use super::{App, Budget, Failure, Order, Receipt, ViewError};
-use crate::domain::actor::Actor;
+use crate::domain::actor::{Actor, Role};
 use crate::domain::command::{Belongs, Command as _};
 use crate::domain::document::Filter;
 use crate::domain::ids::{PersonId, ProgrammeId, ProjectId};
 use crate::domain::period::finnish_day;
 use crate::domain::person::{
-    EndMembership, Grant, InvitePerson, Membership, Person, RemovePerson, Scope,
+    ChangeRole, EndMembership, Grant, InvitePerson, Membership, Person, RemovePerson, Scope, Taken,
 };
 use crate::domain::project::Project;
 use crate::domain::refusal::{Checks, Reason};
@@ -124,18 +124,11 @@ impl App {
             programme: Some(programme),
             ..Belongs::default()
         };
-        let today = finnish_day(self.now());
         let sees = |role: Actor| role.reviews_filings() || role.sees_actors();
-        let may = match actor.person() {
-            None => sees(*actor),
-            Some(id) => self.person(id).await?.is_some_and(|person| {
-                let mut roles = person.roles_on(today, Some(&belongs));
-                roles.any(|role| sees(actor.in_role(role)))
-            }),
-        };
-        if !may {
+        if !self.acts_in(actor, &belongs, sees).await? {
             return Ok(None);
         }
+        let today = finnish_day(self.now());
         let mut projects: Vec<(Uuid, ProjectId)> = Vec::new();
         for person in self.everybody().await? {
             let own = person.counting_on(today).filter_map(|own| match own.scope {
@@ -161,6 +154,42 @@ impl App {
     pub async fn people(&self, ids: &[Uuid]) -> Result<HashMap<Uuid, Arc<Person>>, StoreError> {
         let view = self.view(Actor::operator(), Budget::default());
         view.get_many::<Person>(ids).await.map_err(stored)
+    }
+
+    /// When these people last signed in, by id; who never did is left out, and all are for an actor
+    /// who gives no rights in what belongs to these things and does not watch over them.
+    pub async fn last_seen(
+        &self,
+        actor: &Actor,
+        belongs: &Belongs,
+        people: &[PersonId],
+    ) -> Result<HashMap<Uuid, DateTime<Utc>>, StoreError> {
+        let gives =
+            |role: Actor| role.runs_programmes() || role.manages_projects() || role.sees_actors();
+        if !self.acts_in(actor, belongs, gives).await? {
+            return Ok(HashMap::new());
+        }
+        let ids: Vec<Uuid> = people.iter().map(|person| person.0).collect();
+        self.store.last_sign_ins(&ids).await
+    }
+
+    /// Whether the actor, in one of the roles that count today in what belongs to these things, may
+    /// do something.
+    async fn acts_in(
+        &self,
+        actor: &Actor,
+        belongs: &Belongs,
+        may: impl Fn(Actor) -> bool,
+    ) -> Result<bool, StoreError> {
+        let Some(id) = actor.person() else {
+            return Ok(may(*actor));
+        };
+        let today = finnish_day(self.now());
+        let person = self.person(id).await?;
+        Ok(person.is_some_and(|person| {
+            let mut roles = person.roles_on(today, Some(belongs));
+            roles.any(|role| may(actor.in_role(role)))
+        }))
     }
 
     /// The names of people; a removed person, and one who never had an account here, has none.
@@ -254,6 +283,31 @@ impl App {
         on: Option<NaiveDate>,
         order: Order,
     ) -> Result<Receipt, Failure> {
+        let taken = self.taken(person, membership, on).await?;
+        self.execute(actor, &EndMembership(taken), order).await
+    }
+
+    /// Puts another role in the place of a membership from a day on; today puts it at once.
+    pub async fn change_role(
+        &self,
+        actor: &Actor,
+        (person, membership): (PersonId, u32),
+        role: Role,
+        on: Option<NaiveDate>,
+        order: Order,
+    ) -> Result<Receipt, Failure> {
+        let taken = self.taken(person, membership, on).await?;
+        self.execute(actor, &ChangeRole { taken, role }, order)
+            .await
+    }
+
+    /// A membership as a command takes it, with who else answers for its project.
+    async fn taken(
+        &self,
+        person: PersonId,
+        membership: u32,
+        on: Option<NaiveDate>,
+    ) -> Result<Taken, StoreError> {
         let on = on.unwrap_or_else(|| finnish_day(self.now()));
         let own = self.person(person).await?;
         let scope = own
@@ -264,14 +318,13 @@ impl App {
             Some(Scope::Project(project)) => self.stand_ins(person, &[project], on).await?,
             Some(Scope::Service | Scope::Programme(_)) | None => Vec::new(),
         };
-        let command = EndMembership {
+        Ok(Taken {
             person,
             membership,
             scope: scope.unwrap_or(Scope::Service),
             on,
             others,
-        };
-        self.execute(actor, &command, order).await
+        })
     }
 
     /// Removes a person: the rights in the log, then the name, the address and whatever lets the

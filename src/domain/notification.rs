@@ -355,6 +355,7 @@ mod tests {
                 from: day("2026-01-01"),
                 to: Some(day("2026-06-30")),
                 ended: None,
+                granted_by: Uuid::nil(),
             }],
             removed: false,
             history: History::default(),

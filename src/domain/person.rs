@@ -1,8 +1,8 @@
 //! Person: who may do what, where and when, behind an opaque id.
 //!
 //! Names, mail addresses and credentials are never here: a removed person leaves only the id.
-//! Invariant: a project that has a manager keeps one; `EndMembership` and `RemovePerson` read the
-//! streams of the other managers, so that two of them cannot leave at the same time.
+//! Invariant: a project that has a manager keeps one; what takes a membership reads the streams of the
+//! other managers, so that two of them cannot leave at the same time.
 
 mod commands;
 #[cfg(test)]
@@ -10,13 +10,16 @@ mod tests;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::actor::Role;
 use super::command::{Belongs, History, Stamp};
 use super::event::PersonEvent;
 use super::ids::{PersonId, ProgrammeId, ProjectId};
 
-pub use commands::{EndMembership, Grant, GrantMembership, InvitePerson, RemovePerson};
+pub use commands::{
+    ChangeRole, EndMembership, Grant, GrantMembership, InvitePerson, RemovePerson, Taken,
+};
 
 /// Where a role counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,6 +101,8 @@ pub struct Membership {
     /// The first day on which it no longer counted, when it was ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended: Option<NaiveDate>,
+    /// The opaque id of who granted it.
+    pub granted_by: Uuid,
 }
 
 impl Membership {
@@ -147,7 +152,11 @@ pub struct Person {
 }
 
 impl Person {
-    pub(super) fn evolve(state: Option<Person>, event: &PersonEvent, _: &Stamp) -> Option<Person> {
+    pub(super) fn evolve(
+        state: Option<Person>,
+        event: &PersonEvent,
+        stamp: &Stamp,
+    ) -> Option<Person> {
         if let PersonEvent::Entered(entered) = event {
             return Some(Person {
                 id: entered.person,
@@ -166,6 +175,7 @@ impl Person {
                 from: granted.from,
                 to: granted.to,
                 ended: None,
+                granted_by: stamp.actor,
             }),
             PersonEvent::MembershipEnded(ended) => {
                 let mut all = person.memberships.iter_mut();

@@ -217,6 +217,8 @@ pub enum Reason {
     RoleOutsideScope,
     /// A project always has somebody who answers for it.
     LastManager,
+    /// A role that is over gets no other in its place.
+    MembershipOver,
     PersonRemoved,
     /// Rights are not ended in the past.
     PastDay {
@@ -358,6 +360,7 @@ impl Reason {
             Reason::NotYours => "NOT_YOURS",
             Reason::RoleOutsideScope => "ROLE_OUTSIDE_SCOPE",
             Reason::LastManager => "LAST_MANAGER",
+            Reason::MembershipOver => "MEMBERSHIP_OVER",
             Reason::PersonRemoved => "PERSON_REMOVED",
             Reason::PastDay { .. } => "PAST_DAY",
             Reason::NotAnAddress => "NOT_AN_ADDRESS",
@@ -489,6 +492,7 @@ impl Reason {
             | Reason::NotComputedFromThis
             | Reason::RoleOutsideScope
             | Reason::LastManager
+            | Reason::MembershipOver
             | Reason::PersonRemoved
             | Reason::NotAnAddress
             | Reason::WrongPassword

@@ -25,6 +25,7 @@ use super::project::Project;
 use crate::app::{Account, Member, SecretKind, View, ViewError};
 use crate::domain::command::Belongs;
 use crate::domain::ids::{Key, PersonId, ProjectId};
+use crate::domain::period::finnish_day;
 use crate::domain::person as domain;
 use crate::messages::message;
 
@@ -68,6 +69,8 @@ impl Person {
 pub struct Membership {
     member: Member,
     account: Option<Account>,
+    granted_by: Option<Account>,
+    seen: Option<DateTime<Utc>>,
     view: View,
 }
 
@@ -127,6 +130,17 @@ impl Membership {
         self.member.membership.ended.map(Date)
     }
 
+    /// The name of who granted it; null when no person of this service did.
+    async fn granted_by(&self) -> Option<String> {
+        self.granted_by.as_ref().map(|account| account.name.clone())
+    }
+
+    /// The day on which the person last signed in, as it is now; null for one who never did, and for
+    /// those who neither give rights here nor watch over them.
+    async fn last_seen(&self) -> Option<Date> {
+        self.seen.map(|moment| Date(finnish_day(moment)))
+    }
+
     /// Whether it counts on the day of the question.
     async fn counts(&self) -> bool {
         let today = self.view.today();
@@ -134,24 +148,43 @@ impl Membership {
     }
 }
 
+/// What the store answered, or why it did not.
+fn stored<T, E: Into<ViewError>>(ctx: &Context<'_>, answer: Result<T, E>) -> Result<T> {
+    answer.map_err(|error| view_error(ctx, error.into()))
+}
+
 /// Memberships with the names of their people, which are asked for together.
 async fn memberships(
     ctx: &Context<'_>,
     view: &View,
     members: Vec<Member>,
+    belongs: Option<&Belongs>,
 ) -> Result<Vec<Membership>> {
     let mut people: Vec<PersonId> = members.iter().map(|member| member.person).collect();
     people.sort_unstable();
     people.dedup();
+    let seen = match belongs.filter(|_| !people.is_empty()) {
+        None => HashMap::new(),
+        Some(belongs) => stored(
+            ctx,
+            app(ctx)?.last_seen(&actor(ctx), belongs, &people).await,
+        )?,
+    };
+    people.extend(
+        members
+            .iter()
+            .map(|member| PersonId(member.membership.granted_by)),
+    );
+    people.sort_unstable();
+    people.dedup();
     let accounts: HashMap<Uuid, Account> = match people.is_empty() {
         true => HashMap::new(),
-        false => {
-            let accounts = app(ctx)?.accounts(&people).await;
-            accounts.map_err(|error| view_error(ctx, ViewError::Store(error)))?
-        }
+        false => stored(ctx, app(ctx)?.accounts(&people).await)?,
     };
     let shown = members.into_iter().map(|member| Membership {
         account: accounts.get(&member.person.0).cloned(),
+        granted_by: accounts.get(&member.membership.granted_by).cloned(),
+        seen: seen.get(&member.person.0).copied(),
         member,
         view: view.clone(),
     });
@@ -213,7 +246,7 @@ impl PersonQueries {
         #[graphql(desc = "The secret, as it was handed over.")] secret: String,
     ) -> Result<Option<OpenInvitation>> {
         let found = app(ctx)?.usable_invitation(&secret).await;
-        let found = found.map_err(|error| view_error(ctx, ViewError::Store(error)))?;
+        let found = stored(ctx, found)?;
         Ok(found.map(|secret| OpenInvitation {
             expires_at: secret.expires_at,
             is_reset: secret.kind == SecretKind::Reset,
@@ -310,7 +343,7 @@ impl PersonQueries {
             members.retain(|member| member.membership.counts_on(day.0));
         }
         members.sort_by_key(|member| (member.membership.from, member.person));
-        let shown = memberships(ctx, &view, members).await?;
+        let shown = memberships(ctx, &view, members, Some(&belongs)).await?;
         of_whole(ctx, shown, first, after).map(Some)
     }
 }
@@ -335,5 +368,5 @@ async fn own_memberships(
         removed: person.removed,
         membership: own.clone(),
     });
-    memberships(ctx, view, members.collect()).await
+    memberships(ctx, view, members.collect(), None).await
 }

@@ -3,7 +3,7 @@
 use super::Columns;
 use crate::domain::person::Person;
 
-super::noun_view!(Person, version 1, |person| Columns::of(
+super::noun_view!(Person, version 2, |person| Columns::of(
     crate::domain::event::StreamKind::Person,
     person.id.0,
     person.belongs(),

@@ -85,8 +85,8 @@ test('the last manager of a project stays, and the page says what to do first', 
   const members = '/tyopoyta/kainuu-testihanke/jasenet';
   await page.goto(members);
   const row = page.locator('tr', { hasText: 'Päällikkö Keksitty' });
-  await row.getByRole('link', { name: 'Poista oikeus' }).click();
-  await page.getByRole('heading', { name: 'Poistetaanko oikeus' }).waitFor();
+  await row.getByRole('link', { name: 'Muuta oikeutta' }).click();
+  await page.getByRole('heading', { name: 'Oikeus: Päällikkö Keksitty' }).waitFor();
   await page.getByRole('button', { name: 'Poista oikeus' }).click();
   await expect.poll(() => page.title()).toMatch(/^Virhe:/);
   expect(await page.locator('#errors').innerText()).toContain('Lisää ensin uusi.');
@@ -95,6 +95,16 @@ test('the last manager of a project stays, and the page says what to do first', 
   await picture(page, 'last-manager');
   await page.goto(members);
   expect(await row.innerText()).toContain('Voimassa');
+  // A writer becomes a manager beside the one there is, and may then be made a writer again.
+  const writer = page.getByRole('row', { name: /^Kirjoittaja Keksitty / });
+  for (const role of ['Hankepäällikkö', 'Kirjoittaja']) {
+    await writer.first().getByRole('link', { name: 'Muuta oikeutta' }).click();
+    await audit(page);
+    await page.getByRole('button', { name: 'Vaihda rooli' }).click();
+    await page.waitForURL('**done=1**');
+    expect(await writer.first().innerText()).toMatch(new RegExp(`${role}[^]+Antanut Ylläpitäjä`));
+  }
+  await picture(page, 'members');
 });
 
 test('an old page is read without recording, by a phone too', async ({ open }) => {

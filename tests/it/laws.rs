@@ -758,6 +758,11 @@ pub fn commands() -> Vec<(&'static str, Value, &'static [Role])> {
             json!({ "person": NOBODY, "membership": 1 }),
             admin,
         ),
+        (
+            "changeRole",
+            json!({ "person": NOBODY, "membership": 1, "role": "WRITER" }),
+            admin,
+        ),
         ("removePerson", json!({ "person": NOBODY }), admin),
         (
             "changePassword",

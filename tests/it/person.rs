@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use hankemuisti::app::Order;
 use hankemuisti::domain::actor::{Actor, Role};
 use hankemuisti::domain::ids::{Key, PersonId, ProjectId};
-use hankemuisti::domain::person::{EndMembership, Scope};
+use hankemuisti::domain::person::{EndMembership, Scope, Taken};
 use hankemuisti::domain::project::Project;
 use serde_json::{Value, json};
 
@@ -51,13 +51,14 @@ const BEGIN_A_PART: [&str; 7] = [
 const OF_ANYBODY: [&str; 2] = ["sendFeedback", "unsubscribe"];
 
 /// Commands about the whole service, which a role in a project or a programme never opens.
-const OF_SERVICE: [&str; 9] = [
+const OF_SERVICE: [&str; 10] = [
     "setDisclosureLimit",
     "endTarget",
     "setTarget",
     "launchProgramme",
     "defineIndicator",
     "changeMethod",
+    "changeRole",
     "endMembership",
     "removePerson",
     "settleFeedback",
@@ -235,6 +236,56 @@ async fn a_membership_acts_from_its_first_day_to_its_last(bench: &Bench) {
     assert_eq!(refused, [("NOT_FOUND".into(), "membership".into())]);
 }
 
+async fn a_role_becomes_another_at_once_and_who_gave_it_and_was_seen_is_told(bench: &Bench) {
+    let door = Door::open(bench).await;
+    world(&door).await;
+    let stays = json!({ "role": "PROJECT_MANAGER", "project": "hanke" });
+    let manager = Guest::enter(&door, "pysyva", stays).await;
+    let place = json!({ "role": "WRITER", "project": "hanke", "to": "2021-12-31" });
+    let guest = Guest::enter(&door, "kirjoittaja", place).await;
+    let asker = door.with_token(&guest.token);
+    let change = json!({ "person": guest.id, "membership": 1, "role": "PROJECT_MANAGER" });
+    let code = asker.give_fails("changeRole", change.clone(), None);
+    assert_eq!(
+        code.await,
+        "FORBIDDEN",
+        "one's own role is others' to change"
+    );
+    let giver = door.with_token(&manager.token);
+    giver.give("changeRole", change.clone()).await;
+    let again = giver.give("changeRole", change).await;
+    assert_eq!(again["recordedAt"], json!(null), "changed once");
+    asker.give("renameProject", rename("hanke", "Uusi")).await;
+    let query = r#"{ members(project: "hanke") { nodes {
+        number role to counts grantedBy lastSeen person { name } } } }"#;
+    let told = giver.ask(query).await["members"]["nodes"].clone();
+    let of = |number: u32| {
+        let all = told.as_array().unwrap();
+        let mut own = all
+            .iter()
+            .filter(|own| own["person"]["name"] == "Keksitty kirjoittaja");
+        own.find(|own| own["number"] == number).unwrap().clone()
+    };
+    assert_eq!(of(1)["counts"], false);
+    let now = of(2);
+    assert_eq!(
+        (&now["role"], &now["to"]),
+        (&json!("PROJECT_MANAGER"), &json!("2021-12-31"))
+    );
+    assert_eq!(
+        (&now["counts"], &now["grantedBy"]),
+        (&json!(true), &json!("Keksitty pysyva"))
+    );
+    assert!(now["lastSeen"].is_string(), "{now}");
+    let back = json!({ "person": guest.id, "membership": 2, "role": "WRITER" });
+    giver.give("changeRole", back).await;
+    let seen = asker.ask(query).await["members"]["nodes"][0]["lastSeen"].clone();
+    assert_eq!(seen, json!(null), "a writer gives no rights");
+    let last = json!({ "person": manager.id, "membership": 1, "role": "WRITER" });
+    let refused = giver.give_refused("changeRole", last).await;
+    assert_eq!(refused, [("LAST_MANAGER".into(), "membership".into())]);
+}
+
 async fn a_project_keeps_its_last_manager_also_when_two_leave_at_once(bench: &Bench) {
     let door = Door::open(bench).await;
     world(&door).await;
@@ -261,12 +312,14 @@ async fn a_project_keeps_its_last_manager_also_when_two_leave_at_once(bench: &Be
     let claim = Project::claim_of(&Key::parse("hanke").unwrap());
     let view = door.app.view(Actor::operator(), Default::default());
     let project = ProjectId(view.holder(&claim).await.unwrap().unwrap());
-    let ending = |leaving, other| EndMembership {
-        person: leaving,
-        membership: 1,
-        scope: Scope::Project(project),
-        on: "2021-05-20".parse().unwrap(),
-        others: vec![other],
+    let ending = |leaving, other| {
+        EndMembership(Taken {
+            person: leaving,
+            membership: 1,
+            scope: Scope::Project(project),
+            on: "2021-05-20".parse().unwrap(),
+            others: vec![other],
+        })
     };
     let operator = Actor::operator();
     let (first, second) = (ending(one, two), ending(two, one));
@@ -406,6 +459,7 @@ on_both_engines!(
     every_command_is_open_in_the_own_scope_and_closed_in_every_other,
     a_stranger_is_shown_nothing_of_other_peoples_rights,
     a_membership_acts_from_its_first_day_to_its_last,
+    a_role_becomes_another_at_once_and_who_gave_it_and_was_seen_is_told,
     a_project_keeps_its_last_manager_also_when_two_leave_at_once,
     a_managers_filing_counts_in_the_own_project_alone,
     a_removed_person_is_a_removed_user_and_nothing_of_people_is_in_the_log,

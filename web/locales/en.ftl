@@ -101,6 +101,7 @@ refusal-personal-identity-code = The text holds a personal identity code. It mus
 refusal-day-passed = The day has passed; today is { $day }.
 refusal-role-outside-scope = The role does not fit here: writers and project managers are of one project, the others of a programme or the whole service.
 refusal-last-manager = A project must have a manager. Add a new one first.
+refusal-membership-over = This role has ended already. Invite the person again.
 refusal-person-removed = The person has been removed.
 refusal-past-day = A right can end today, { $day }, at the earliest.
 refusal-not-an-address = This is not an e-mail address.

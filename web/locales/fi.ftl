@@ -101,6 +101,7 @@ refusal-personal-identity-code = Tekstissä on henkilötunnus. Sitä ei saa tall
 refusal-day-passed = Päivä on jo mennyt; tänään on { $day }.
 refusal-role-outside-scope = Tämä rooli ei sovi tähän: kirjoittaja ja hankepäällikkö ovat yhden hankkeen, muut ohjelman tai koko palvelun.
 refusal-last-manager = Hankkeella on oltava hankepäällikkö. Lisää ensin uusi.
+refusal-membership-over = Rooli on jo päättynyt. Kutsu henkilö uudelleen.
 refusal-person-removed = Henkilö on poistettu.
 refusal-past-day = Oikeus voi päättyä aikaisintaan tänään, { $day }.
 refusal-not-an-address = Tämä ei ole sähköpostiosoite.

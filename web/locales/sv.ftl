@@ -101,6 +101,7 @@ refusal-personal-identity-code = Texten innehåller en personbeteckning. Den få
 refusal-day-passed = Dagen har redan gått; i dag är det { $day }.
 refusal-role-outside-scope = Rollen passar inte här: skribent och projektchef hör till ett projekt, de andra till ett program eller hela tjänsten.
 refusal-last-manager = Projektet måste ha en projektledare. Lägg först till en ny.
+refusal-membership-over = Rollen har redan upphört. Bjud in personen på nytt.
 refusal-person-removed = Personen har tagits bort.
 refusal-past-day = Rättigheten kan upphöra tidigast i dag, { $day }.
 refusal-not-an-address = Detta är inte en e-postadress.

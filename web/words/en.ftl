@@ -1768,7 +1768,15 @@ access-soon =
        *[other] { $n } roles end within 30 days
     }
 access-end = Remove the role
-access-end-ask = Remove the role: { $name }?
+access-edit = Change the right
+access-change = Change the role
+access-new-role = New role
+access-change-on = First day in the new role
+access-change-hint = Leave empty if the role changes at once.
+access-by = Given by { $name }
+access-seen = Last signed in
+access-never = Not yet
+access-end-ask = Right: { $name }
 access-end-what = What was written stays, and nothing is removed from the log.
 access-end-on = First day without the role
 access-end-hint = Leave empty to end it at once.
@@ -1830,6 +1838,9 @@ keep-unsent = There is text on this device that you have not sent. It waits for 
 keep-stay = Go on writing
 keep-leave = Sign out, keep the text
 keep-remove = Remove the text and sign out
+me-data = My data as a file
+me-data-what = All that the service knows of you: name and address, rights, sessions, tokens, what you follow, saved views and the hundred newest notifications. What you wrote is on the pages of the projects.
+me-data-get = Download my data (JSON)
 me-sessions = Sessions
 session-this = This browser
 session-began = Began

@@ -1764,7 +1764,15 @@ access-soon =
        *[other] { $n } oikeutta päättyy 30 päivän kuluessa
     }
 access-end = Poista oikeus
-access-end-ask = Poistetaanko oikeus: { $name }?
+access-edit = Muuta oikeutta
+access-change = Vaihda rooli
+access-new-role = Uusi rooli
+access-change-on = Ensimmäinen päivä uudessa roolissa
+access-change-hint = Jätä tyhjäksi, jos rooli vaihtuu heti.
+access-by = Antanut { $name }
+access-seen = Viimeksi kirjautunut
+access-never = Ei vielä
+access-end-ask = Oikeus: { $name }
 access-end-what = Kirjoitetut tekstit jäävät, eikä mitään poisteta lokista.
 access-end-on = Ensimmäinen päivä ilman oikeutta
 access-end-hint = Jätä tyhjäksi, jos oikeus päättyy heti.
@@ -1826,6 +1834,9 @@ keep-unsent = Tällä laitteella on tekstiä, jota et ole lähettänyt. Se odott
 keep-stay = Jatka kirjoittamista
 keep-leave = Kirjaudu ulos, säilytä teksti
 keep-remove = Poista teksti ja kirjaudu ulos
+me-data = Tietoni tiedostona
+me-data-what = Kaikki, mitä palvelu tietää sinusta: nimi ja osoite, oikeudet, istunnot, tunnisteet, seuratut, tallennetut näkymät ja sata uusinta ilmoitusta. Kirjoittamasi tekstit ovat hankkeiden sivuilla.
+me-data-get = Lataa tietoni (JSON)
 me-sessions = Istunnot
 session-this = Tämä selain
 session-began = Alkoi

@@ -1767,7 +1767,15 @@ access-soon =
        *[other] { $n } behörigheter upphör inom 30 dagar
     }
 access-end = Ta bort behörigheten
-access-end-ask = Ta bort behörigheten: { $name }?
+access-edit = Ändra behörigheten
+access-change = Byt roll
+access-new-role = Ny roll
+access-change-on = Första dagen i den nya rollen
+access-change-hint = Lämna tomt om rollen byts genast.
+access-by = Given av { $name }
+access-seen = Senast inloggad
+access-never = Inte ännu
+access-end-ask = Behörighet: { $name }
 access-end-what = Skrivna texter finns kvar, och inget tas bort ur loggen.
 access-end-on = Första dagen utan behörighet
 access-end-hint = Lämna tomt om behörigheten upphör genast.
@@ -1829,6 +1837,9 @@ keep-unsent = På den här enheten finns text som du inte har skickat. Den vänt
 keep-stay = Fortsätt skriva
 keep-leave = Logga ut, behåll texten
 keep-remove = Ta bort texten och logga ut
+me-data = Mina uppgifter som fil
+me-data-what = Allt som tjänsten vet om dig: namn och adress, behörigheter, sessioner, åtkomstnycklar, det du följer, sparade vyer och de hundra senaste aviseringarna. Det du har skrivit finns på projektens sidor.
+me-data-get = Ladda ner mina uppgifter (JSON)
 me-sessions = Sessioner
 session-this = Den här webbläsaren
 session-began = Började

@@ -201,9 +201,9 @@ fn is_managed_by_others(
         .any(|more| more.manages_on(day) == Some(project) && more.outlasts(own))
 }
 
-/// Ends a membership from a day on. What the person wrote stays.
+/// A membership that a command takes from a day on.
 #[derive(Clone, Debug, Serialize)]
-pub struct EndMembership {
+pub struct Taken {
     pub person: PersonId,
     pub membership: u32,
     /// Of the membership.
@@ -215,13 +215,7 @@ pub struct EndMembership {
     pub others: Vec<PersonId>,
 }
 
-impl Command for EndMembership {
-    const NAME: &'static str = "EndMembership";
-
-    fn target(&self) -> StreamId {
-        stream(self.person)
-    }
-
+impl Taken {
     fn reads(&self) -> Vec<StreamId> {
         let others = self.others.iter().take(LIST_ITEMS_MAX).copied();
         self.scope
@@ -231,26 +225,24 @@ impl Command for EndMembership {
             .collect()
     }
 
-    fn permits(&self, actor: &Actor) -> bool {
-        self.scope.permits(actor)
-    }
-
-    fn about(&self, facts: &Facts) -> Option<Belongs> {
-        self.scope.belongs(facts)
-    }
-
-    fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {
+    fn of<'f>(&self, facts: &'f Facts) -> Result<(&'f Person, &'f Membership), Vec<Refusal>> {
         let person: &Person = facts.need(self.person.0, "person")?;
         let own = person.membership(self.membership);
         let Some(own) = own.filter(|own| own.scope == self.scope) else {
             let what = "membership".to_owned();
             return Err(vec![Refusal::new("membership", Reason::NotFound { what })]);
         };
+        Ok((person, own))
+    }
+
+    /// The end; `None` when the membership is over by then.
+    fn decide(&self, facts: &Facts) -> Result<Option<MembershipEnded>, Vec<Refusal>> {
+        let (person, own) = self.of(facts)?;
         let is_over = own.ended.is_some_and(|ended| ended <= self.on)
             || own.to.is_some_and(|to| to < self.on)
             || person.removed;
         if is_over {
-            return Ok(Vec::new());
+            return Ok(None);
         }
         let mut checks = Checks::default();
         let today = facts.today();
@@ -269,13 +261,87 @@ impl Command for EndMembership {
             );
         }
         checks.finish()?;
-        Ok(vec![
-            MembershipEnded {
-                membership: self.membership,
-                on: self.on,
-            }
-            .into(),
-        ])
+        Ok(Some(MembershipEnded {
+            membership: self.membership,
+            on: self.on,
+        }))
+    }
+}
+
+/// Ends a membership. What the person wrote stays.
+#[derive(Clone, Debug, Serialize)]
+pub struct EndMembership(pub Taken);
+
+impl Command for EndMembership {
+    const NAME: &'static str = "EndMembership";
+
+    fn target(&self) -> StreamId {
+        stream(self.0.person)
+    }
+
+    fn reads(&self) -> Vec<StreamId> {
+        self.0.reads()
+    }
+
+    fn permits(&self, actor: &Actor) -> bool {
+        self.0.scope.permits(actor)
+    }
+
+    fn about(&self, facts: &Facts) -> Option<Belongs> {
+        self.0.scope.belongs(facts)
+    }
+
+    fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {
+        Ok(self.0.decide(facts)?.map(Event::from).into_iter().collect())
+    }
+}
+
+/// Puts another role in the place of a membership: in the same scope and until the same day. Asked
+/// again, it changes nothing.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangeRole {
+    pub taken: Taken,
+    pub role: Role,
+}
+
+impl Command for ChangeRole {
+    const NAME: &'static str = "ChangeRole";
+
+    fn target(&self) -> StreamId {
+        stream(self.taken.person)
+    }
+
+    fn reads(&self) -> Vec<StreamId> {
+        self.taken.reads()
+    }
+
+    fn permits(&self, actor: &Actor) -> bool {
+        self.taken.scope.permits(actor)
+    }
+
+    fn about(&self, facts: &Facts) -> Option<Belongs> {
+        self.taken.scope.belongs(facts)
+    }
+
+    fn decide(&self, facts: &Facts) -> Result<Vec<Event>, Vec<Refusal>> {
+        let (person, own) = self.taken.of(facts)?;
+        not_removed(person)?;
+        if own.role == self.role {
+            return Ok(Vec::new());
+        }
+        let grant = Grant {
+            role: self.role,
+            scope: own.scope,
+            from: own.from.max(self.taken.on),
+            to: own.to,
+        };
+        let ended = self.taken.decide(facts)?;
+        let granted = grant.decide(&person.memberships, facts)?;
+        if ended.is_none() && granted.is_some() {
+            return Err(vec![Refusal::new("membership", Reason::MembershipOver)]);
+        }
+        let ended = ended.map(Event::from).into_iter();
+        Ok(ended.chain(granted.map(Event::from)).collect())
     }
 }
 

@@ -28,6 +28,7 @@ fn manager(number: u128) -> Person {
             from: day("2021-01-01"),
             to: None,
             ended: None,
+            granted_by: Uuid::nil(),
         }],
         removed: false,
         history: History::default(),
@@ -83,13 +84,24 @@ fn facts(people: &[Person]) -> Facts {
     )
 }
 
-fn ending(person: u128, others: &[u128]) -> EndMembership {
-    EndMembership {
+fn taking(person: u128, others: &[u128]) -> Taken {
+    Taken {
         person: of(person),
         membership: 1,
         scope: Scope::Project(PROJECT),
         on: day("2021-06-01"),
         others: others.iter().map(|other| of(*other)).collect(),
+    }
+}
+
+fn ending(person: u128, others: &[u128]) -> EndMembership {
+    EndMembership(taking(person, others))
+}
+
+fn becoming(role: Role, person: u128, others: &[u128]) -> ChangeRole {
+    ChangeRole {
+        taken: taking(person, others),
+        role,
     }
 }
 
@@ -172,6 +184,52 @@ fn rights_are_not_ended_in_the_past_and_not_twice() {
     ended.memberships[0].ended = Some(day("2021-05-01"));
     let again = ending(7, &[]).decide(&facts(&[ended]));
     assert_eq!(again, Ok(Vec::new()));
+}
+
+#[test]
+fn another_role_takes_the_place_of_one_until_the_same_day() {
+    let mut writer = manager(7);
+    writer.memberships[0].role = Role::Writer;
+    writer.memberships[0].to = Some(day("2021-12-31"));
+    let known = facts(&[writer.clone()]);
+    let changed = becoming(Role::ProjectManager, 7, &[]).decide(&known);
+    let (membership, on) = (1, day("2021-06-01"));
+    let granted = MembershipGranted {
+        membership: 2,
+        role: Role::ProjectManager,
+        scope: Scope::Project(PROJECT),
+        from: on,
+        to: Some(day("2021-12-31")),
+    };
+    let both = vec![MembershipEnded { membership, on }.into(), granted.into()];
+    assert_eq!(changed, Ok(both));
+    assert_eq!(
+        becoming(Role::Writer, 7, &[]).decide(&known),
+        Ok(Vec::new()),
+        "held already"
+    );
+    let outside = becoming(Role::Auditor, 7, &[]).decide(&known);
+    assert_eq!(
+        outside,
+        Err(vec![Refusal::new("role", Reason::RoleOutsideScope)])
+    );
+    writer.memberships[0].ended = Some(day("2021-05-01"));
+    assert_eq!(
+        becoming(Role::ProjectManager, 7, &[]).decide(&facts(&[writer])),
+        Err(vec![Refusal::new("membership", Reason::MembershipOver)])
+    );
+}
+
+#[test]
+fn the_last_manager_does_not_become_a_writer() {
+    let alone = becoming(Role::Writer, 7, &[]).decide(&facts(&[manager(7)]));
+    assert_eq!(
+        alone,
+        Err(vec![Refusal::new("membership", Reason::LastManager)])
+    );
+    let both = facts(&[manager(7), manager(8)]);
+    let changed = becoming(Role::Writer, 7, &[8]).decide(&both);
+    assert_eq!(changed.unwrap().len(), 2);
 }
 
 #[test]

@@ -64,6 +64,19 @@ struct EndMembershipInput {
     on: Option<Date>,
 }
 
+/// Another role in the place of one.
+#[derive(InputObject)]
+struct ChangeRoleInput {
+    /// The person's global id.
+    person: ID,
+    /// The number of the membership.
+    membership: u32,
+    /// What the person may do from then on, in the same place and until the same day.
+    role: Role,
+    /// The first day of the new role; today, and so at once, when left out.
+    on: Option<Date>,
+}
+
 /// Somebody to be removed.
 #[derive(InputObject)]
 struct RemovePersonInput {
@@ -170,7 +183,7 @@ impl RightsPayload {
             membership: membership.clone(),
         };
         let view = view(ctx, None).await?;
-        Ok(memberships(ctx, &view, vec![member]).await?.pop())
+        Ok(memberships(ctx, &view, vec![member], None).await?.pop())
     }
 
     /// Of `invitePerson`: the secret by which the person chooses a password at
@@ -307,6 +320,32 @@ impl RightsMutations {
             .await;
         let done = Done::of(ctx, result)?;
         RightsPayload::with_membership(ctx, done, person, |own| own.number == number).await
+    }
+
+    /// Puts another role in the place of one. What the person wrote stays. A project keeps a manager.
+    async fn change_role(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The person and the roles.")] input: ChangeRoleInput,
+        #[graphql(desc = "Chosen by the client: the same id has one effect.")] command_id: Option<
+            Uuid,
+        >,
+    ) -> Result<RightsPayload> {
+        let mut reading = Reading::new(ctx)?;
+        let person = person(&mut reading, &input.person);
+        let person = match reading.finish(person) {
+            Ok(person) => person,
+            Err(refusals) => return Ok(RightsPayload::refused(refusals)),
+        };
+        let on = input.on.map(|day| day.0);
+        let role = input.role.into();
+        let own = (person, input.membership);
+        let app = app(ctx)?;
+        let result = app
+            .change_role(&actor(ctx), own, role, on, order(command_id))
+            .await;
+        let done = Done::of(ctx, result)?;
+        RightsPayload::with_membership(ctx, done, person, |own| own.role == role).await
     }
 
     /// Removes a person: every right ends, and the name and the address are blanked. What the

@@ -62,6 +62,30 @@ async fn a_profile_is_changed_and_a_token_is_shown_once(bench: &Bench) {
     browser.read("/oma").await;
 }
 
+async fn what_the_service_knows_of_one_is_carried_away_by_oneself_alone(bench: &Bench) {
+    let door = Door::open(bench).await;
+    world(&door).await;
+    let place = json!({ "project": "hanke", "role": "WRITER" });
+    let guest = Guest::enter(&door, "kirjoittaja", place).await;
+    let browser = Browser::of(&door, &guest);
+    let page = browser.read("/oma").await;
+    let address = "/oma?view=json";
+    assert!(page.contains(&format!("<a href=\"{address}\"")), "{page}");
+    let own = browser.get(address).await;
+    assert_eq!(own.header("content-type"), "application/json");
+    let told: serde_json::Value = serde_json::from_str(&own.body).unwrap();
+    assert_eq!(told["me"]["name"], "Keksitty kirjoittaja", "{told}");
+    let role = &told["me"]["memberships"][0];
+    assert_eq!(
+        (&role["role"], &role["project"]["slug"]),
+        (&json!("WRITER"), &json!("hanke"))
+    );
+    assert_eq!(told["mySessions"].as_array().unwrap().len(), 1, "{told}");
+    assert_eq!(told["notifications"]["totalCount"], 0, "{told}");
+    let stranger = get(&door, address).await;
+    assert_eq!(stranger.status, StatusCode::SEE_OTHER, "{}", stranger.body);
+}
+
 async fn what_one_is_told_is_unread_until_it_is_marked(bench: &Bench) {
     let door = Door::open(bench).await;
     world(&door).await;
@@ -308,7 +332,7 @@ async fn an_invitation_is_shown_once_and_the_last_manager_stays(bench: &Bench) {
         ("input.membership:int", "1"),
     ];
     let asked = format!("{page}?membership={person}%3A1");
-    assert!(manager.read(&asked).await.contains("Poistetaanko oikeus"));
+    assert!(manager.read(&asked).await.contains("Vaihda rooli"));
     let refused = manager.is_refused(&asked, &end).await;
     assert!(refused.contains("on oltava hankepäällikkö"), "{refused}");
     let other = [
@@ -346,6 +370,7 @@ async fn projects_without_a_manager_are_told_to_the_administrator(bench: &Bench)
 
 on_both_engines!(
     a_profile_is_changed_and_a_token_is_shown_once,
+    what_the_service_knows_of_one_is_carried_away_by_oneself_alone,
     what_one_is_told_is_unread_until_it_is_marked,
     things_are_followed_by_a_button_and_mail_ends_without_a_sign_in,
     the_log_is_filtered_and_shows_names_by_right,
