@@ -1,5 +1,10 @@
 /** The programme's administrator and the auditor: rounds, access, an import, and the whole log. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { audit, expect, NARROW, overflow, picture, test } from './browser';
+import { program } from './server';
 
 /** The calendar is looked at once a minute. */
 const LONG = { timeout: 240_000 };
@@ -120,7 +125,7 @@ test('an old page is read without recording, by a phone too', async ({ open }) =
   await picture(page, 'import');
 });
 
-// AC-106, AC-107, AC-109
+// AC-106, AC-109
 test('an auditor walks the log by keyboard and verifies it', async ({ open }) => {
   const page = await open({ as: 'tarkastaja' });
   await page.goto('/loki');
@@ -157,4 +162,43 @@ test('an auditor walks the log by keyboard and verifies it', async ({ open }) =>
   expect(lines.length).toBe(last.position);
   await page.goto('/en/me/notifications');
   await audit(page);
+});
+
+// AC-107
+test('the log that was taken along is checked as the page tells, and a changed word is found', async ({
+  open,
+}) => {
+  const page = await open({ as: 'tarkastaja' });
+  await page.goto('/loki/eheys');
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: /^Lataa loki/ }).click();
+  const file = await coming;
+  const folder = mkdtempSync(join(tmpdir(), 'hankemuisti-log-'));
+  try {
+    const log = join(folder, file.suggestedFilename());
+    await file.saveAs(log);
+    const told = (await page.locator('#take ~ ol code').allInnerTexts()).map((command) => {
+      const [name, ...words] = command.trim().split(/\s+/);
+      expect(name).toBe('hankemuisti');
+      return words;
+    });
+    const does = (words: string[]) =>
+      spawnSync(program(), words, { cwd: folder, encoding: 'utf8', timeout: 60_000 });
+    expect(told.map(([word]) => word)).toEqual(['import', 'verify']);
+    for (const words of told) {
+      const done = does(words);
+      expect(done.status, done.stderr).toBe(0);
+    }
+    const lines = readFileSync(log, 'utf8').split('\n');
+    const at = lines.findIndex((line) => line.includes('Terapianavigaattori'));
+    expect(at).toBeGreaterThan(0);
+    const changed = lines.with(at, `${lines[at]}`.replace('Terapianavigaattori', 'Navigaattori'));
+    writeFileSync(log, changed.join('\n'));
+    const again = (told[0] ?? []).map((word) => word.replace('check.sqlite', 'changed.sqlite'));
+    const refused = does(again);
+    expect(refused.status).not.toBe(0);
+    expect(refused.stderr).toContain(`line ${at + 1}: `);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

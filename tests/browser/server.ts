@@ -41,16 +41,21 @@ function greeted(server: ChildProcess): Promise<string> {
   });
 }
 
-/** The program over the database of a folder; it keeps its index and its mails there too. */
-async function serve(folder: string, database: string) {
+/** The program that is tested. */
+export function program(): string {
   const built = process.env.CARGO_TARGET_DIR ?? join(top, 'target');
-  const program = join(built, 'debug', 'hankemuisti');
-  if (!existsSync(program)) {
+  const path = join(built, 'debug', 'hankemuisti');
+  if (!existsSync(path)) {
     throw new Error('the server is not built: `make test-browser` builds it and comes back here');
   }
+  return path;
+}
+
+/** The program over the database of a folder; it keeps its index and its mails there too. */
+async function serve(folder: string, database: string) {
   const mail = join(folder, 'mail');
   const server = spawn(
-    program,
+    program(),
     [
       ...['serve', '--demo', '--listen', '127.0.0.1:0', '--database', database],
       ...['--unsafe-no-flush', '--mail-dir', mail],
@@ -98,8 +103,12 @@ export async function tellDemo(): Promise<string> {
 }
 
 function psql(database: string, statement: string) {
-  const program = join(process.env.HANKEMUISTI_PG_BIN ?? '', 'psql');
-  execFileSync(program, ['-qd', database, '-c', statement]);
+  execFileSync(join(process.env.HANKEMUISTI_PG_BIN ?? '', 'psql'), [
+    '-qd',
+    database,
+    '-c',
+    statement,
+  ]);
 }
 
 /** A copy of the told database, by its address. */

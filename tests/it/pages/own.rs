@@ -248,6 +248,19 @@ async fn the_log_is_filtered_and_shows_names_by_right(bench: &Bench) {
     assert_eq!(whole.header("etag"), "");
 }
 
+async fn a_changed_event_is_named_where_the_log_is_verified(bench: &Bench) {
+    let door = Door::open(bench).await;
+    world(&door).await;
+    let mut raw = bench.raw().await;
+    raw.drop_triggers().await;
+    let changed = "UPDATE events SET payload = '{}' WHERE position = 3";
+    assert_eq!(raw.run(changed).await, 1);
+    let page = get(&door, "/loki/eheys?verify=1").await.body;
+    check("/loki/eheys", &page, Language::Fi);
+    assert!(page.contains("Poikkeama kohdassa #3"), "{page}");
+    assert!(!page.contains("Ehjä"), "{page}");
+}
+
 async fn feedback_comes_from_anybody_but_not_without_end(bench: &Bench) {
     let door = Door::open(bench).await;
     let page = "/saavutettavuus";
@@ -374,6 +387,7 @@ on_both_engines!(
     what_one_is_told_is_unread_until_it_is_marked,
     things_are_followed_by_a_button_and_mail_ends_without_a_sign_in,
     the_log_is_filtered_and_shows_names_by_right,
+    a_changed_event_is_named_where_the_log_is_verified,
     feedback_comes_from_anybody_but_not_without_end,
     an_invitation_is_shown_once_and_the_last_manager_stays,
     projects_without_a_manager_are_told_to_the_administrator,
