@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { audit, expect, NARROW, overflow, picture, test } from './browser';
+import { audit, expect, NARROW, overflow, picture, siteOf, test } from './browser';
 import { program } from './server';
 
 /** The calendar is looked at once a minute. */
@@ -110,6 +110,35 @@ test('the last manager of a project stays, and the page says what to do first', 
     expect(await writer.first().innerText()).toMatch(new RegExp(`${role}[^]+Antanut Ylläpitäjä`));
   }
   await picture(page, 'members');
+});
+
+// AC-113
+test('how dense pages are is chosen once, for every browser one signs in with', async ({
+  open,
+  site,
+}) => {
+  const page = await open({ as: 'tarkastaja' });
+  const density = (where: typeof page) =>
+    where.evaluate(() => document.body.classList.contains('dense'));
+  await page.goto('/kirjasto');
+  expect(await density(page)).toBe(false);
+  const choose = async (how: string) => {
+    await page.goto('/oma');
+    await page.getByLabel(how).check();
+    await page.getByRole('button', { name: 'Tallenna' }).first().click();
+    await page.waitForURL('**done=**');
+  };
+  await choose('Tiivis');
+  await audit(page);
+  await page.goto('/kirjasto');
+  expect(await density(page)).toBe(true);
+  await audit(page);
+  const elsewhere = await open({ as: 'tarkastaja', of: siteOf(site) });
+  await elsewhere.goto('/hankkeet');
+  expect(await density(elsewhere)).toBe(true);
+  await choose('Normaali');
+  await elsewhere.reload();
+  expect(await density(elsewhere)).toBe(false);
 });
 
 test('an old page is read without recording, by a phone too', async ({ open }) => {

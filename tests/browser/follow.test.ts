@@ -20,6 +20,7 @@ function mails({ mail: folder }: Site, to: string): string[] {
   return texts.filter((text) => text.includes(`To: ${to}`)).map(octets);
 }
 
+// AC-114
 test('a reader follows a model, is told of its new version, and ends the mail', async ({
   open,
   site,
@@ -45,6 +46,19 @@ test('a reader follows a model, is told of its new version, and ends the mail', 
   await reader.getByRole('button', { name: 'Lopeta seuraaminen' }).waitFor();
   await audit(reader);
   await picture(reader, 'followed');
+
+  // Another one is told by mail alone, in Swedish.
+  const swede = await open({ as: 'tarkastaja' });
+  await swede.goto('/oma/ilmoitukset/asetukset');
+  const kind = swede.getByRole('row', { name: /Seuraamani malli muuttuu/ });
+  await kind.getByRole('combobox').selectOption({ label: 'Heti' });
+  await kind.getByRole('checkbox').uncheck();
+  await swede.locator('[name="input.language"]').selectOption('SV');
+  await swede.getByRole('button', { name: 'Tallenna', exact: true }).click();
+  await swede.getByText('Valinnat on tallennettu.').waitFor();
+  await swede.goto(model);
+  await swede.getByRole('button', { name: 'Seuraa' }).click();
+  await swede.getByText('Seuraat tätä nyt.').waitFor();
 
   const other = await open({ as: 'yllapitaja' });
   await other.goto(model);
@@ -90,6 +104,11 @@ test('a reader follows a model, is told of its new version, and ends the mail', 
   const [mail = ''] = mails(site, 'rahoittaja@demo.example');
   expect(mail).toContain(model);
   expect(mail).not.toContain('Uusi kuvaus');
+  await expect
+    .poll(() => mails(site, 'tarkastaja@demo.example').join(), { timeout: 20_000 })
+    .toMatch(/Modellen som du följer[^]+\/sv\/bibliotek\//);
+  await swede.goto('/oma/ilmoitukset');
+  await swede.getByText('Ei uusia ilmoituksia.').waitFor();
   const link = /\/peru-sahkoposti\/\S+/.exec(mail)?.[0] ?? '';
   const stranger = await open({ viewport: NARROW });
   await stranger.goto(link);
