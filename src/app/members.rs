@@ -3,7 +3,7 @@
 //! An account stands beside the log and a person in it; the account is made first and forgotten
 //! again when the log refuses the person.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -156,21 +156,36 @@ impl App {
         view.get_many::<Person>(ids).await.map_err(stored)
     }
 
-    /// When these people last signed in, by id; who never did is left out, and all are for an actor
-    /// who gives no rights in what belongs to these things and does not watch over them.
+    /// On which day the people of these memberships last signed in, by person and scope: as long as
+    /// they have a role there that counts today, and not before they had one, since whether somebody
+    /// came in elsewhere is not told. Empty for an actor who gives no rights in what belongs to these
+    /// things and does not watch over them.
     pub async fn last_seen(
         &self,
         actor: &Actor,
         belongs: &Belongs,
-        people: &[PersonId],
-    ) -> Result<HashMap<Uuid, DateTime<Utc>>, StoreError> {
+        members: &[Member],
+    ) -> Result<HashMap<(PersonId, Scope), NaiveDate>, StoreError> {
         let gives =
             |role: Actor| role.runs_programmes() || role.manages_projects() || role.sees_actors();
         if !self.acts_in(actor, belongs, gives).await? {
             return Ok(HashMap::new());
         }
-        let ids: Vec<Uuid> = people.iter().map(|person| person.0).collect();
-        self.store.last_sign_ins(&ids).await
+        let today = finnish_day(self.now());
+        let place = |own: &Member| (own.person, own.membership.scope);
+        let counting: HashSet<(PersonId, Scope)> = members
+            .iter()
+            .filter(|own| !own.removed && own.membership.counts_on(today))
+            .map(place)
+            .collect();
+        let ids: Vec<Uuid> = counting.iter().map(|(person, _)| person.0).collect();
+        let moments = self.store.last_sign_ins(&ids).await?;
+        let day = |own: &Member| {
+            let day = finnish_day(*moments.get(&own.person.0)?);
+            let is_told = own.membership.from <= day && counting.contains(&place(own));
+            is_told.then_some((place(own), day))
+        };
+        Ok(members.iter().filter_map(day).collect())
     }
 
     /// Whether the actor, in one of the roles that count today in what belongs to these things, may
@@ -287,16 +302,15 @@ impl App {
         self.execute(actor, &EndMembership(taken), order).await
     }
 
-    /// Puts another role in the place of a membership from a day on; today puts it at once.
+    /// Puts another role in the place of a membership, at once.
     pub async fn change_role(
         &self,
         actor: &Actor,
         (person, membership): (PersonId, u32),
         role: Role,
-        on: Option<NaiveDate>,
         order: Order,
     ) -> Result<Receipt, Failure> {
-        let taken = self.taken(person, membership, on).await?;
+        let taken = self.taken(person, membership, None).await?;
         self.execute(actor, &ChangeRole { taken, role }, order)
             .await
     }
@@ -310,14 +324,10 @@ impl App {
     ) -> Result<Taken, StoreError> {
         let on = on.unwrap_or_else(|| finnish_day(self.now()));
         let own = self.person(person).await?;
-        let scope = own
-            .as_ref()
-            .and_then(|own| own.membership(membership))
-            .map(|own| own.scope);
-        let others = match scope {
-            Some(Scope::Project(project)) => self.stand_ins(person, &[project], on).await?,
-            Some(Scope::Service | Scope::Programme(_)) | None => Vec::new(),
-        };
+        let own = own.as_ref().and_then(|own| own.membership(membership));
+        let scope = own.map(|own| own.scope);
+        let missed = own.and_then(|own| own.missed_by(on));
+        let others = self.stand_ins(person, missed.as_slice()).await?;
         Ok(Taken {
             person,
             membership,
@@ -337,34 +347,33 @@ impl App {
     ) -> Result<Receipt, Failure> {
         let today = finnish_day(self.now());
         let own = self.person(person).await?;
-        let managed: Vec<ProjectId> = own
+        let missed: Vec<(ProjectId, NaiveDate)> = own
             .iter()
-            .flat_map(|own| own.counting_on(today))
-            .filter_map(|own| own.manages_on(today))
+            .flat_map(|own| &own.memberships)
+            .filter_map(|own| own.missed_by(today))
             .collect();
-        let others = self.stand_ins(person, &managed, today).await?;
+        let others = self.stand_ins(person, &missed).await?;
         let command = RemovePerson { person, others };
         let receipt = self.execute(actor, &command, order).await?;
         self.store.blank_account(person.0).await?;
         Ok(receipt)
     }
 
-    /// Some others who answer for these projects on a day.
+    /// Some others who answer for these projects, each on its day.
     async fn stand_ins(
         &self,
         leaving: PersonId,
-        projects: &[ProjectId],
-        day: NaiveDate,
+        missed: &[(ProjectId, NaiveDate)],
     ) -> Result<Vec<PersonId>, StoreError> {
-        if projects.is_empty() {
+        if missed.is_empty() {
             return Ok(Vec::new());
         }
         let everybody = self.everybody().await?;
         let mut found = Vec::new();
-        for project in projects {
+        for (project, day) in missed {
             let others = everybody
                 .iter()
-                .filter(|other| other.id != leaving && other.manages_on(*project, day))
+                .filter(|other| other.id != leaving && other.manages_on(*project, *day))
                 .map(|other| other.id);
             found.extend(others.take(STAND_INS));
         }

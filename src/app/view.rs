@@ -26,8 +26,6 @@ use crate::store::{Found, Kept, Mark, Page, Parent, Part, Slice, StoreError, Sto
 const READ_BYTES_MAX: i64 = 64 << 20;
 /// Documents of a list that are asked for by id; more are read as a list.
 const IDS_ASKED_MAX: usize = 1_024;
-/// Documents that are read at a time by who reads all of a kind.
-const SOME: usize = 2_048;
 /// What a document takes in a kept list, beside itself.
 const PLACE_BYTES: usize = 128;
 /// Documents that one thread decodes while nobody waits for others; more are shared out.
@@ -424,21 +422,22 @@ impl View {
         Ok(page.into_iter().map(|(_, view)| view).collect())
     }
 
-    /// Some of all documents of a kind, and behind which id there are more: for who reads whatever
+    /// At most so many of all documents of a kind, and behind which id there are more: for who reads whatever
     /// there is, which in the order of lists would be sorted for each part of it. Of a moment that lies
     /// behind they come at once.
     pub async fn some<V: projection::View>(
         &self,
         after: Option<Uuid>,
+        most: usize,
     ) -> Result<(Vec<Arc<V>>, Option<Uuid>), ViewError> {
         if self.0.as_of.is_some() {
             return Ok((self.all::<V>(&Filter::default()).await?, None));
         }
         let store = &self.0.app.store;
-        let ids = store.ids(V::KIND, after, SOME as i64, self.audiences());
+        let ids = store.ids(V::KIND, after, most, self.audiences());
         let ids = ids.await?;
         let known = self.get_many::<V>(&ids).await?;
-        let last = ids.last().filter(|_| ids.len() == SOME);
+        let last = ids.last().filter(|_| ids.len() == most);
         Ok((known.into_values().collect(), last.copied()))
     }
 

@@ -22,7 +22,7 @@ pub use commands::{
 };
 
 /// Where a role counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// In the whole service.
@@ -122,6 +122,13 @@ impl Membership {
         }
     }
 
+    /// The project that misses its manager when this is taken from a day on, and since when: one that
+    /// has not begun is missed from its first day.
+    pub fn missed_by(&self, on: NaiveDate) -> Option<(ProjectId, NaiveDate)> {
+        let since = on.max(self.from);
+        Some((self.manages_on(since)?, since))
+    }
+
     /// Whether it counts as long as another, or longer.
     pub fn outlasts(&self, other: &Membership) -> bool {
         match (self.last_day(), other.last_day()) {
@@ -190,6 +197,12 @@ impl Person {
 
     pub fn membership(&self, number: u32) -> Option<&Membership> {
         self.memberships.iter().find(|own| own.number == number)
+    }
+
+    /// The membership of this role in this scope that was granted last.
+    pub fn newest(&self, role: Role, scope: Scope) -> Option<&Membership> {
+        let mut all = self.memberships.iter();
+        all.rfind(|own| (own.role, own.scope) == (role, scope))
     }
 
     /// The memberships that count on a day; none of a removed person.

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, Result};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::connection::{Paged, of_whole};
@@ -25,7 +25,6 @@ use super::project::Project;
 use crate::app::{Account, Member, SecretKind, View, ViewError};
 use crate::domain::command::Belongs;
 use crate::domain::ids::{Key, PersonId, ProjectId};
-use crate::domain::period::finnish_day;
 use crate::domain::person as domain;
 use crate::messages::message;
 
@@ -70,7 +69,7 @@ pub struct Membership {
     member: Member,
     account: Option<Account>,
     granted_by: Option<Account>,
-    seen: Option<DateTime<Utc>>,
+    seen: Option<NaiveDate>,
     view: View,
 }
 
@@ -86,7 +85,7 @@ impl Membership {
         }
     }
 
-    /// 1 for the person's first; what `endMembership` names it by.
+    /// 1 for the person's first; what `endMembership` and `changeRole` name it by.
     async fn number(&self) -> u32 {
         self.member.membership.number
     }
@@ -130,15 +129,16 @@ impl Membership {
         self.member.membership.ended.map(Date)
     }
 
-    /// The name of who granted it; null when no person of this service did.
+    /// The name of who granted it; null when no person of this service did, or one who was removed.
     async fn granted_by(&self) -> Option<String> {
         self.granted_by.as_ref().map(|account| account.name.clone())
     }
 
-    /// The day on which the person last signed in, as it is now; null for one who never did, and for
-    /// those who neither give rights here nor watch over them.
+    /// The day on which the person last signed in, as it is now. Told by `members` alone, to those who
+    /// give rights there or watch over them; null for one who has not signed in since the first role
+    /// there, for a role that does not count today, and as of a moment.
     async fn last_seen(&self) -> Option<Date> {
-        self.seen.map(|moment| Date(finnish_day(moment)))
+        self.seen.map(Date)
     }
 
     /// Whether it counts on the day of the question.
@@ -160,21 +160,16 @@ async fn memberships(
     members: Vec<Member>,
     belongs: Option<&Belongs>,
 ) -> Result<Vec<Membership>> {
-    let mut people: Vec<PersonId> = members.iter().map(|member| member.person).collect();
-    people.sort_unstable();
-    people.dedup();
-    let seen = match belongs.filter(|_| !people.is_empty()) {
+    let today = view.today();
+    let seen = match belongs.filter(|_| view.as_of().is_none()) {
         None => HashMap::new(),
-        Some(belongs) => stored(
-            ctx,
-            app(ctx)?.last_seen(&actor(ctx), belongs, &people).await,
-        )?,
+        Some(belongs) => {
+            let seen = app(ctx)?.last_seen(&actor(ctx), belongs, &members).await;
+            stored(ctx, seen)?
+        }
     };
-    people.extend(
-        members
-            .iter()
-            .map(|member| PersonId(member.membership.granted_by)),
-    );
+    let named = |member: &Member| [member.person, PersonId(member.membership.granted_by)];
+    let mut people: Vec<PersonId> = members.iter().flat_map(named).collect();
     people.sort_unstable();
     people.dedup();
     let accounts: HashMap<Uuid, Account> = match people.is_empty() {
@@ -184,7 +179,10 @@ async fn memberships(
     let shown = members.into_iter().map(|member| Membership {
         account: accounts.get(&member.person.0).cloned(),
         granted_by: accounts.get(&member.membership.granted_by).cloned(),
-        seen: seen.get(&member.person.0).copied(),
+        seen: seen
+            .get(&(member.person, member.membership.scope))
+            .filter(|_| member.membership.counts_on(today))
+            .copied(),
         member,
         view: view.clone(),
     });
@@ -219,7 +217,7 @@ async fn scope_of(
 pub fn unmanaged(
     mut projects: Vec<Arc<crate::domain::project::Project>>,
     members: &[Member],
-    day: chrono::NaiveDate,
+    day: NaiveDate,
 ) -> Vec<Arc<crate::domain::project::Project>> {
     let counting = members.iter().filter(|member| !member.removed);
     let managed: Vec<ProjectId> = counting

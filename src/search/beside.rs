@@ -13,14 +13,14 @@ use crate::projection;
 use crate::projection::model::ModelCard;
 use crate::projection::series::SeriesInShort;
 
-/// Series that are read at a time.
-const SOME: usize = 1_000;
+/// Documents that are read at a time.
+pub const SOME: usize = 2_048;
 
 /// Reads all documents of a kind.
 async fn each<V: projection::View>(view: &View, mut take: impl FnMut(&V)) -> Result<(), ViewError> {
     let mut after = None;
     loop {
-        let (documents, more) = view.fresh().some::<V>(after).await?;
+        let (documents, more) = view.fresh().some::<V>(after, SOME).await?;
         documents.iter().for_each(|document| take(document));
         if more.is_none() {
             return Ok(());

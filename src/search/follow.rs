@@ -15,7 +15,7 @@ use tokio::time::{Instant, timeout, timeout_at};
 use uuid::Uuid;
 
 use super::analyser::Analyser;
-use super::beside::Beside;
+use super::beside::{Beside, SOME};
 use super::catalogue::{Catalogue, Stamp, Unusable};
 use super::document::{Entry, Kind};
 use super::{Desk, Phase, entries};
@@ -195,7 +195,7 @@ impl Follower {
     ) -> Result<(), Ended> {
         let mut after = None;
         loop {
-            let (documents, more) = self.reader().some::<V>(after).await?;
+            let (documents, more) = self.reader().some::<V>(after, SOME).await?;
             let made: Vec<Entry> = documents.iter().filter_map(|one| entry(one)).collect();
             let (count, into, begun) = (made.len(), catalogue.clone(), stamp.clone());
             blocking(move || {

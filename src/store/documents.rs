@@ -212,7 +212,7 @@ pub async fn ids(
     link: &mut Link,
     kind: &str,
     after: Option<Uuid>,
-    most: i64,
+    most: usize,
     audiences: &[Audience],
 ) -> Result<Vec<Uuid>, StoreError> {
     let all = Filter::default();
@@ -221,7 +221,7 @@ pub async fn ids(
         args.push(after.into());
         sql.push_str(&format!(" AND id > ${}", args.len()));
     }
-    args.push(Arg::Int(most));
+    args.push(Arg::Int(i64::try_from(most).unwrap_or(i64::MAX)));
     let many = args.len();
     let sql = format!("SELECT id FROM documents WHERE {sql} ORDER BY id LIMIT ${many}");
     link.read(&sql, &args, |row| Ok(row.id(0)?)).await

@@ -559,7 +559,7 @@ reads! {
     of_parents(part: Part, parent: Parent, kind: &str, ids: &[Uuid], audiences: &[Audience])
         -> Vec<(Uuid, Found)> = documents::of_parents;
     /// The ids of a kind behind one, in their order.
-    ids(kind: &str, after: Option<Uuid>, most: i64, audiences: &[Audience]) -> Vec<Uuid>
+    ids(kind: &str, after: Option<Uuid>, most: usize, audiences: &[Audience]) -> Vec<Uuid>
         = documents::ids;
     /// How many documents of a kind a filter finds.
     count(kind: &str, filter: &Filter, audiences: &[Audience]) -> i64 = documents::count;

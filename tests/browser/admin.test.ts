@@ -112,6 +112,48 @@ test('the last manager of a project stays, and the page says what to do first', 
   await picture(page, 'members');
 });
 
+// AC-103
+test('a round that is closed names what is missing, under whatever name a project has later', async ({
+  open,
+}) => {
+  const page = await open({ as: 'yllapitaja' });
+  await page.goto('/hallinta/kierrokset/testiohjelma/2026-1?view=close');
+  const sheet = page.locator('#do');
+  expect(await sheet.locator('li').first().innerText()).toMatch(/: .+ osaa?/);
+  const missing = await sheet.locator('li').filter({ hasText: 'Odotetaan' }).count();
+  expect(missing).toBeGreaterThan(0);
+  expect(await sheet.innerText()).toContain(`${missing} kirjataan puuttuvaksi`);
+  expect(await sheet.locator('li').filter({ hasText: 'Palautettu' }).count()).toBe(1);
+  expect(await sheet.innerText()).toContain('1 hankkeelta jää osia kesken');
+  await audit(page);
+  await picture(page, 'round-close');
+  await sheet.getByRole('button', { name: 'Sulje kierros' }).click();
+  await page.waitForURL('**done=1**');
+  const closing = page.locator('ul.lines > li', { hasText: `${missing} hankkeelta puuttui:` });
+  expect(await closing.locator('ul li').count()).toBe(missing);
+  await audit(page);
+  const link = closing.locator('ul a').first();
+  const project = (await link.getAttribute('href')) ?? '';
+  const answer = await page.evaluate(async (slug) => {
+    const { csrfToken } = await (await fetch('/session')).json();
+    const query =
+      'mutation($input: RenameProjectInput!) { renameProject(input: $input) { userErrors { message } } }';
+    const variables = { input: { project: slug, names: { fi: 'Toisin kutsuttu (keksitty)' } } };
+    const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken };
+    const body = JSON.stringify({ query, variables });
+    return (await fetch('/graphql', { method: 'POST', headers, body })).json();
+  }, project.split('/').pop());
+  expect(answer.data.renameProject.userErrors).toEqual([]);
+  await page.reload();
+  expect(await closing.locator('ul li').count()).toBe(missing);
+  expect(await closing.innerText()).toContain('Toisin kutsuttu (keksitty)');
+  const reader = await open();
+  await reader.goto(`${project}/oma-arvioinnit`);
+  const round = reader.locator('main').getByText('Puuttuu').first();
+  await round.waitFor();
+  await audit(reader);
+});
+
 // AC-113
 test('how dense pages are is chosen once, for every browser one signs in with', async ({
   open,

@@ -1,5 +1,8 @@
 //! Operating models and their adoptions, through the door.
 
+use hankemuisti::app::Budget;
+use hankemuisti::domain::actor::Actor;
+use hankemuisti::domain::model::Model;
 use serde_json::{Value, json};
 
 use crate::door::{Door, model, model_version, observation};
@@ -381,7 +384,33 @@ async fn the_library_is_found_by_its_words_page_by_page(bench: &Bench) {
     assert_eq!(words["vocabulary"].as_array().unwrap().len(), 24);
 }
 
+async fn all_models_are_read_some_at_a_time_and_each_once(bench: &Bench) {
+    let door = Door::open(bench).await;
+    door.on_day("2021-04-01");
+    let keys: Vec<String> = (0..5).map(|number| format!("malli-{number}")).collect();
+    for key in &keys {
+        door.as_administrator().give("enterModel", model(key)).await;
+    }
+    for most in 1..=6 {
+        let view = door.app.view(Actor::reader(), Budget::default());
+        let (mut read, mut after) = (Vec::new(), None);
+        for _ in 0..=keys.len() {
+            let (some, more) = view.some::<Model>(after, most).await.unwrap();
+            assert!(some.len() <= most);
+            read.extend(some.iter().map(|model| model.key.as_str().to_owned()));
+            after = more;
+            if after.is_none() {
+                break;
+            }
+        }
+        assert_eq!(after, None, "it ends");
+        read.sort();
+        assert_eq!(read, keys, "{most} at a time");
+    }
+}
+
 on_both_engines!(
+    all_models_are_read_some_at_a_time_and_each_once,
     a_model_is_described_changed_and_read_in_every_version,
     what_cannot_be_is_refused_under_its_field,
     evidence_and_adoptions_stand_beside_the_model,

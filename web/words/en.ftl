@@ -1541,8 +1541,13 @@ round-message-sv-default =
        *[other] Tidsfristen är { $due }.
     }
 round-remind-how = The reminder is shown in the notifications of the project's people and in the log, and mailed to those who have not ended such mail.
-round-close-what = When the round is closed, nothing more is filed to it. Missing parts are recorded as missing, and the log is sealed at that moment.
+round-close-what = When the round is closed, nothing more is filed to it. Projects that have filed nothing are recorded as missing, and the log is sealed at that moment.
 round-close-counts = Asked of { $asked }: { $whole } have filed everything, { $n } will be recorded as missing.
+round-close-partly =
+    { $n ->
+        [one] Parts of { $n } project stay open; what it has filed stands.
+       *[other] Parts of { $n } projects stay open; what they have filed stands.
+    }
 round-close-on = Day of closing
 round-parts =
     { $n ->
@@ -1771,8 +1776,7 @@ access-end = Remove the role
 access-edit = Change the right
 access-change = Change the role
 access-new-role = New role
-access-change-on = First day in the new role
-access-change-hint = Leave empty if the role changes at once.
+access-change-what = The new role begins at once and lasts as long as the present one.
 access-by = Given by { $name }
 access-seen = Last signed in
 access-never = Not yet
@@ -1839,7 +1843,7 @@ keep-stay = Go on writing
 keep-leave = Sign out, keep the text
 keep-remove = Remove the text and sign out
 me-data = My data as a file
-me-data-what = All that the service knows of you: name and address, rights, sessions, tokens, what you follow, saved views and the hundred newest notifications. What you wrote is on the pages of the projects.
+me-data-what = Your name and address, rights, sessions, tokens, what you follow, your saved views and the hundred newest notifications. What you wrote is on the pages and in the drafts of the projects.
 me-data-get = Download my data (JSON)
 me-sessions = Sessions
 session-this = This browser

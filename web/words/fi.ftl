@@ -1537,8 +1537,13 @@ round-message-sv-default =
        *[other] Tidsfristen är { $due }.
     }
 round-remind-how = Muistutus näkyy hankkeen väen ilmoituksissa ja lokissa, ja siitä lähtee sähköposti niille, jotka eivät ole sitä peruneet.
-round-close-what = Kun kierros suljetaan, siihen ei enää lähetetä mitään. Puuttuvat osat kirjataan puuttuviksi, ja loki sinetöidään siihen hetkeen.
-round-close-counts = Kysytty { $asked } hankkeelta: { $whole } on lähettänyt kaiken, { $n } jää puuttuvaksi.
+round-close-what = Kun kierros suljetaan, siihen ei enää lähetetä mitään. Hankkeet, jotka eivät ole lähettäneet mitään, kirjataan puuttuviksi, ja loki sinetöidään siihen hetkeen.
+round-close-counts = Kysytty { $asked } hankkeelta: { $whole } on lähettänyt kaiken, { $n } kirjataan puuttuvaksi.
+round-close-partly =
+    { $n ->
+        [one] { $n } hankkeelta jää osia kesken; se, mitä se on lähettänyt, jää voimaan.
+       *[other] { $n } hankkeelta jää osia kesken; se, mitä ne ovat lähettäneet, jää voimaan.
+    }
 round-close-on = Sulkemispäivä
 round-parts =
     { $n ->
@@ -1767,8 +1772,7 @@ access-end = Poista oikeus
 access-edit = Muuta oikeutta
 access-change = Vaihda rooli
 access-new-role = Uusi rooli
-access-change-on = Ensimmäinen päivä uudessa roolissa
-access-change-hint = Jätä tyhjäksi, jos rooli vaihtuu heti.
+access-change-what = Uusi rooli alkaa heti ja on voimassa yhtä pitkään kuin nykyinen.
 access-by = Antanut { $name }
 access-seen = Viimeksi kirjautunut
 access-never = Ei vielä
@@ -1835,7 +1839,7 @@ keep-stay = Jatka kirjoittamista
 keep-leave = Kirjaudu ulos, säilytä teksti
 keep-remove = Poista teksti ja kirjaudu ulos
 me-data = Tietoni tiedostona
-me-data-what = Kaikki, mitä palvelu tietää sinusta: nimi ja osoite, oikeudet, istunnot, tunnisteet, seuratut, tallennetut näkymät ja sata uusinta ilmoitusta. Kirjoittamasi tekstit ovat hankkeiden sivuilla.
+me-data-what = Nimesi ja osoitteesi, oikeutesi, istunnot, tunnisteet, seuratut, omat tallennetut näkymät ja sata uusinta ilmoitusta. Kirjoittamasi tekstit ovat hankkeiden sivuilla ja luonnoksissa.
 me-data-get = Lataa tietoni (JSON)
 me-sessions = Istunnot
 session-this = Tämä selain

@@ -1540,8 +1540,13 @@ round-message-sv-default =
        *[other] Tidsfristen är { $due }.
     }
 round-remind-how = Påminnelsen syns i aviseringarna för projektets folk och i loggen, och den skickas per e-post till dem som inte har avslutat sådan e-post.
-round-close-what = När omgången stängs skickas inget mer till den. Delar som saknas registreras som saknade, och loggen förseglas vid den tidpunkten.
+round-close-what = När omgången stängs skickas inget mer till den. Projekt som inte har skickat något registreras som saknade, och loggen förseglas vid den tidpunkten.
 round-close-counts = Frågat { $asked } projekt: { $whole } har skickat allt, { $n } registreras som saknade.
+round-close-partly =
+    { $n ->
+        [one] För { $n } projekt saknas delar; det som projektet har skickat gäller.
+       *[other] För { $n } projekt saknas delar; det som projekten har skickat gäller.
+    }
 round-close-on = Stängningsdag
 round-parts =
     { $n ->
@@ -1770,8 +1775,7 @@ access-end = Ta bort behörigheten
 access-edit = Ändra behörigheten
 access-change = Byt roll
 access-new-role = Ny roll
-access-change-on = Första dagen i den nya rollen
-access-change-hint = Lämna tomt om rollen byts genast.
+access-change-what = Den nya rollen börjar genast och gäller lika länge som den nuvarande.
 access-by = Given av { $name }
 access-seen = Senast inloggad
 access-never = Inte ännu
@@ -1838,7 +1842,7 @@ keep-stay = Fortsätt skriva
 keep-leave = Logga ut, behåll texten
 keep-remove = Ta bort texten och logga ut
 me-data = Mina uppgifter som fil
-me-data-what = Allt som tjänsten vet om dig: namn och adress, behörigheter, sessioner, åtkomstnycklar, det du följer, sparade vyer och de hundra senaste aviseringarna. Det du har skrivit finns på projektens sidor.
+me-data-what = Ditt namn och din adress, behörigheter, sessioner, åtkomstnycklar, det du följer, dina sparade vyer och de hundra senaste aviseringarna. Det du har skrivit finns på projektens sidor och i deras utkast.
 me-data-get = Ladda ner mina uppgifter (JSON)
 me-sessions = Sessioner
 session-this = Den här webbläsaren

@@ -247,15 +247,15 @@ impl Taken {
         let mut checks = Checks::default();
         let today = facts.today();
         checks.expect(today <= self.on, "on", Reason::PastDay { today });
-        if let Some(project) = own.manages_on(self.on) {
+        if let Some((project, since)) = own.missed_by(self.on) {
             let by_self = |more: &Membership| {
                 more.number != own.number
-                    && more.manages_on(self.on) == Some(project)
+                    && more.manages_on(since) == Some(project)
                     && more.outlasts(own)
             };
             checks.expect(
                 person.memberships.iter().any(by_self)
-                    || is_managed_by_others(facts, &self.others, (project, own), self.on),
+                    || is_managed_by_others(facts, &self.others, (project, own), since),
                 "membership",
                 Reason::LastManager,
             );
@@ -296,8 +296,8 @@ impl Command for EndMembership {
     }
 }
 
-/// Puts another role in the place of a membership: in the same scope and until the same day. Asked
-/// again, it changes nothing.
+/// Puts another role in the place of a membership: in the same scope, and until the day on which that
+/// would have ended. Asked again, it changes nothing.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChangeRole {
     pub taken: Taken,
@@ -329,19 +329,30 @@ impl Command for ChangeRole {
         if own.role == self.role {
             return Ok(Vec::new());
         }
+        let ended = self.taken.decide(facts);
+        if ended == Ok(None) {
+            let mut held = person.counting_on(self.taken.on);
+            return match held.any(|more| (more.role, more.scope) == (self.role, own.scope)) {
+                true => Ok(Vec::new()),
+                false => Err(vec![Refusal::new("membership", Reason::MembershipOver)]),
+            };
+        }
         let grant = Grant {
             role: self.role,
             scope: own.scope,
             from: own.from.max(self.taken.on),
-            to: own.to,
+            to: own.last_day(),
         };
-        let ended = self.taken.decide(facts)?;
-        let granted = grant.decide(&person.memberships, facts)?;
-        if ended.is_none() && granted.is_some() {
-            return Err(vec![Refusal::new("membership", Reason::MembershipOver)]);
+        match (ended, grant.decide(&person.memberships, facts)) {
+            (Ok(ended), Ok(granted)) => {
+                let ended = ended.map(Event::from).into_iter();
+                Ok(ended.chain(granted.map(Event::from)).collect())
+            }
+            (ended, granted) => {
+                let refusals = ended.err().into_iter().chain(granted.err());
+                Err(refusals.flatten().collect())
+            }
         }
-        let ended = ended.map(Event::from).into_iter();
-        Ok(ended.chain(granted.map(Event::from)).collect())
     }
 }
 
@@ -382,9 +393,13 @@ impl Command for RemovePerson {
         }
         let today = facts.today();
         let mut managed = person
-            .counting_on(today)
-            .filter_map(|own| Some((own.manages_on(today)?, own)));
-        if managed.any(|managed| !is_managed_by_others(facts, &self.others, managed, today)) {
+            .memberships
+            .iter()
+            .filter_map(|own| Some((own.missed_by(today)?, own)));
+        let is_missed = |((project, since), own): (_, &Membership)| {
+            !is_managed_by_others(facts, &self.others, (project, own), since)
+        };
+        if managed.any(is_missed) {
             return Err(vec![Refusal::new("person", Reason::LastManager)]);
         }
         Ok(vec![Removed {}.into()])

@@ -178,7 +178,7 @@ fn a_manager_who_leaves_before_does_not_stand_in() {
 fn rights_are_not_ended_in_the_past_and_not_twice() {
     let both = facts(&[manager(7), manager(8)]);
     let mut early = ending(7, &[8]);
-    early.on = day("2021-05-31");
+    early.0.on = day("2021-05-31");
     assert!(early.decide(&both).is_err());
     let mut ended = manager(7);
     ended.memberships[0].ended = Some(day("2021-05-01"));
@@ -193,31 +193,66 @@ fn another_role_takes_the_place_of_one_until_the_same_day() {
     writer.memberships[0].to = Some(day("2021-12-31"));
     let known = facts(&[writer.clone()]);
     let changed = becoming(Role::ProjectManager, 7, &[]).decide(&known);
-    let (membership, on) = (1, day("2021-06-01"));
-    let granted = MembershipGranted {
-        membership: 2,
-        role: Role::ProjectManager,
-        scope: Scope::Project(PROJECT),
-        from: on,
-        to: Some(day("2021-12-31")),
+    let until = |last: &str| -> Vec<Event> {
+        let (membership, on) = (1, day("2021-06-01"));
+        let granted = MembershipGranted {
+            membership: 2,
+            role: Role::ProjectManager,
+            scope: Scope::Project(PROJECT),
+            from: on,
+            to: Some(day(last)),
+        };
+        vec![MembershipEnded { membership, on }.into(), granted.into()]
     };
-    let both = vec![MembershipEnded { membership, on }.into(), granted.into()];
-    assert_eq!(changed, Ok(both));
+    assert_eq!(changed, Ok(until("2021-12-31")));
     assert_eq!(
         becoming(Role::Writer, 7, &[]).decide(&known),
         Ok(Vec::new()),
         "held already"
     );
-    let outside = becoming(Role::Auditor, 7, &[]).decide(&known);
+    let outside = Refusal::new("role", Reason::RoleOutsideScope);
     assert_eq!(
-        outside,
-        Err(vec![Refusal::new("role", Reason::RoleOutsideScope)])
+        becoming(Role::Auditor, 7, &[]).decide(&known),
+        Err(vec![outside.clone()])
     );
-    writer.memberships[0].ended = Some(day("2021-05-01"));
+    let last = Refusal::new("membership", Reason::LastManager);
     assert_eq!(
-        becoming(Role::ProjectManager, 7, &[]).decide(&facts(&[writer])),
-        Err(vec![Refusal::new("membership", Reason::MembershipOver)])
+        becoming(Role::Auditor, 8, &[]).decide(&facts(&[manager(8)])),
+        Err(vec![last, outside])
     );
+    let change = |writer: &Person| {
+        let known = facts(std::slice::from_ref(writer));
+        becoming(Role::ProjectManager, 7, &[]).decide(&known)
+    };
+    let mut ending = writer.clone();
+    ending.memberships[0].ended = Some(day("2021-07-01"));
+    assert_eq!(change(&ending), Ok(until("2021-06-30")), "an end stays one");
+    let over = Err(vec![Refusal::new("membership", Reason::MembershipOver)]);
+    ending.memberships[0].ended = Some(day("2021-05-01"));
+    assert_eq!(change(&ending), over);
+    writer.memberships[0].to = Some(day("2021-05-01"));
+    assert_eq!(change(&writer), over);
+}
+
+#[test]
+fn a_manager_who_has_not_begun_stays_when_nobody_else_manages_then() {
+    let mut coming = manager(7);
+    coming.memberships[0].from = day("2021-09-01");
+    let mut leaving = manager(8);
+    leaving.memberships[0].ended = Some(day("2021-10-01"));
+    let known = facts(&[coming.clone(), leaving]);
+    let last = |field| Err(vec![Refusal::new(field, Reason::LastManager)]);
+    assert_eq!(ending(7, &[8]).decide(&known), last("membership"));
+    assert_eq!(
+        becoming(Role::Writer, 7, &[8]).decide(&known),
+        last("membership")
+    );
+    let (person, others) = (of(7), vec![of(8)]);
+    let removal = RemovePerson { person, others };
+    assert_eq!(removal.decide(&known), last("person"));
+    let staying = facts(&[coming, manager(8)]);
+    assert_eq!(removal.decide(&staying).unwrap().len(), 1);
+    assert_eq!(ending(7, &[8]).decide(&staying).unwrap().len(), 1);
 }
 
 #[test]

@@ -64,17 +64,15 @@ struct EndMembershipInput {
     on: Option<Date>,
 }
 
-/// Another role in the place of one.
+/// Another role in the place of one, from now on.
 #[derive(InputObject)]
 struct ChangeRoleInput {
     /// The person's global id.
     person: ID,
     /// The number of the membership.
     membership: u32,
-    /// What the person may do from then on, in the same place and until the same day.
+    /// What the person may do instead, in the same place and until the same day.
     role: Role,
-    /// The first day of the new role; today, and so at once, when left out.
-    on: Option<Date>,
 }
 
 /// Somebody to be removed.
@@ -152,14 +150,14 @@ impl RightsPayload {
         ctx: &Context<'_>,
         done: Done,
         id: PersonId,
-        is_it: impl Fn(&domain::Membership) -> bool,
+        find: impl Fn(&domain::Person) -> Option<&domain::Membership>,
     ) -> Result<RightsPayload> {
         let person = match done.is_accepted() {
             true => app(ctx)?.person(id).await,
             false => Ok(None),
         };
         let person = person.map_err(|error| failure(ctx, Failure::from(error)))?;
-        let own = person.and_then(|person| person.memberships.into_iter().rfind(|own| is_it(own)));
+        let own = person.and_then(|person| find(&person).cloned());
         Ok(RightsPayload {
             done,
             membership: own.map(|own| (id, own)),
@@ -257,9 +255,10 @@ impl RightsMutations {
             }),
             Ok(invited) => {
                 let done = Done::of(ctx, Ok(invited.receipt))?;
-                let is_it = |own: &domain::Membership| (own.role, own.scope) == (role, scope);
-                let payload =
-                    RightsPayload::with_membership(ctx, done, invited.person, is_it).await?;
+                let payload = RightsPayload::with_membership(ctx, done, invited.person, |own| {
+                    own.newest(role, scope)
+                });
+                let payload = payload.await?;
                 Ok(RightsPayload {
                     invitation: Some(invited.secret),
                     ..payload
@@ -292,9 +291,9 @@ impl RightsMutations {
         let app = app(ctx)?;
         let result = Box::pin(app.execute(&actor(ctx), &command, order(command_id))).await;
         let done = Done::of(ctx, result)?;
-        let own = (command.grant.role, command.grant.scope);
-        let is_it = |membership: &domain::Membership| (membership.role, membership.scope) == own;
-        RightsPayload::with_membership(ctx, done, command.person, is_it).await
+        let domain::Grant { role, scope, .. } = command.grant;
+        RightsPayload::with_membership(ctx, done, command.person, |own| own.newest(role, scope))
+            .await
     }
 
     /// Ends a role. What the person wrote stays. The last manager of a project stays one.
@@ -319,7 +318,7 @@ impl RightsMutations {
             .end_membership(&actor(ctx), person, number, on, order(command_id))
             .await;
         let done = Done::of(ctx, result)?;
-        RightsPayload::with_membership(ctx, done, person, |own| own.number == number).await
+        RightsPayload::with_membership(ctx, done, person, |own| own.membership(number)).await
     }
 
     /// Puts another role in the place of one. What the person wrote stays. A project keeps a manager.
@@ -337,15 +336,17 @@ impl RightsMutations {
             Ok(person) => person,
             Err(refusals) => return Ok(RightsPayload::refused(refusals)),
         };
-        let on = input.on.map(|day| day.0);
-        let role = input.role.into();
-        let own = (person, input.membership);
+        let (number, role) = (input.membership, input.role.into());
         let app = app(ctx)?;
         let result = app
-            .change_role(&actor(ctx), own, role, on, order(command_id))
+            .change_role(&actor(ctx), (person, number), role, order(command_id))
             .await;
         let done = Done::of(ctx, result)?;
-        RightsPayload::with_membership(ctx, done, person, |own| own.role == role).await
+        RightsPayload::with_membership(ctx, done, person, |own| {
+            // What the person has elsewhere is not told.
+            own.newest(role, own.membership(number)?.scope)
+        })
+        .await
     }
 
     /// Removes a person: every right ends, and the name and the address are blanked. What the

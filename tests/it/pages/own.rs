@@ -73,6 +73,7 @@ async fn what_the_service_knows_of_one_is_carried_away_by_oneself_alone(bench: &
     assert!(page.contains(&format!("<a href=\"{address}\"")), "{page}");
     let own = browser.get(address).await;
     assert_eq!(own.header("content-type"), "application/json");
+    assert_eq!(own.header("cache-control"), "no-store");
     let told: serde_json::Value = serde_json::from_str(&own.body).unwrap();
     assert_eq!(told["me"]["name"], "Keksitty kirjoittaja", "{told}");
     let role = &told["me"]["memberships"][0];
