@@ -106,7 +106,7 @@ test('a reader follows a model, is told of its new version, and ends the mail', 
   expect(mail).not.toContain('Uusi kuvaus');
   await expect
     .poll(() => mails(site, 'tarkastaja@demo.example').join(), { timeout: 20_000 })
-    .toMatch(/Modellen som du följer[^]+\/sv\/bibliotek\//);
+    .toMatch(/Modellen som du följer[\s\S]+\/sv\/bibliotek\//);
   await swede.goto('/oma/ilmoitukset');
   await swede.getByText('Ei uusia ilmoituksia.').waitFor();
   const link = /\/peru-sahkoposti\/\S+/.exec(mail)?.[0] ?? '';
