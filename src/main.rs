@@ -304,7 +304,7 @@ async fn notifier(
             Carrier::folder(folder)?
         }
     };
-    let listened = format!("http://{}", listener.local_addr()?);
+    let listened = by_name(listener.local_addr()?);
     let sender = Sender {
         from: mail
             .mail_from
@@ -371,11 +371,21 @@ async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
         .with_context(|| format!("cannot listen on {address}"))
 }
 
+/// An address as browsers take it: on this machine alone they keep the cookie of a session for its name,
+/// and not for its number.
+fn by_name(address: SocketAddr) -> String {
+    match address.ip().is_loopback() {
+        true => format!("http://localhost:{}", address.port()),
+        false => format!("http://{address}"),
+    }
+}
+
 /// Tells where the server is. Nobody may be listening: that is no reason to stop.
 fn greet(address: SocketAddr, metrics_at: Option<SocketAddr>, tokens: Option<&DevelopmentTokens>) {
     let mut text = format!(
         "Hankemuisti answers at http://{address}/graphql\n\
-         Its pages are at        http://{address}/\n"
+         Its pages are at        {}/\n",
+        by_name(address)
     );
     match tokens {
         None => text.push_str("The first account is made with  hankemuisti person add\n"),
@@ -388,7 +398,7 @@ fn greet(address: SocketAddr, metrics_at: Option<SocketAddr>, tokens: Option<&De
             }
             text.push_str("\nSend one as  Authorization: Bearer <token>\n");
             text.push_str(&format!(
-                "Or sign in at /sign-in; everybody's password is  {}\n\n",
+                "Or sign in at /kirjaudu; everybody's password is  {}\n\n",
                 demo::people::PASSWORD
             ));
             for address in demo::people::addresses() {

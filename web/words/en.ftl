@@ -441,7 +441,7 @@ project-grant = State grant
 project-promised = What was promised
 project-outcome = What came of it
 project-latest = Latest self-assessment: { $round }
-project-continues = Continues here
+project-continues = Where the work comes from and goes on
 project-placeholder = the project is not in the service yet
 project-no-models = No operating models have been recorded for the project.
 project-partners-on = Partners on { $day }
@@ -585,7 +585,7 @@ aggregation-pooled = Numerators and denominators are pooled
 aggregation-median-of-units = Median of units
 aggregation-never = The numbers are not put together
 at-most = at most
-coci-how = COCI tells how much of a patient's care is with the same professional. It is computed for each patient with at least two visits, and averaged. N is the patient's visits, n the visits to one professional. With five patients whose visits are (2,1), (4), (1,1,1), (3,1) and (1), the last is left out and the result is 0.458.
+coci-how = COCI tells how often a patient meets the same professional: what share of the pairs of the patient's visits are with one and the same. It is computed for each patient with at least two visits, and averaged. N is the patient's visits, n the visits to one professional. With five patients whose visits are (2,1), (4), (1,1,1), (3,1) and (1), the last is left out and the result is 0.458.
 t3-how = T3 is the number of days to the third free non-urgent appointment. One number is taken of each professional, and the unit's result is their median. Only calendar days are compared.
 
 ## 
@@ -626,11 +626,11 @@ privacy-title = Privacy
 privacy-lead = The service tells about projects, not about people.
 privacy-kept-h = What we keep
 privacy-kept-1 = Of those who sign in we keep the name, the e-mail address and the rights. The name is shown only to others who signed in. What one follows and what one was told is shown to nobody else.
-privacy-kept-2 = Of readers we keep nothing. There is no tracking and no content from other services.
+privacy-kept-2 = Of readers we keep nothing, unless they send feedback: then the message is kept, and the address if one is given. There is no tracking and no content from other services.
 privacy-log-h = Events and names
 privacy-log-1 = Lasting events hold an identifier only. The name is in a separate register and can be removed; then it says Former user.
 privacy-device-h = What stays on your device
-privacy-device-1 = Those who sign in have one necessary cookie, which ends when they sign out. Readers have none.
+privacy-device-1 = Those who sign in have one necessary cookie, which ends when they sign out. Text that the service has not got yet stays on the device until it is saved; you see and remove it on your own page. On a reader's device nothing stays.
 privacy-rights-h = Your rights
 privacy-rights-1 = You can ask the administrator of the service to see, correct or remove your data.
 accessibility-title = Accessibility
@@ -891,6 +891,7 @@ ev-url = Address of the document
 ev-add = Attach and save
 ev-remove = Remove evidence
 ev-cont = Does the work continue in another project?
+ev-cont-what = This comes to the page of the project as soon as you save, and is shown with all its goals.
 ev-none = Nothing has been attached yet.
 ev-measurement = Measurement
 corrected-on = corrected { $day }
@@ -1695,6 +1696,11 @@ changes-evidence-removed = evidence removed: { $n }
 changes-confirmed = No change (confirmed), goals:
 changes-same = Same text, goals:
 changes-silent = The project has not sent a self-assessment.
+changes-not-filed =
+    { $n ->
+        [one] This round has no answer. The one before had an answer to { $n } goal.
+       *[other] This round has no answers. The one before had answers to { $n } goals.
+    }
 changes-nothing = No changes.
 changes-none = Nothing changed in any project.
 changes-no-earlier = No earlier round to compare with.
@@ -1702,7 +1708,7 @@ news-changed = changed
 news-began = first answer
 news-confirmed = no change (confirmed)
 news-same = same text
-news-fell-silent = no longer answered
+news-fell-silent = without a new answer
 news-silent = no answer
 measured-news-first = first measurement
 measured-news-new = new measurement

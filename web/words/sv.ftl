@@ -444,7 +444,7 @@ project-grant = Statsunderstöd
 project-promised = Vad som lovades
 project-outcome = Vad det blev
 project-latest = Senaste självutvärdering: { $round }
-project-continues = Fortsätter här
+project-continues = Varifrån och vart arbetet fortsätter
 project-placeholder = projektet finns inte ännu i tjänsten
 project-no-models = Inga verksamhetsmodeller har registrerats för projektet.
 project-partners-on = Aktörer { $day }
@@ -588,7 +588,7 @@ aggregation-pooled = Täljare och nämnare räknas ihop
 aggregation-median-of-units = Enheternas median
 aggregation-never = Talen slås inte ihop
 at-most = högst
-coci-how = COCI berättar hur stor del av patientens besök som sker hos samma yrkesperson. Talet räknas för varje patient med minst två besök och medelvärdet tas. N är patientens besök, n besöken hos en yrkesperson. Om fem patienter har besöken (2,1), (4), (1,1,1), (3,1) och (1) faller den sista bort och resultatet är 0,458.
+coci-how = COCI berättar hur ofta patienten möter samma yrkesperson: hur stor del av paren av patientens besök som är hos en och samma yrkesperson. Talet räknas för varje patient med minst två besök och medelvärdet tas. N är patientens besök, n besöken hos en yrkesperson. Om fem patienter har besöken (2,1), (4), (1,1,1), (3,1) och (1) faller den sista bort och resultatet är 0,458.
 t3-how = T3 är antalet dagar till den tredje lediga icke-brådskande tiden. Av varje yrkesperson tas ett tal, och enhetens resultat är medianen. Bara tal i kalenderdagar jämförs.
 
 ## 
@@ -629,11 +629,11 @@ privacy-title = Dataskydd
 privacy-lead = Tjänsten berättar om projekt, inte om människor.
 privacy-kept-h = Vilka uppgifter vi bevarar
 privacy-kept-1 = Om den som loggar in bevarar vi namn, e-postadress och behörigheter. Namnet syns bara för andra som har loggat in. Vad man följer och vad man har fått veta syns bara för en själv.
-privacy-kept-2 = Om läsare bevarar vi ingenting. Vi använder ingen spårning och inget innehåll från andra tjänster.
+privacy-kept-2 = Om läsare bevarar vi ingenting, om de inte skickar respons: då bevaras meddelandet och adressen, om en sådan ges. Vi använder ingen spårning och inget innehåll från andra tjänster.
 privacy-log-h = Händelser och namn
 privacy-log-1 = De bestående händelserna har bara en beteckning. Namnet finns i ett separat register och kan tas bort; då visas Tidigare användare.
 privacy-device-h = Vad som blir kvar på din enhet
-privacy-device-1 = Den som loggar in har en nödvändig kaka som upphör vid utloggning. Läsare har ingen.
+privacy-device-1 = Den som loggar in har en nödvändig kaka som upphör vid utloggning. Text som tjänsten ännu inte har fått stannar på enheten tills den har sparats; du ser och tar bort den på din egen sida. På en läsares enhet stannar ingenting.
 privacy-rights-h = Dina rättigheter
 privacy-rights-1 = Du kan be tjänstens administratör att få se, rätta eller ta bort dina uppgifter.
 accessibility-title = Tillgänglighet
@@ -894,6 +894,7 @@ ev-url = Dokumentets adress
 ev-add = Lägg till och spara
 ev-remove = Ta bort underlaget
 ev-cont = Fortsätter arbetet i ett annat projekt?
+ev-cont-what = Uppgiften kommer på projektets sida genast när du sparar och syns vid alla dess mål.
 ev-none = Inget har lagts till ännu.
 ev-measurement = Mätning
 corrected-on = rättad { $day }
@@ -1694,6 +1695,11 @@ changes-evidence-removed = belägg borttagna: { $n }
 changes-confirmed = Ingen ändring (bekräftad), mål:
 changes-same = Samma text, mål:
 changes-silent = Projektet har inte skickat någon självutvärdering.
+changes-not-filed =
+    { $n ->
+        [one] Den här omgången har inget svar. Den förra hade svar på { $n } mål.
+       *[other] Den här omgången har inga svar. Den förra hade svar på { $n } mål.
+    }
 changes-nothing = Inga ändringar.
 changes-none = Ingenting ändrades i något projekt.
 changes-no-earlier = Ingen tidigare omgång att jämföra med.
@@ -1701,7 +1707,7 @@ news-changed = ändrat
 news-began = första svaret
 news-confirmed = ingen ändring (bekräftad)
 news-same = samma text
-news-fell-silent = inte längre något svar
+news-fell-silent = utan nytt svar
 news-silent = inget svar
 measured-news-first = första mätningen
 measured-news-new = ny mätning
