@@ -154,6 +154,30 @@ test('a round that is closed names what is missing, under whatever name a projec
   await audit(reader);
 });
 
+test('whoever has no project finds the ways to the own work at the desk', async ({ open }) => {
+  const ways = {
+    rahoittaja: ['Salkku', 'Loki'],
+    arvioija: ['Salkku', 'Loki'],
+    yllapitaja: ['Salkku', 'Hallinta', 'Loki'],
+    tarkastaja: ['Salkku', 'Käyttöoikeudet', 'Eheys', 'Loki'],
+  };
+  for (const [person, wanted] of Object.entries(ways) as [keyof typeof ways, string[]][]) {
+    const page = await open({ as: person });
+    await page.goto('/tyopoyta');
+    const links = page.locator('main ul.rounds a');
+    expect(await links.allInnerTexts()).toEqual(wanted);
+    await audit(page);
+    for (const link of await links.all()) {
+      const answer = await page.request.get((await link.getAttribute('href')) ?? '');
+      expect(answer.status()).toBe(200);
+    }
+  }
+  const page = await open({ as: 'yllapitaja', viewport: NARROW });
+  await page.goto('/tyopoyta');
+  expect(await overflow(page)).toBe(0);
+  await picture(page, 'desk-without-project');
+});
+
 // AC-113
 test('how dense pages are is chosen once, for every browser one signs in with', async ({
   open,

@@ -45,6 +45,7 @@ async function signedIn(origin: string, person: Person) {
   await page.fill('#password', PASSWORD);
   await page.click('form.sign button[type=submit]');
   await page.waitForURL('**/tyopoyta');
+  await page.getByRole('heading', { name: 'Työpöytä', level: 1 }).waitFor();
   const state = await context.storageState();
   await context.close();
   return state;

@@ -48,7 +48,7 @@ test('a reader follows a model, is told of its new version, and ends the mail', 
   await picture(reader, 'followed');
 
   // Another one is told by mail alone, in Swedish.
-  const swede = await open({ as: 'tarkastaja' });
+  const swede = await open({ as: 'kirjoittaja' });
   await swede.goto('/oma/ilmoitukset/asetukset');
   const kind = swede.getByRole('row', { name: /Seuraamani malli muuttuu/ });
   await kind.getByRole('combobox').selectOption({ label: 'Heti' });
@@ -105,7 +105,7 @@ test('a reader follows a model, is told of its new version, and ends the mail', 
   expect(mail).toContain(model);
   expect(mail).not.toContain('Uusi kuvaus');
   await expect
-    .poll(() => mails(site, 'tarkastaja@demo.example').join(), { timeout: 20_000 })
+    .poll(() => mails(site, 'kirjoittaja@demo.example').join(), { timeout: 20_000 })
     .toMatch(/Modellen som du följer[\s\S]+\/sv\/bibliotek\//);
   await swede.goto('/oma/ilmoitukset');
   await swede.getByText('Ei uusia ilmoituksia.').waitFor();
