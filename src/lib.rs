@@ -18,6 +18,9 @@
 //! *A portfolio as of a moment*: `graphql::portfolio` takes a [`app::View`] at that moment, which
 //! reads documents, or folds the log up to there, and [`projection::portfolio`] makes the summary.
 
+// The doors of the schema are merged one inside the other, and their futures with them.
+#![recursion_limit = "256"]
+
 pub mod app;
 pub mod clock;
 pub mod config;

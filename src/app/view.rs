@@ -422,9 +422,9 @@ impl View {
         Ok(page.into_iter().map(|(_, view)| view).collect())
     }
 
-    /// At most so many of all documents of a kind, and behind which id there are more: for who reads whatever
-    /// there is, which in the order of lists would be sorted for each part of it. Of a moment that lies
-    /// behind they come at once.
+    /// At most so many of all documents of a kind, in no order, and behind which id there are more:
+    /// for who reads whatever there is, which in the order of lists would be sorted for each part of
+    /// it. Of a moment that lies behind they come at once.
     pub async fn some<V: projection::View>(
         &self,
         after: Option<Uuid>,

@@ -286,6 +286,9 @@ test('changes hide what did not change, and the movement is in the same order as
   expect(Number(changed)).toBeLessThan(Number(all));
   expect(main).toMatch(/muuttunut · \d+\/\d+ sanaa muuttui/);
   expect(main).toMatch(/\d+ sama teksti/);
+  const waited = articles.filter({ hasText: 'Kainuu: testihanke' });
+  expect(await waited.innerText()).toContain('Tältä kierrokselta ei ole vastauksia.');
+  expect(await waited.innerText()).not.toContain('ilman uutta vastausta');
   await audit(page);
   await picture(page, 'funder-changes');
   const lansi = 'programme=tulevaisuuden-sote-keskus';

@@ -283,6 +283,53 @@ async fn a_role_becomes_another_at_once_and_who_gave_it_and_was_seen_is_told(ben
     assert_eq!(refused, [("LAST_MANAGER".into(), "membership".into())]);
 }
 
+async fn what_somebody_has_and_does_elsewhere_is_not_told(bench: &Bench) {
+    let door = Door::open(bench).await;
+    world(&door).await;
+    let manages = json!({ "role": "PROJECT_MANAGER", "project": "hanke" });
+    let manager = Guest::enter(&door, "pysyva", manages).await;
+    let here = json!({ "role": "WRITER", "project": "hanke" });
+    let guest = Guest::enter(&door, "kirjoittaja", here).await;
+    let elsewhere = json!({ "role": "WRITER", "project": "toinen" });
+    let other = Guest::enter(&door, "vieras", elsewhere).await;
+    let grant = |person: &str, project: &str| json!({ "person": person, "role": "WRITER", "project": project });
+    let admin = door.as_administrator();
+    admin
+        .give("grantMembership", grant(&guest.id, "toinen"))
+        .await;
+    let giver = door.with_token(&manager.token);
+    let change = "mutation($input: ChangeRoleInput!) { changeRole(input: $input) {
+        userErrors { code } membership { number project { slug } } } }";
+    let same = json!({ "input": { "person": guest.id, "membership": 1, "role": "WRITER" } });
+    let told = giver.send(change, same).await.json()["data"]["changeRole"].clone();
+    let own = json!({ "number": 1, "project": { "slug": "hanke" } });
+    assert_eq!(told, json!({ "userErrors": [], "membership": own }));
+    door.on_day("2021-05-25");
+    giver
+        .give("grantMembership", grant(&other.id, "hanke"))
+        .await;
+    let seen = async |arguments: &str| {
+        let members = format!("members(project: \"hanke\"{arguments})");
+        let query = format!("{{ {members} {{ nodes {{ lastSeen person {{ name }} }} }} }}");
+        giver.ask(&query).await["members"]["nodes"].clone()
+    };
+    let row = |name: &str, day: Value| json!({ "lastSeen": day, "person": { "name": format!("Keksitty {name}") } });
+    let day = json!("2021-05-20");
+    let all = [
+        row("pysyva", day.clone()),
+        row("kirjoittaja", day),
+        row("vieras", json!(null)),
+    ];
+    assert_eq!(
+        seen("").await,
+        json!(all),
+        "only since there is a role here"
+    );
+    let then = seen(r#", asOf: "2021-05-20T12:00:00Z""#).await;
+    let none = ["pysyva", "kirjoittaja"].map(|name| row(name, json!(null)));
+    assert_eq!(then, json!(none), "no day of a moment");
+}
+
 async fn a_project_keeps_its_last_manager_also_when_two_leave_at_once(bench: &Bench) {
     let door = Door::open(bench).await;
     world(&door).await;
@@ -457,6 +504,7 @@ on_both_engines!(
     a_stranger_is_shown_nothing_of_other_peoples_rights,
     a_membership_acts_from_its_first_day_to_its_last,
     a_role_becomes_another_at_once_and_who_gave_it_and_was_seen_is_told,
+    what_somebody_has_and_does_elsewhere_is_not_told,
     a_project_keeps_its_last_manager_also_when_two_leave_at_once,
     a_managers_filing_counts_in_the_own_project_alone,
     a_removed_person_is_a_removed_user_and_nothing_of_people_is_in_the_log,

@@ -276,7 +276,9 @@ async fn the_first_account_comes_from_the_command_line_and_its_person_is_not_in_
     let mut told = || lines.next().unwrap().unwrap();
     let first = told();
     let address = first.split_whitespace().last().unwrap().to_owned();
-    assert!(told().starts_with("Its pages are at"));
+    let port = address.split([':', '/']).nth(4).unwrap();
+    let pages = format!("http://localhost:{port}/");
+    assert_eq!(told().split_whitespace().last(), Some(&*pages), "{address}");
     told();
     let metrics = told().split_whitespace().last().unwrap().to_owned();
     let server = Server {

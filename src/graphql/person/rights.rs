@@ -122,6 +122,13 @@ fn person(reading: &mut Reading<'_>, id: &ID) -> Option<PersonId> {
     parsed.map(|(_, id)| PersonId(id))
 }
 
+/// The person of a command that reads nothing else.
+fn named(ctx: &Context<'_>, id: &ID) -> Result<std::result::Result<PersonId, Vec<Refusal>>> {
+    let mut reading = Reading::new(ctx)?;
+    let person = person(&mut reading, id);
+    Ok(reading.finish(person))
+}
+
 fn order(command_id: Option<Uuid>) -> Order {
     Order {
         command_id,
@@ -305,9 +312,7 @@ impl RightsMutations {
             Uuid,
         >,
     ) -> Result<RightsPayload> {
-        let mut reading = Reading::new(ctx)?;
-        let person = person(&mut reading, &input.person);
-        let person = match reading.finish(person) {
+        let person = match named(ctx, &input.person)? {
             Ok(person) => person,
             Err(refusals) => return Ok(RightsPayload::refused(refusals)),
         };
@@ -330,9 +335,7 @@ impl RightsMutations {
             Uuid,
         >,
     ) -> Result<RightsPayload> {
-        let mut reading = Reading::new(ctx)?;
-        let person = person(&mut reading, &input.person);
-        let person = match reading.finish(person) {
+        let person = match named(ctx, &input.person)? {
             Ok(person) => person,
             Err(refusals) => return Ok(RightsPayload::refused(refusals)),
         };
@@ -359,9 +362,7 @@ impl RightsMutations {
             Uuid,
         >,
     ) -> Result<RightsPayload> {
-        let mut reading = Reading::new(ctx)?;
-        let person = person(&mut reading, &input.person);
-        let person = match reading.finish(person) {
+        let person = match named(ctx, &input.person)? {
             Ok(person) => person,
             Err(refusals) => return Ok(RightsPayload::refused(refusals)),
         };
